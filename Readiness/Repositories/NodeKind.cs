@@ -1,0 +1,10 @@
+namespace Gapless.Readiness.Repositories;
+
+public enum NodeKind
+{
+    Missing,
+    Null,
+    Scalar,
+    List,
+    Map,
+}

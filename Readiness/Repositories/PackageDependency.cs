@@ -1,0 +1,7 @@
+namespace Gapless.Readiness.Repositories;
+
+/// <summary>A direct dependency.</summary>
+/// <param name="Version">The range as written; null when none is.</param>
+/// <param name="IsDevelopment">Needed to build or test only.</param>
+/// <param name="Line">From 1, in the manifest.</param>
+public sealed record PackageDependency(string Name, string? Version, bool IsDevelopment, int Line);

@@ -1,0 +1,7 @@
+namespace Gapless.Readiness.Repositories;
+
+/// <summary>One step of a job: commands, or a call of an action.</summary>
+/// <param name="Action">The action as written, such as <c>actions/checkout@v4</c>; null for commands.</param>
+/// <param name="IsSwallowed">A failure does not fail the job.</param>
+/// <param name="Definition">The step as written; <c>with</c> holds an action's inputs.</param>
+public sealed record PipelineStep(string? Name, int Line, string? Action, ImmutableArray<PipelineCommand> Commands, string? Condition, bool IsSwallowed, bool IsDisabled, Node Definition);
