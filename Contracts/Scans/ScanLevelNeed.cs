@@ -1,0 +1,3 @@
+namespace Gapless.Contracts.Scans;
+
+public sealed record ScanLevelNeed(string Level, IReadOnlyList<string> Checks);

@@ -1,0 +1,4 @@
+namespace Gapless.Contracts.Scans;
+
+/// <param name="Kind">unreadable, tooLarge, malformed, limitReached, or what kept a probe from an answer.</param>
+public sealed record ScanProblem(string Path, string Kind, string Message);

@@ -1,0 +1,3 @@
+namespace Gapless.Contracts.Scans;
+
+public sealed record ToolInfo(string Name, string Version, string Catalog);

@@ -1,0 +1,42 @@
+namespace Gapless.Readiness.Scoring;
+
+/// <summary>
+/// Whether a run passes a threshold. It judges only checks whose methods the run used, and it fails closed: what could not be looked at is
+/// never a pass.
+/// </summary>
+public static class Gate
+{
+    /// <param name="threshold">The lowest priority that counts; null for no gate.</param>
+    /// <param name="problems">Parts of the input that could not be read; each may hide a failure.</param>
+    public static GateResult Judge(ImmutableArray<Finding> findings, ImmutableArray<Method> methods, Priority? threshold, int problems, Tier tier = Tier.Standard)
+    {
+        if (threshold is not { } lowest)
+        {
+            return new(GateVerdict.Passed, []);
+        }
+
+        var counted = findings.Where(finding => !finding.IsWaived && finding.Check.PriorityFor(tier) >= lowest && finding.Check.Methods.Any(methods.Contains)).ToList();
+        ImmutableArray<Finding> failing = [.. counted.Where(finding => IsUnmet(finding, tier))];
+        if (failing.Length > 0)
+        {
+            return new(GateVerdict.Failed, failing);
+        }
+
+        ImmutableArray<Finding> broken = [.. counted.Where(finding => finding.Reason == UnknownReason.Error)];
+        if (broken.Length > 0 || problems > 0)
+        {
+            return new(GateVerdict.Errored, broken);
+        }
+
+        ImmutableArray<Finding> undecided = [.. counted.Where(finding => ShouldHaveBeenDecided(finding, methods))];
+        return new(undecided.Length > 0 ? GateVerdict.Undecided : GateVerdict.Passed, undecided);
+    }
+
+    /// <summary>A half-met critical check stops a launch, so it stops a gate; a half-met lower one does not.</summary>
+    private static bool IsUnmet(Finding finding, Tier tier) =>
+        finding.Outcome == Outcome.Fail || (finding.Outcome == Outcome.Partial && finding.Check.PriorityFor(tier) == Priority.Critical);
+
+    /// <summary>Unknown counts against the run when its own methods could have told: the check's strongest one was used, or the look was stopped.</summary>
+    private static bool ShouldHaveBeenDecided(Finding finding, ImmutableArray<Method> methods) =>
+        finding.Outcome == Outcome.Unknown && (methods.Contains(finding.Check.Methods[0]) || finding.Reason == UnknownReason.Blocked);
+}
