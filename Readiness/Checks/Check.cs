@@ -15,6 +15,9 @@ public abstract class Check
     /// <summary>What the prober shall ask for beyond the control requests.</summary>
     public virtual ImmutableArray<ProbeRequest> Requests => [];
 
+    /// <summary>What to ask once the first answers are known: operations of an API description, files a page names.</summary>
+    public virtual IEnumerable<ProbeRequest> FollowUps(TargetFacts target) => [];
+
     /// <summary>What a person has to state, for checks that list <see cref="Method.Attestation"/>.</summary>
     public virtual AttestationForm? Attestation => null;
 
