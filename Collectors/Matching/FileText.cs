@@ -1,0 +1,81 @@
+using System.Buffers;
+using System.Text;
+using Gapless.Collectors.Lexing;
+
+namespace Gapless.Collectors.Matching;
+
+/// <summary>
+/// A file decoded once, and blanked at most once a mode. All three texts have the same length and line breaks, so an offset means the same
+/// place in each. The buffers are pooled: nothing may keep a span of them.
+/// </summary>
+internal sealed class FileText : IDisposable
+{
+    private readonly char[] raw;
+    private readonly int length;
+    private readonly string language;
+    private char[]? withoutComments;
+    private char[]? codeOnly;
+    private int lastLine = 1;
+    private int lastOffset;
+
+    public FileText(ReadOnlySpan<byte> bytes, string language)
+    {
+        this.language = language;
+        var content = bytes.StartsWith("\uFEFF"u8) ? bytes[3..] : bytes;
+        raw = ArrayPool<char>.Shared.Rent(Math.Max(content.Length, 1));
+        length = Encoding.UTF8.GetChars(content, raw);
+    }
+
+    public ReadOnlySpan<char> Raw => raw.AsSpan(0, length);
+
+    public ReadOnlySpan<char> WithoutComments => Blanked(ref withoutComments, blanksStrings: false);
+
+    public ReadOnlySpan<char> CodeOnly => Blanked(ref codeOnly, blanksStrings: true);
+
+    /// <summary>The line of an offset, from 1. Cheapest when asked in rising order.</summary>
+    public int LineOf(int offset)
+    {
+        if (offset < lastOffset)
+        {
+            (lastLine, lastOffset) = (1, 0);
+        }
+
+        lastLine += Raw[lastOffset..offset].Count('\n');
+        lastOffset = offset;
+        return lastLine;
+    }
+
+    /// <summary>Where the line around an offset begins and ends.</summary>
+    public (int Start, int End) LineAround(int offset)
+    {
+        var start = Raw[..offset].LastIndexOf('\n') + 1;
+        var rest = Raw[offset..].IndexOf('\n');
+        return (start, rest < 0 ? length : offset + rest);
+    }
+
+    public void Dispose()
+    {
+        ArrayPool<char>.Shared.Return(raw);
+        Return(withoutComments);
+        Return(codeOnly);
+    }
+
+    private static void Return(char[]? buffer)
+    {
+        if (buffer is not null)
+        {
+            ArrayPool<char>.Shared.Return(buffer);
+        }
+    }
+
+    private ReadOnlySpan<char> Blanked(ref char[]? buffer, bool blanksStrings)
+    {
+        if (buffer is null)
+        {
+            buffer = ArrayPool<char>.Shared.Rent(Math.Max(length, 1));
+            Blanking.Blank(Raw, buffer.AsSpan(0, length), language, blanksStrings);
+        }
+
+        return buffer.AsSpan(0, length);
+    }
+}

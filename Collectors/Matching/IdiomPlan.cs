@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+using Gapless.Readiness.Checks;
+using Gapless.Readiness.Repositories;
+
+namespace Gapless.Collectors.Matching;
+
+/// <summary>All idioms of a scan compiled into one matcher.</summary>
+internal sealed class IdiomPlan
+{
+    private readonly AnchorAutomaton automaton;
+
+    // Which idioms an anchor belongs to.
+    private readonly int[][] idiomsByAnchor;
+
+    private IdiomPlan(ImmutableArray<Idiom> idioms, AnchorAutomaton automaton, int[][] idiomsByAnchor)
+    {
+        Idioms = idioms;
+        this.automaton = automaton;
+        this.idiomsByAnchor = idiomsByAnchor;
+    }
+
+    public ImmutableArray<Idiom> Idioms { get; }
+
+    public int Anchors => automaton.Literals;
+
+    public static IdiomPlan Compile(ImmutableArray<Idiom> idioms)
+    {
+        var anchors = idioms.SelectMany((idiom, index) => idiom.Anchors.Select(anchor => (Anchor: anchor.ToLowerInvariant(), Index: index)))
+            .Where(pair => pair.Anchor.Length > 0)
+            .GroupBy(pair => pair.Anchor, pair => pair.Index, StringComparer.Ordinal)
+            .OrderBy(group => group.Key, StringComparer.Ordinal)
+            .ToArray();
+        return new(idioms, AnchorAutomatonBuilder.Build([.. anchors.Select(group => group.Key)]), [.. anchors.Select(group => group.Distinct().ToArray())]);
+    }
+
+    /// <summary>Marks every anchor in the bytes.</summary>
+    public void Scan(ReadOnlySpan<byte> bytes, Span<bool> seenAnchors) => automaton.Scan(bytes, seenAnchors);
+
+    /// <summary>The idioms with a marked anchor that ask for files of this language and class, in their order.</summary>
+    public List<int> Candidates(ReadOnlySpan<bool> seenAnchors, string language, PathClasses pathClass)
+    {
+        var found = new List<int>();
+        for (var anchor = seenAnchors.IndexOf(true); anchor >= 0; anchor = Next(seenAnchors, anchor))
+        {
+            foreach (var index in idiomsByAnchor[anchor])
+            {
+                if (Fits(Idioms[index], language, pathClass))
+                {
+                    found.Add(index);
+                }
+            }
+        }
+
+        found.Sort();
+        return found;
+    }
+
+    internal static bool Fits(Idiom idiom, string language, PathClasses pathClass) =>
+        (idiom.In & pathClass) != PathClasses.None && (idiom.Languages.IsDefaultOrEmpty || idiom.Languages.Contains(language, StringComparer.Ordinal));
+
+    private static int Next(ReadOnlySpan<bool> seen, int after) =>
+        seen[(after + 1)..].IndexOf(true) is var step and >= 0 ? after + 1 + step : -1;
+}

@@ -1,0 +1,116 @@
+using System.Collections.Frozen;
+using System.Text.RegularExpressions;
+using Gapless.Collectors.Git;
+using Gapless.Readiness.Repositories;
+
+namespace Gapless.Collectors.Repositories;
+
+/// <summary>Says by its path what a file is for (catalogue B0.2).</summary>
+internal sealed partial class PathClassifier
+{
+    private static readonly FrozenSet<string> TestFolders = FrozenSet.Create(
+        StringComparer.OrdinalIgnoreCase,
+        "test", "tests", "__tests__", "spec", "specs", "e2e", "cypress", "playwright", "fixtures", "testdata", "mocks", "__mocks__", "__fixtures__");
+
+    private static readonly FrozenSet<string> SampleFolders = FrozenSet.Create(
+        StringComparer.OrdinalIgnoreCase,
+        "sample", "samples", "example", "examples", "demo", "demos", "tutorial", "tutorials", "playground", "benchmark", "benchmarks");
+
+    private static readonly FrozenSet<string> LockFiles = FrozenSet.Create(
+        StringComparer.OrdinalIgnoreCase,
+        "package-lock.json", "npm-shrinkwrap.json", "yarn.lock", "pnpm-lock.yaml", "bun.lock", "bun.lockb", "packages.lock.json", "poetry.lock", "uv.lock",
+        "pdm.lock", "Pipfile.lock", "go.sum", "Gemfile.lock", "composer.lock", "Cargo.lock", "mix.lock", "gradle.lockfile", "flake.lock", "deno.lock",
+        ".terraform.lock.hcl", "project.assets.json");
+
+    private readonly TemplateFolders templates;
+    private readonly IReadOnlyList<GitAttributes> attributes;
+    private readonly Dictionary<string, PathClasses> folders = new(StringComparer.Ordinal);
+    private readonly Lock gate = new();
+
+    public PathClassifier(IReadOnlyList<WalkedFile> files, IReadOnlyList<GitAttributes> attributes)
+    {
+        templates = TemplateFolders.Of(files);
+        this.attributes = attributes;
+    }
+
+    public PathClasses Classify(string path)
+    {
+        if (attributes.Count > 0 && IsForeign(path))
+        {
+            return PathClasses.Vendored;
+        }
+
+        var slash = path.LastIndexOf('/');
+        var name = path[(slash + 1)..];
+        if (LockFiles.Contains(name) || GeneratedName().IsMatch(name))
+        {
+            return PathClasses.Generated;
+        }
+
+        if (TestName().IsMatch(name))
+        {
+            return PathClasses.Test;
+        }
+
+        var folder = slash < 0 ? PathClasses.Production : ClassifyFolder(path[..slash]);
+        return folder == PathClasses.Production && DocumentationName().IsMatch(name) && !NotProse().IsMatch(name) ? PathClasses.Documentation : folder;
+    }
+
+    private bool IsForeign(string path)
+    {
+        for (var index = attributes.Count - 1; index >= 0; index--)
+        {
+            if (attributes[index].IsForeign(path) is { } isForeign)
+            {
+                return isForeign;
+            }
+        }
+
+        return false;
+    }
+
+    private PathClasses ClassifyFolder(string folder)
+    {
+        lock (gate)
+        {
+            if (!folders.TryGetValue(folder, out var known))
+            {
+                folders[folder] = known = DecideFolder(folder);
+            }
+
+            return known;
+        }
+    }
+
+    private PathClasses DecideFolder(string folder)
+    {
+        var segments = folder.Split('/');
+        if (segments.Any(IsTestFolder))
+        {
+            return PathClasses.Test;
+        }
+
+        var isSample = segments.Any(SampleFolders.Contains) || templates.IsSample(folder);
+        return isSample ? PathClasses.Sample
+            : segments.Any(segment => segment.Equals("docs", StringComparison.OrdinalIgnoreCase)) ? PathClasses.Documentation
+            : PathClasses.Production;
+    }
+
+    // .NET names test projects Product.Tests, Product.UnitTests.
+    private static bool IsTestFolder(string segment) => TestFolders.Contains(segment)
+        || (segment.LastIndexOf('.') is var dot and > 0 && segment.AsSpan(dot + 1) is var last
+            && (last.EndsWith("Tests", StringComparison.Ordinal) || last.Equals("Test", StringComparison.OrdinalIgnoreCase)));
+
+    // Names in capitals (Test.java, IT.java) are compared with case, else "Latest.java" and "Edit.java" would be tests.
+    [GeneratedRegex(@"(?i:\.(test|spec)s?\.[^.]+$|_test\.(go|py|exs?|dart)$|^test_.*\.py$|^conftest\.py$|_(spec|test)\.rb$)|[a-z0-9](Tests?\.(cs|php|kt|java|scala|groovy)|IT\.(java|kt)|Spec\.(scala|groovy|kt))$|\.cy\.[jt]sx?$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex TestName();
+
+    [GeneratedRegex(@"(\.g\.cs|\.g\.i\.cs|\.designer\.cs|\.min\.(js|css)|\.map|\.pb\.go|_pb2(_grpc)?\.py|\.bundle\.js)$", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex GeneratedName();
+
+    [GeneratedRegex(@"\.(md|mdx|markdown|rst|adoc|asciidoc|txt)$", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex DocumentationName();
+
+    [GeneratedRegex(@"^(requirements|constraints)[^/]*\.txt$|requirements\.txt$|^(robots|security|humans|ads|CMakeLists|runtime|dev|prod|production|base|common|local|main)\.txt$", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex NotProse();
+}
