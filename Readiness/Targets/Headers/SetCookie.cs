@@ -1,0 +1,75 @@
+using System.Text.RegularExpressions;
+
+namespace Gapless.Readiness.Targets.Headers;
+
+/// <summary>A Set-Cookie field as a browser reads it (RFC 6265bis, section 5.6); the value itself is not kept.</summary>
+public sealed partial record SetCookie(string Name, int Size)
+{
+    public bool IsSecure { get; init; }
+
+    public bool IsHttpOnly { get; init; }
+
+    /// <summary>Lax, Strict or None; null when it is not said or not understood.</summary>
+    public string? SameSite { get; init; }
+
+    public string? Path { get; init; }
+
+    public string? Domain { get; init; }
+
+    /// <summary>Its name says that it carries a session or a token.</summary>
+    public bool IsSession => SessionName().IsMatch(Name) && !IsForgeryToken;
+
+    /// <summary>Its name says that it guards against forged requests; scripts may have to read it.</summary>
+    public bool IsForgeryToken => ForgeryName().IsMatch(Name);
+
+    /// <summary>A load balancer's, to find the same server again.</summary>
+    public bool IsAffinity => AffinityName().IsMatch(Name);
+
+    /// <summary>Null for what a browser ignores: no name and no value.</summary>
+    public static SetCookie? Parse(string field)
+    {
+        // __Host-id=31d4d96e407aad42; Path=/; Secure; HttpOnly; SameSite=Lax
+        var parts = field.Split(';');
+        var pair = parts[0];
+        var equals = pair.IndexOf('=', StringComparison.Ordinal);
+        var name = equals < 0 ? "" : pair[..equals].Trim();
+        if (pair.Trim().Length == 0 || (name.Length == 0 && pair[(equals + 1)..].Trim().Length == 0))
+        {
+            return null;
+        }
+
+        var cookie = new SetCookie(name, pair.Trim().Length);
+        foreach (var part in parts.AsSpan(1))
+        {
+            var split = part.IndexOf('=', StringComparison.Ordinal);
+            cookie = cookie.WithAttribute((split < 0 ? part : part[..split]).Trim().ToLowerInvariant(), split < 0 ? "" : part[(split + 1)..].Trim());
+        }
+
+        return cookie;
+    }
+
+    private SetCookie WithAttribute(string name, string value) => name switch
+    {
+        "secure" => this with { IsSecure = true },
+        "httponly" => this with { IsHttpOnly = true },
+        "path" => this with { Path = value },
+        "domain" => this with { Domain = value.TrimStart('.') },
+        "samesite" => this with { SameSite = SameSiteOf(value) },
+        _ => this,
+    };
+
+    private static string? SameSiteOf(string value) =>
+        value.Equals("strict", StringComparison.OrdinalIgnoreCase) ? "Strict"
+        : value.Equals("lax", StringComparison.OrdinalIgnoreCase) ? "Lax"
+        : value.Equals("none", StringComparison.OrdinalIgnoreCase) ? "None"
+        : null;
+
+    [GeneratedRegex(@"sess|sid\b|(^|[^a-z])sid|auth|token|jwt|\.AspNetCore\.(?!Culture|Mvc)|connect\.sid|PHPSESSID|JSESSIONID", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex SessionName();
+
+    [GeneratedRegex("csrf|xsrf|antiforgery|requestverification", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex ForgeryName();
+
+    [GeneratedRegex("^(ARRAffinity|ARRAffinitySameSite|AWSALB|AWSALBCORS|AWSALBTG|AWSALBTGCORS|AWSELB|AWSELBCORS|GCLB|BIGipServer.*|__cf_bm|__cflb|cf_clearance|INGRESSCOOKIE)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex AffinityName();
+}
