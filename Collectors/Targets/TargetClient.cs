@@ -1,6 +1,4 @@
 using System.Net;
-using System.Net.Sockets;
-using System.Security.Authentication;
 using System.Security.Cryptography;
 using System.Text;
 using Gapless.Readiness.Targets;
@@ -129,7 +127,7 @@ internal sealed class TargetClient : IDisposable
             var milliseconds = (int)options.Clock.GetElapsedTime(began).TotalMilliseconds;
             return Decoded(new(request, url, (int)response.StatusCode) { Headers = HeadersOf(response), Milliseconds = milliseconds }, bytes, isTruncated);
         }
-        catch (Exception exception) when (!cancellationToken.IsCancellationRequested && FailureOf(exception) is { } kind)
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested && FailureClassifier.Of(exception) is { } kind)
         {
             return new(request, url, null) { Failure = kind, Detail = exception.GetBaseException().Message };
         }
@@ -188,26 +186,4 @@ internal sealed class TargetClient : IDisposable
     private static string? CharsetOf(Answer answer) =>
         (answer.Headers["content-type"] ?? "").Split(';', StringSplitOptions.TrimEntries)
             .FirstOrDefault(part => part.StartsWith("charset=", StringComparison.OrdinalIgnoreCase))?["charset=".Length..];
-
-    private static AnswerFailure? FailureOf(Exception exception) => exception switch
-    {
-        OperationCanceledException => AnswerFailure.TimedOut,
-        HttpRequestException { InnerException: AuthenticationException } => AnswerFailure.TlsFailed,
-        HttpRequestException { InnerException: SocketException socket } => OfSocket(socket),
-        HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } => AnswerFailure.TlsFailed,
-        HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError } => AnswerFailure.Refused,
-        HttpRequestException { HttpRequestError: HttpRequestError.InvalidResponse or HttpRequestError.ConfigurationLimitExceeded } => AnswerFailure.Malformed,
-        SocketException socket => OfSocket(socket),
-        HttpRequestException or IOException or AuthenticationException => AnswerFailure.ConnectionLost,
-        InvalidOperationException or ArgumentException or FormatException => AnswerFailure.Malformed,
-        _ => null,
-    };
-
-    private static AnswerFailure OfSocket(SocketException socket) => socket.SocketErrorCode switch
-    {
-        SocketError.TimedOut => AnswerFailure.TimedOut,
-        SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain => AnswerFailure.NameNotResolved,
-        SocketError.ConnectionReset or SocketError.ConnectionAborted => AnswerFailure.ConnectionLost,
-        _ => AnswerFailure.Refused,
-    };
 }
