@@ -1,0 +1,30 @@
+using Gapless.Cli.Output;
+using Gapless.Contracts.Scans;
+using Gapless.Readiness.Scoring;
+
+namespace Gapless.Cli.Commands;
+
+/// <summary><c>gapless scan [PATH]</c>: what a repository shows.</summary>
+internal static class ScanCommand
+{
+    public static Command Create(Terminal terminal, TimeProvider time)
+    {
+        var path = new Argument<string>("path") { Description = "A folder, or an archive (.zip, .tar.gz); this folder when none is given.", DefaultValueFactory = _ => "." };
+        var shared = new SharedOptions();
+        var command = new Command("scan", "Scan a repository: every check that code, configuration and documents can answer.") { path };
+        shared.AddOutputTo(command);
+        shared.AddGateTo(command);
+        command.SetAction((parsed, cancellationToken) => RunAsync(parsed.GetValue(path)!, shared.Read(parsed, terminal), terminal, time, cancellationToken));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(string path, RunOptions options, Terminal terminal, TimeProvider time, CancellationToken cancellationToken)
+    {
+        var assessment = Assessment.Start(time);
+        var repository = await RepositorySource.ReadAsync(path, options.Checks, terminal, cancellationToken);
+        var report = assessment.Judge(options.Checks, repository, target: null);
+        new ResultWriter<ScanDocument>(terminal, ScanRenderers.All).Write(assessment.Document(report, repository, target: null), options.Outputs);
+        var gate = Gate.Judge(report.Findings, [Readiness.Checks.Method.Repository], options.FailOn, Problems.ThatHideSomething(repository));
+        return GateReport.Tell(gate, options, terminal);
+    }
+}

@@ -1,0 +1,8 @@
+namespace Gapless.Cli.Output;
+
+internal enum OutputFormat
+{
+    Table,
+    Json,
+    Markdown,
+}

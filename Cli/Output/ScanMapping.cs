@@ -1,0 +1,48 @@
+using Gapless.Contracts.Scans;
+using Gapless.Readiness.Checks;
+using Gapless.Readiness.Scoring;
+
+namespace Gapless.Cli.Output;
+
+/// <summary>From the domain to the wire records of <c>gapless.scan/1</c>.</summary>
+internal static class ScanMapping
+{
+    public static ScanReadiness Readiness(ReadinessReport report) => new(
+        Words.Of(report.Decision),
+        Words.Of(report.Level),
+        [.. report.Blockers.Select(blocker => blocker.Check.Id)],
+        report.Bar is { } bar ? new ScanBar(bar.Proved, bar.NotShown, bar.Open) : null,
+        new(report.Counts.Pass, report.Counts.Partial, report.Counts.Fail, report.Counts.Unknown, report.Counts.NotApplicable, report.Counts.Waived),
+        Words.Of(report.Tier),
+        report.Next is { } next ? new ScanLevelNeed(Words.Of(next.Level), next.Checks) : null);
+
+    public static ScanCheck Check(Finding finding) => new()
+    {
+        Id = finding.Check.Id,
+        Category = Words.Of(finding.Check.Category),
+        Priority = Words.Of(finding.Check.Priority),
+        Title = finding.Check.Title,
+        Outcome = Words.Of(finding.Outcome),
+        Reason = finding.Outcome == Outcome.NotApplicable ? finding.Summary : finding.Reason is { } reason ? Words.Of(reason) : null,
+        Waived = finding.IsWaived,
+        Summary = finding.Summary,
+        Remedy = finding.Check.Remedy,
+        Evidence = [.. finding.Evidence.Select(Evidence)],
+        Drift = [.. finding.Drift.Select(drift => new ScanDrift(Words.Of(drift.Method), Words.Of(drift.Outcome), drift.Summary))],
+    };
+
+    private static ScanEvidence Evidence(SubjectEvidence item) => new()
+    {
+        Method = Words.Of(item.Method),
+        Rung = Words.Of(item.Rung),
+        Subject = item.Subject,
+        Confidence = Words.Of(item.Evidence.Confidence),
+        Message = item.Evidence.Message,
+        Path = item.Evidence.Location?.Path,
+        Line = item.Evidence.Location is { Line: > 0 } location ? location.Line : null,
+        Excerpt = item.Evidence.Location?.Excerpt,
+        Exchange = item.Evidence.Exchange is { } exchange
+            ? new ScanExchange(exchange.Method, exchange.Url, exchange.Status, exchange.Headers, exchange.Milliseconds)
+            : null,
+    };
+}
