@@ -1,0 +1,119 @@
+using System.Text.RegularExpressions;
+
+namespace Gapless.Readiness.Checks.Api;
+
+public sealed partial class ErrorsAreHandledOnce : Check
+{
+    private static readonly ImmutableArray<Idiom> Handlers =
+    [
+        Handler("dotnet", Language.CSharp, ["UseExceptionHandler", "IExceptionHandler", "AddExceptionHandler"], DotNet()),
+        Handler("express", Language.JavaScript, ["err", "setErrorHandler", "ExceptionFilter", "useGlobalFilters", "APP_FILTER", "onError", "global-error"], JavaScript()),
+        Handler("python", Language.Python, ["exception_handler", "errorhandler", "handler500", "add_exception_handler", "EXCEPTION_HANDLER"], Python()),
+        Handler("go", Language.Go, ["Recover", "recover()", "gin.Default"], Go()),
+        Handler("java", Language.Java, ["ControllerAdvice", "ExceptionMapper", "ErrorWebExceptionHandler", "@ExceptionHandler"], Java()),
+        Handler("ruby", Language.Ruby, ["rescue_from", "exceptions_app"], Ruby()),
+        Handler("php", Language.Php, ["ExceptionHandler", "withExceptions", "set_exception_handler", "setErrorHandler"], Php()),
+        Handler("rust", Language.Rust, ["CatchPanicLayer", "ErrorHandlers", "IntoResponse for", "ResponseError for", "error_handlers"], Rust()),
+        Handler("elixir", Language.Elixir, ["ErrorJSON", "ErrorView", "render_errors", "Plug.ErrorHandler"], Elixir()),
+    ];
+
+    // Next keeps its handlers in files of a fixed name.
+    private static readonly string[] NextFiles = ["error.tsx", "error.jsx", "global-error.tsx", "global-error.jsx", "_error.tsx", "_error.jsx", "+error.svelte", "error.vue"];
+
+    private static readonly Idiom Logged = new("error.handler/logged", ["log", "capture", "Sentry", "console.error"]) { Pattern = LogsError(), Languages = Language.Code, LimitPerFile = 50 };
+
+    private static readonly Idiom Leak = new("error.handler/leak", ["err", "ex.", "exception", "stack"]) { Pattern = LeaksMessage(), Languages = Language.Code };
+
+    public override CheckInfo Info { get; } = new("error.handler", Category.Api, Priority.Critical, "A global handler catches every unhandled error, logs it and answers safely")
+    {
+        Why = "Without one, an unexpected error ends a process or shows its insides to a stranger, and leaves no trace for those who must mend it.",
+        Remedy = "Register one last-resort handler that logs the error with its trace and answers with a plain 500 and an id.",
+        Effort = Effort.Small,
+        Methods = [Method.Repository],
+        References = ["OWASP ASVS 5.0 16.5.1, 16.5.4", "CWE-209"],
+        AppliesWhen = Condition.All(Fact.Http),
+    };
+
+    public override ImmutableArray<Idiom> Idioms { get; } = [.. Handlers, Logged, Leak];
+
+    public override IEnumerable<Verdict> Repository(RepositoryFacts repository) =>
+        repository.Components.Where(component => component.Kind == ComponentKind.Http).Select(component => Judge(repository, component));
+
+    private static Verdict Judge(RepositoryFacts repository, ComponentFacts component)
+    {
+        var handler = repository.FirstOf(component, Handlers.AsSpan()) ?? InSharedLibrary(repository, component);
+        if (handler is null)
+        {
+            return PageHandler(repository, component) is { } page
+                ? Verdict.Partial(component.Name, "Pages have an error boundary, but nothing handles errors of the API.", Evidence.Certain("error page", new(page.Path, 0)))
+                : FrameworkDefault(component);
+        }
+
+        var evidence = Evidence.Strong("last-resort handler", handler.Location);
+        if (repository.HitsOf(Leak, component).FirstOrDefault(hit => hit.Path == handler.Path && Math.Abs(hit.Line - handler.Line) <= 40) is { } leak)
+        {
+            return Verdict.Partial(component.Name, "Its handler tells the message of an unexpected error to the caller.", evidence, Evidence.Strong("the message leaves", leak.Location));
+        }
+
+        return LogsBySelf(component) || repository.HitsOf(Logged, component).Any(hit => hit.Path == handler.Path && Math.Abs(hit.Line - handler.Line) <= 60)
+            ? Verdict.Pass(component.Name, $"{handler.Path} handles and logs what nothing else does.", evidence)
+            : Verdict.Partial(component.Name, "Its handler does not log the error.", evidence);
+    }
+
+    /// <summary>The middleware of ASP.NET Core, the servlet containers, Rails and Phoenix logs the exception before the handler runs.</summary>
+    private static bool LogsBySelf(ComponentFacts component) => component.Stack is Fact.DotNet or Fact.Ruby or Fact.Elixir;
+
+    /// <summary>Some frameworks answer with a plain 500 and log by default; that is safe, though nobody decided it.</summary>
+    private static Verdict FrameworkDefault(ComponentFacts component)
+    {
+        var where = Evidence.Certain("no handler found", new(component.Manifest.Path, 0));
+        return component.Manifest.Find("django") is not null || component.Manifest.Find("rails") is not null || component.Manifest.Find("laravel/framework") is not null || component.Manifest.Find("phoenix") is not null
+            ? Verdict.Partial(component.Name, "Only the framework's default handles unexpected errors.", where)
+            : Verdict.Fail(component.Name, "Nothing handles an unexpected error.", where);
+    }
+
+    private static IdiomHit? InSharedLibrary(RepositoryFacts repository, ComponentFacts component) => Handlers
+        .SelectMany(idiom => repository.HitsOf(idiom))
+        .FirstOrDefault(hit => repository.ComponentOf(hit.Path) is { Kind: ComponentKind.Library } library && library.Stack == component.Stack);
+
+    private static FileFact? PageHandler(RepositoryFacts repository, ComponentFacts component) =>
+        repository.Files.FirstOrDefault(file => NextFiles.Contains(file.Name, StringComparer.OrdinalIgnoreCase) && file.Class == PathClasses.Production && repository.ComponentOf(file.Path) == component);
+
+    private static Idiom Handler(string name, string language, ImmutableArray<string> anchors, Regex pattern) =>
+        new("error.handler/" + name, anchors) { Pattern = pattern, Languages = [language], CodeOnly = language is not Language.Elixir };
+
+    [GeneratedRegex("""(\.UseExceptionHandler\(|:\s*(\w+,\s*)*IExceptionHandler\b|AddExceptionHandler<)""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex DotNet();
+
+    // app.use((err, req, res, next) => …)   (err: Error, req: Request, res: Response, next: NextFunction)
+    [GeneratedRegex("""(\(\s*_?(err|error|e)(\s*:\s*[\w.<>|\s]+)?\s*,\s*_?(req|request|ctx|c)\w*(\s*:\s*[\w.<>]+)?\s*,\s*_?(res|reply|response)\w*(\s*:\s*[\w.<>]+)?\s*,\s*_?next|\.setErrorHandler\(|implements\s+ExceptionFilter|extends\s+BaseExceptionFilter|useGlobalFilters\(|APP_FILTER|\b(app|server|api|router)\.onError\()""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex JavaScript();
+
+    [GeneratedRegex("""(\.exception_handler\(\s*(Exception|500)|add_exception_handler\(\s*(Exception|500)|\.errorhandler\(\s*(Exception|500|HTTPException)|\bhandler500\s*=|EXCEPTION_HANDLER\b)""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Python();
+
+    [GeneratedRegex("""(middleware\.Recover(er)?\b|gin\.(Default\(|Recovery|CustomRecovery)|recover\.New\(|handlers\.RecoveryHandler|:?=\s*recover\(\))""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Go();
+
+    [GeneratedRegex("""(@(Rest)?ControllerAdvice|implements\s+ExceptionMapper<|ErrorWebExceptionHandler|@ExceptionHandler\(\s*(Exception|Throwable))""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Java();
+
+    [GeneratedRegex("""(rescue_from\s+(StandardError|Exception)|exceptions_app\s*=)""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Ruby();
+
+    [GeneratedRegex("""(extends\s+ExceptionHandler|->withExceptions\(|set_exception_handler\(|setErrorHandler\(|setDefaultErrorHandler\()""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Php();
+
+    [GeneratedRegex("""(CatchPanicLayer|ErrorHandlers::new|impl\s+IntoResponse\s+for\s+\w*Error|impl\s+(\w+::)*ResponseError\s+for)""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Rust();
+
+    [GeneratedRegex("""(ErrorJSON|ErrorView|render_errors|Plug\.ErrorHandler)""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Elixir();
+
+    [GeneratedRegex("""(\blog(ger|ging)?\b\s*[.(]|\blog\w*\.(error|Error|exception|critical|warn)|\bcapture(Exception|_exception|Error)\(|console\.error\(|\bslog\.|\btracing::error|\bLog(Error|Critical|Warning)\()""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex LogsError();
+
+    // res.json({ error: err.message })   detail=str(exc)   ex.ToString()
+    [GeneratedRegex("""((json|send|body|write\w*|content|detail|message|error)\w*\s*[(:=]+\s*\{?[^;\n]{0,80}\b(err|error|e|ex|exc|exception)\.(message|stack|Message|StackTrace|ToString\(\))|(detail|content|message)\s*[=:]\s*\{?[^;\n]{0,60}\b(str|repr)\((e|ex|exc|err|error)\))""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex LeaksMessage();
+}

@@ -1,0 +1,202 @@
+using System.Text.RegularExpressions;
+
+namespace Gapless.Readiness.Checks.Configuration;
+
+public sealed partial class SourceHoldsNoSecret : Check
+{
+    private const PathClasses Everywhere = PathClasses.Production | PathClasses.Test | PathClasses.Sample | PathClasses.Documentation | PathClasses.Vendored;
+
+    // Formats that only one issuer uses: a match is a secret.
+    private static readonly ImmutableArray<Idiom> Named =
+    [
+        Rule("aws", ["AKIA", "ASIA", "ABIA", "ACCA"], Aws()),
+        Rule("github", ["ghp_", "gho_", "ghu_", "ghs_", "ghr_", "github_pat_"], GitHub()),
+        Rule("gitlab", ["glpat-"], GitLab()),
+        Rule("stripe", ["sk_live_", "rk_live_"], Stripe()),
+        Rule("slack", ["xoxa-", "xoxb-", "xoxp-", "xoxr-", "xoxs-"], Slack()),
+        Rule("google", ["AIza"], Google()),
+        Rule("sendgrid", ["SG."], SendGrid()),
+        Rule("npm", ["npm_"], Npm()),
+        Rule("pypi", ["pypi-AgEI"], PyPi()),
+        Rule("anthropic", ["sk-ant-"], Anthropic()),
+        Rule("openai", ["sk-proj-"], OpenAi()),
+        Rule("digitalocean", ["dop_v1_"], DigitalOcean()),
+        Rule("vault", ["hvs."], Vault()),
+        Rule("azure-storage", ["AccountKey="], AzureStorage()),
+        Rule("private-key", ["PRIVATE KEY-----"], PrivateKey()),
+        Rule("url", ["://"], UrlCredential()) with { Accept = IsRealUrl },
+        Rule("connection-string", ["Password=", "Pwd="], ConnectionString()) with { Accept = IsRealConnection },
+    ];
+
+    // A name that says secret and a value that looks like one.
+    private static readonly Idiom Generic = Rule("generic", ["secret", "token", "passw", "api_key", "apikey", "api-key", "access_key", "accesskey", "access-key", "private_key", "privatekey", "signing_key", "signingkey"], Assignment()) with
+    {
+        In = PathClasses.Production,
+        Accept = LooksSecret,
+    };
+
+    private static readonly Idiom TestKey = Rule("stripe-test", ["sk_test_", "rk_test_"], StripeTest());
+
+    public override CheckInfo Info { get; } = new("secrets.in-source", Category.Configuration, Priority.Critical, "No live secret in source or history")
+    {
+        Why = "Whoever can read the repository, now or in its history, can use what is in it.",
+        Remedy = "Rotate the secret first, then remove it and load it from the secret store; only a rotated one may enter a baseline.",
+        Effort = Effort.Medium,
+        Methods = [Method.Repository, Method.Attestation],
+        References = ["OWASP ASVS 5.0 13.3.1", "CWE-798", "OWASP Top 10 A02, A07"],
+        Aggregation = Aggregation.AnyFail,
+        NeverWaivable = true,
+    };
+
+    public override ImmutableArray<Idiom> Idioms { get; } = [.. Named, Generic, TestKey];
+
+    public override AttestationForm Attestation { get; } =
+        new("The secrets listed here were rotated, and the old values no longer work.", ["secrets", "systems", "rotated on"], 180);
+
+    public override IEnumerable<Verdict> Repository(RepositoryFacts repository)
+    {
+        var named = Named.SelectMany(idiom => repository.HitsOf(idiom).Select(hit => (idiom, hit))).ToList();
+        var generic = repository.HitsOf(Generic).Where(hit => !named.Exists(one => one.hit.Path == hit.Path && one.hit.Line == hit.Line)).Select(hit => (idiom: Generic, hit)).ToList();
+        var certain = named.Where(one => IsLive(one.hit)).Concat(generic.Where(one => IsConfiguration(one.hit))).ToList();
+        var doubtful = named.Where(one => !IsLive(one.hit)).Concat(generic.Where(one => !IsConfiguration(one.hit))).Concat(repository.HitsOf(TestKey).Select(hit => (idiom: TestKey, hit))).ToList();
+        var verdicts = certain.GroupBy(one => one.hit.Path, StringComparer.Ordinal)
+            .Select(file => Verdict.Fail(file.Key, $"{RuleOf(file.First().idiom)} secret in line {file.First().hit.Line}.", file.Select(Show)))
+            .Concat(doubtful.GroupBy(one => one.hit.Path, StringComparer.Ordinal)
+                .Select(file => Verdict.Partial(file.Key, $"Line {file.First().hit.Line} looks like a {RuleOf(file.First().idiom)} secret.", file.Select(Show))))
+            .OrderBy(verdict => verdict.Outcome == Outcome.Fail ? 0 : 1)
+            .ThenBy(verdict => verdict.Subject, StringComparer.Ordinal)
+            .ToList();
+        return verdicts.Count > 0
+            ? verdicts
+            : [Verdict.Pass(Verdict.WholeSystem, "No secret was found.", Evidence.Certain($"{repository.Files.Count(file => file.WasRead)} files searched by {Idioms.Length} rules"))];
+    }
+
+    private static Evidence Show((Idiom Rule, IdiomHit Hit) one) => Evidence.Strong($"{RuleOf(one.Rule)}: {one.Hit.Value}", one.Hit.Location);
+
+    private static string RuleOf(Idiom idiom) => idiom.Name[(idiom.Name.IndexOf('/', StringComparison.Ordinal) + 1)..];
+
+    /// <summary>In tests, samples and prose a well-formed key is usually invented; it is shown, not condemned.</summary>
+    private static bool IsLive(IdiomHit hit) => hit.Class is PathClasses.Production or PathClasses.Vendored;
+
+    private static bool IsConfiguration(IdiomHit hit) => hit.Language is Language.Dotenv or Language.Yaml or Language.Configuration or Language.Toml
+        || (hit.Language is Language.Json && hit.Path.Contains("appsettings", StringComparison.OrdinalIgnoreCase))
+        || hit.Path.EndsWith(".config", StringComparison.OrdinalIgnoreCase)
+        || hit.Path.EndsWith(".tfvars", StringComparison.OrdinalIgnoreCase);
+
+    private static Idiom Rule(string name, ImmutableArray<string> anchors, Regex pattern) => new("secrets.in-source/" + name, anchors)
+    {
+        Pattern = pattern,
+        In = Everywhere,
+        WithComments = true,
+        IsSecret = true,
+        Accept = IsNoExample,
+    };
+
+    private static bool IsNoExample(IdiomMatch match) => !Placeholders.IsPlaceholder(match.Value) && !IsInvented(match.Value);
+
+    // AKIAIOSFODNN7EXAMPLE is the documented sample; 1234567890 and abcdef runs are typed by hand.
+    private static bool IsInvented(string value) => value.Contains("1234567890", StringComparison.Ordinal) || value.Contains("abcdefghij", StringComparison.OrdinalIgnoreCase) || value.Contains("0000000000", StringComparison.Ordinal);
+
+    private static bool IsRealUrl(IdiomMatch match) =>
+        IsNoExample(match) && match.Class == PathClasses.Production && !IsLocalDefault(match.Text, match.Value) && match.Value.Length >= 6 && !match.Value.Contains('{', StringComparison.Ordinal) && !match.Value.StartsWith('$') && !match.Value.StartsWith(':');
+
+    private static bool IsRealConnection(IdiomMatch match) =>
+        IsNoExample(match) && match.Class == PathClasses.Production && match.Value.Length >= 6 && !match.Value.StartsWith('{') && !match.Value.StartsWith('$') && !match.Value.StartsWith('"') && !match.Value.StartsWith('<')
+        && !IsLocalDefault(match.LineText, match.Value);
+
+    /// <summary>postgres:postgres@localhost is a development default; <c>secrets.plaintext-manifests</c> judges those.</summary>
+    private static bool IsLocalDefault(string text, string value) =>
+        text.Contains("localhost", StringComparison.OrdinalIgnoreCase) || text.Contains("127.0.0.1", StringComparison.Ordinal) || text.Contains("host.docker.internal", StringComparison.Ordinal)
+        || WellKnown().IsMatch(value);
+
+    private static bool LooksSecret(IdiomMatch match)
+    {
+        var value = match.Value;
+        return IsNoExample(match)
+            && value.Any(char.IsAsciiDigit) && value.Any(char.IsAsciiLetter)
+            && !NoSecret().IsMatch(value)
+            && SecretNames.IsSecret(NameOf(match))
+            && Entropy.BitsPerCharacter(value) >= Entropy.ThresholdFor(value);
+    }
+
+    /// <summary>The whole identifier: the pattern begins in its middle, where the telling word is, so that it can be found fast.</summary>
+    private static string NameOf(IdiomMatch match)
+    {
+        var word = match.Text.AsSpan(0, match.Text.AsSpan().IndexOfAny('=', ':')).TrimEnd().TrimEnd("\"'").ToString();
+        var start = Math.Max(0, match.LineText.IndexOf(match.Text, StringComparison.Ordinal));
+        var from = start;
+        while (from > 0 && (char.IsAsciiLetterOrDigit(match.LineText[from - 1]) || match.LineText[from - 1] is '_' or '-'))
+        {
+            from--;
+        }
+
+        return match.LineText[from..start] + word;
+    }
+
+    [GeneratedRegex("""\b(?<value>(AKIA|ASIA|ABIA|ACCA)[A-Z2-7]{16})\b""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Aws();
+
+    [GeneratedRegex("""\b(?<value>gh[pousr]_[A-Za-z0-9]{36}|github_pat_[A-Za-z0-9]{22}_[A-Za-z0-9]{59})\b""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex GitHub();
+
+    [GeneratedRegex("""\b(?<value>glpat-[A-Za-z0-9_-]{20})""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex GitLab();
+
+    [GeneratedRegex("""\b(?<value>[sr]k_live_[A-Za-z0-9]{20,})""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Stripe();
+
+    [GeneratedRegex("""\b(?<value>[sr]k_test_[A-Za-z0-9]{20,})""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex StripeTest();
+
+    [GeneratedRegex("""\b(?<value>xox[abprs]-[A-Za-z0-9-]{20,})""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Slack();
+
+    [GeneratedRegex("""\b(?<value>AIza[A-Za-z0-9_-]{35})\b""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Google();
+
+    [GeneratedRegex("""\b(?<value>SG\.[A-Za-z0-9_-]{22}\.[A-Za-z0-9_-]{43})\b""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex SendGrid();
+
+    [GeneratedRegex("""\b(?<value>npm_[A-Za-z0-9]{36})\b""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Npm();
+
+    [GeneratedRegex("""\b(?<value>pypi-AgEIcHlwaS5vcmc[A-Za-z0-9_-]{50,})""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex PyPi();
+
+    [GeneratedRegex("""\b(?<value>sk-ant-[A-Za-z0-9_-]{30,})""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Anthropic();
+
+    [GeneratedRegex("""\b(?<value>sk-proj-[A-Za-z0-9_-]{30,})""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex OpenAi();
+
+    [GeneratedRegex("""\b(?<value>dop_v1_[a-f0-9]{64})\b""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex DigitalOcean();
+
+    [GeneratedRegex("""\b(?<value>hvs\.[A-Za-z0-9_-]{90,})""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Vault();
+
+    [GeneratedRegex("""AccountKey=(?<value>[A-Za-z0-9+/]{86}==)""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex AzureStorage();
+
+    [GeneratedRegex("""-----BEGIN (RSA |EC |DSA |OPENSSH |ENCRYPTED |PGP )?PRIVATE KEY( BLOCK)?-----(?<value>[\s\\nr"'+,]*[A-Za-z0-9+/=][A-Za-z0-9+/=\s\\nr"'+,]{63,})""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex PrivateKey();
+
+    // postgres://shop:S3cr3t!pw@db.example.net/shop
+    [GeneratedRegex("""://[^\s:@/'"`<>{}$]{1,64}:(?<value>[^\s:@/'"`<>]{3,100})@[A-Za-z0-9.[\]-]+""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex UrlCredential();
+
+    // Server=db;Database=shop;User Id=app;Password=S3cr3t!pw;
+    [GeneratedRegex("""\b(Server|Host|Data Source|Endpoint)\s*=[^\r\n]{0,200}?;\s*(Password|Pwd)\s*=\s*(?<value>[^;\s"'`]{3,100})""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex ConnectionString();
+
+    // "jwtSecret": "d8f3…"     API_KEY=d8f3…     const apiToken = 'd8f3…'
+    [GeneratedRegex("""(secret|token|passw(or)?d|api[_-]?key|access[_-]?key|private[_-]?key|signing[_-]?key)[\w-]*["']?\s*(=>|:=|=|:)\s*["'`]?(?<value>[A-Za-z0-9+/=_.!@#%^&*~-]{10,150})["'`]?(?=[\s,;)}\]]|$)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.Multiline, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Assignment();
+
+    [GeneratedRegex("""^(postgres|guest|admin|root|user|minio(admin)?|mysql|redis|rabbitmq|mongo|sa|app|dev|test|local(host)?|pass(word)?|secret)\d{0,3}$""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex WellKnown();
+
+    // UUIDs, hashes with a name, member paths, dotted names, versions, dates, environment names
+    [GeneratedRegex("""^([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|sha\d+-.*|[a-z_]\w*(\.[a-z_]\w*)+[()]*|[A-Z][A-Z0-9_]+|v?\d+\.\d+\.\d+.*|\d{4}-\d\d-\d\d.*|https?:.*|/.*|\w+\(.*|[a-z]+([-_.][a-z]+\d?)+|[A-Za-z]+\d{1,2})$""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex NoSecret();
+}

@@ -1,0 +1,102 @@
+namespace Gapless.Readiness.Checks.Containers;
+
+public sealed class DeployablePartsBuildIntoImages : Check
+{
+    private static readonly string[] PlatformFiles = ["vercel.json", "netlify.toml", "app.yaml", "host.json", "Procfile", "serverless.yml"];
+
+    private static readonly Idiom SdkPublish = new("container.dockerfile/sdk-publish", ["EnableSdkContainerSupport", "ContainerImageName", "ContainerRepository", "PublishContainer", "ContainerFamily"])
+    {
+        Languages = [Language.Xml],
+    };
+
+    private static readonly Idiom JavaImage = new("container.dockerfile/java", ["jib-maven-plugin", "com.google.cloud.tools.jib", "build-image", "bootBuildImage"]) { Languages = [Language.Xml, Language.Java] };
+
+    private static readonly string[] ImageCommands =
+        ["PublishContainer", "spring-boot:build-image", "bootBuildImage", "jib:build", "pack build", "ko build", "ko publish", "nixpacks build"];
+
+    public override CheckInfo Info { get; } = new("container.dockerfile", Category.Containers, Priority.Critical, "Every deployable part builds into a container image")
+    {
+        Why = "What runs in production must be what was built and tested, and not depend on what somebody installed on a machine.",
+        Remedy = "Add a multi-stage Dockerfile (or an SDK container publish) to each deployable part, end it with a start command, and build it in CI.",
+        Effort = Effort.Medium,
+        Methods = [Method.Repository],
+        References = ["Twelve-Factor App V", "Docker build best practices"],
+        AppliesWhen = Condition.All(Fact.Service),
+    };
+
+    public override ImmutableArray<Idiom> Idioms { get; } = [SdkPublish, JavaImage];
+
+    public override IEnumerable<Verdict> Repository(RepositoryFacts repository) =>
+        repository.Components.Where(component => component.IsService).Select(component => Judge(repository, component));
+
+    private static Verdict Judge(RepositoryFacts repository, ComponentFacts component)
+    {
+        var files = ComponentImages.Of(repository, component).ToList();
+        if (files.Find(ComponentImages.Starts) is { } complete)
+        {
+            return MissingSource(repository, complete) is { } missing
+                ? Verdict.Partial(component.Name, $"{complete.Path} copies {missing.What}, which is not in its context.", Evidence.Certain("copied path does not exist", missing.Where))
+                : Verdict.Pass(component.Name, $"{complete.Path} builds it, {complete.Stages.Length} stage(s), with a start command.", Evidence.Certain("Dockerfile with a start command", new(complete.Path, complete.Final!.Line)));
+        }
+
+        if (Mechanism(repository, component) is { } mechanism)
+        {
+            return Verdict.Pass(component.Name, mechanism.Message, mechanism);
+        }
+
+        if (files is [var first, ..])
+        {
+            return Verdict.Partial(component.Name, $"The final stage of {first.Path} has no start command.", Evidence.Certain("no ENTRYPOINT or CMD", new(first.Path, first.Final!.Line)));
+        }
+
+        return Platform(repository, component) is { } platform
+            ? Verdict.NotApplicable(component.Name, $"a platform builds it from source ({platform.Path})", Evidence.Certain("platform source build", new(platform.Path, 0)))
+            : Verdict.Fail(component.Name, "Nothing builds an image of it.", Evidence.Certain("deployable component without an image build", new(component.Manifest.Path, 0)));
+    }
+
+    private static Evidence? Mechanism(RepositoryFacts repository, ComponentFacts component)
+    {
+        if (repository.FirstOf(component, SdkPublish, JavaImage) is { } hit)
+        {
+            return Evidence.Certain($"{hit.Path} builds the image without a Dockerfile.", hit.Location);
+        }
+
+        var command = repository.Pipelines.SelectMany(pipeline => pipeline.Steps).SelectMany(step => step.Commands)
+            .FirstOrDefault(one => ImageCommands.Any(image => one.Text.Contains(image, StringComparison.OrdinalIgnoreCase)));
+        return command is null ? null : Evidence.Certain($"{command.Path} builds the image without a Dockerfile.", new(command.Path, command.Line, command.Text));
+    }
+
+    private static FileFact? Platform(RepositoryFacts repository, ComponentFacts component) =>
+        repository.Files.FirstOrDefault(file => PlatformFiles.Contains(file.Name, StringComparer.OrdinalIgnoreCase) && file.Class == PathClasses.Production
+            && (file.Folder.Length == 0 || file.Folder.Equals(component.Path, StringComparison.OrdinalIgnoreCase)));
+
+    private static (string What, Location Where)? MissingSource(RepositoryFacts repository, Dockerfile file)
+    {
+        foreach (var copy in file.Stages.SelectMany(stage => stage.All("COPY")).Where(copy => !copy.Arguments.Contains("--from", StringComparison.Ordinal) && !copy.Arguments.Contains('\n', StringComparison.Ordinal)))
+        {
+            var words = copy.IsExecForm ? copy.Words : [.. copy.Arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries)];
+            var source = words.SkipLast(1).FirstOrDefault(word => !word.StartsWith("--", StringComparison.Ordinal) && word.AsSpan().IndexOfAny("*?[$") < 0 && !Exists(repository, file.Context, word));
+            if (source is not null && words.Length > 1)
+            {
+                return (source, new(file.Path, copy.Line, $"COPY {copy.Arguments}"));
+            }
+        }
+
+        return null;
+    }
+
+    private static bool Exists(RepositoryFacts repository, string context, string source)
+    {
+        var trimmed = source.TrimStart('.', '/').TrimEnd('/');
+        var path = context.Length > 0 && trimmed.Length > 0 ? $"{context}/{trimmed}" : trimmed.Length > 0 ? trimmed : context;
+        var dotted = source.StartsWith("./", StringComparison.Ordinal) ? source[2..] : source;
+        var dottedPath = context.Length > 0 ? $"{context}/{dotted.TrimEnd('/')}" : dotted.TrimEnd('/');
+        return path.Length == 0 || MadeByBuild(trimmed) || repository.Files.Any(file => IsAt(file.Path, path) || IsAt(file.Path, dottedPath));
+    }
+
+    private static bool IsAt(string file, string path) =>
+        file.Equals(path, StringComparison.OrdinalIgnoreCase) || file.StartsWith(path + "/", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Output of an earlier build step is in no checkout; copying it is unusual but not wrong.</summary>
+    private static bool MadeByBuild(string path) => path.Split('/').Any(segment => segment is "dist" or "build" or "out" or "target" or "bin" or "publish" or ".next");
+}

@@ -1,0 +1,160 @@
+using System.Text.RegularExpressions;
+
+namespace Gapless.Readiness.Checks.Data;
+
+public sealed partial class SchemaIsVersionedByMigrations : Check
+{
+    private static readonly Idiom Applied = new("db.migrations/applied", ["Migrate(", "MigrateAsync(", "runMigrations", "migrationsRun", "migrate.", "AutoMigrate", "command.upgrade", "AddMigrations", "flyway", "liquibase", "goose.Up", "sqlx::migrate", "run_pending_migrations", "embed_migrations", "Ecto.Migrator", "DeployChanges", "MigrateUp"])
+    {
+        Pattern = AppliedAtStart(),
+    };
+
+    private static readonly Idiom Shortcut = new("db.migrations/shortcut", ["synchronize", "ddl-auto", "EnsureCreated", "create_all(", "sync(", "AutoMigrate("])
+    {
+        Pattern = SchemaWithoutMigration(),
+        Languages = [Language.JavaScript, Language.CSharp, Language.Python, Language.Java, Language.Go, Language.Yaml, Language.Configuration],
+    };
+
+    private static readonly (string Tool, Regex File)[] Tools =
+    [
+        ("Prisma", Prisma()), ("EF Core", EntityFramework()), ("Alembic", Alembic()), ("Django", Django()), ("Flyway", Flyway()), ("Liquibase", Liquibase()),
+        ("Rails", Rails()), ("Laravel", Laravel()), ("Ecto", Ecto()), ("Drizzle", Drizzle()), ("SQL migrations", Sql()), ("JavaScript migrations", Knex()),
+    ];
+
+    public override CheckInfo Info { get; } = new("db.migrations", Category.Data, Priority.Critical, "The schema is versioned by migrations that run in the pipeline")
+    {
+        Why = "A schema changed by hand differs between environments, and nobody can build it again or undo a step.",
+        Remedy = "Create a baseline migration, keep every change as a migration in the repository, and apply them as a deploy step.",
+        Effort = Effort.Medium,
+        Methods = [Method.Repository],
+        References = ["Twelve-Factor App XII", "Azure Well-Architected OE:11"],
+        AppliesWhen = Condition.Any(Fact.Relational),
+    };
+
+    public override ImmutableArray<Idiom> Idioms { get; } = [Applied, Shortcut];
+
+    public override IEnumerable<Verdict> Repository(RepositoryFacts repository)
+    {
+        var shortcut = repository.HitsOf(Shortcut).FirstOrDefault(hit => hit.Class == PathClasses.Production && !IsGuarded(hit));
+        var (tool, files) = FindMigrations(repository);
+        if (shortcut is not null)
+        {
+            return [Verdict.Fail(Verdict.WholeSystem, "The schema is made from the model at run time, past any migration.", Evidence.Strong("schema without a migration", shortcut.Location))];
+        }
+
+        if (Push(repository) is { } push)
+        {
+            return [Verdict.Fail(Verdict.WholeSystem, "A deployment pushes the schema past the migrations.", push)];
+        }
+
+        if (files.Count == 0)
+        {
+            return [Verdict.Fail(Verdict.WholeSystem, "A relational database is used, and there are no migrations.", repository.Facts.Why(Fact.Relational) is { } why ? [why] : [])];
+        }
+
+        var evidence = Evidence.Certain($"{files.Count} {tool} files, the latest {files[^1].Name}", new(files[^1].Path, 0));
+        return Automation(repository) is { } automation
+            ? [Verdict.Pass(Verdict.WholeSystem, $"{tool} keeps the schema, and automation applies it.", evidence, automation)]
+            : [Verdict.Partial(Verdict.WholeSystem, $"{tool} keeps the schema, but nothing applies the migrations by itself.", evidence)];
+    }
+
+    private static (string Tool, List<FileFact> Files) FindMigrations(RepositoryFacts repository)
+    {
+        var candidates = repository.Files.Where(file => file.IsTracked && file.Class is PathClasses.Production or PathClasses.Generated && file.Path.AsSpan().IndexOfAny('/', '_') >= 0).ToList();
+        foreach (var (tool, pattern) in Tools)
+        {
+            var files = candidates.Where(file => pattern.IsMatch(file.Path)).ToList();
+            if (files.Count > 0)
+            {
+                return (tool, files);
+            }
+        }
+
+        return ("", []);
+    }
+
+    private static Evidence? Automation(RepositoryFacts repository)
+    {
+        var command = Commands(repository).FirstOrDefault(one => Apply().IsMatch(one.Text));
+        if (command.Text is not null)
+        {
+            return Evidence.Certain("applied by " + Short(command.Text), new(command.Path, command.Line, Short(command.Text)));
+        }
+
+        return repository.HitsOf(Applied).FirstOrDefault(hit => hit.Class == PathClasses.Production) is { } hit ? Evidence.Strong("applied at start", hit.Location) : null;
+    }
+
+    private static Evidence? Push(RepositoryFacts repository)
+    {
+        var command = Commands(repository).FirstOrDefault(one => PushSchema().IsMatch(one.Text));
+        return command.Text is null ? null : Evidence.Certain("pushes the schema", new(command.Path, command.Line, Short(command.Text)));
+    }
+
+    /// <summary>Pipelines, images, Compose, Kubernetes and the start scripts of manifests: everything that runs on the way to production.</summary>
+    private static IEnumerable<(string Text, string Path, int Line)> Commands(RepositoryFacts repository) =>
+        repository.Pipelines.SelectMany(pipeline => pipeline.Steps).SelectMany(step => step.Commands).Select(one => (one.Text, one.Path, one.Line))
+            .Concat(repository.Dockerfiles.Where(file => file.Class == PathClasses.Production).SelectMany(file => file.Stages.SelectMany(stage => stage.Instructions.Where(one => one.Keyword is "CMD" or "ENTRYPOINT" or "RUN").Select(one => (one.Arguments, file.Path, one.Line)))))
+            .Concat(repository.ComposeFiles.Where(file => file.Class == PathClasses.Production && file.Use != DeploymentUse.Development).SelectMany(file => file.Services.SelectMany(service => service.Definition["command"].Descendants().Concat(service.Definition["entrypoint"].Descendants()).Where(node => node.Text is not null).Select(node => (node.Text!, file.Path, node.Line)))))
+            .Concat(repository.KubernetesResources.Where(one => one.IsWorkload).SelectMany(one => one.PodSpec.Descendants().Where(node => node.Text is not null).Select(node => (node.Text!, one.Path, node.Line))))
+            .Concat(repository.Manifests.Where(manifest => manifest.Class == PathClasses.Production).SelectMany(manifest => manifest.Scripts.Where(script => StartScript().IsMatch(script.Key)).Select(script => (script.Value, manifest.Path, 0))))
+            .Concat(repository.DataFiles.Where(file => file.Path.EndsWith("fly.toml", StringComparison.Ordinal) || file.Path.EndsWith("render.yaml", StringComparison.Ordinal)).SelectMany(file => file.Documents.SelectMany(document => document.Descendants()).Where(node => node.Text is not null).Select(node => (node.Text!, file.Path, node.Line))));
+
+    /// <summary>Only under a development or test condition on the same line.</summary>
+    private static bool IsGuarded(IdiomHit hit) => Guard().IsMatch(hit.Excerpt);
+
+    private static string Short(string text) => text.Length > 120 ? text[..120] + "…" : text;
+
+    [GeneratedRegex("""(^|/)migrations/[^/]+/migration\.sql$""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Prisma();
+
+    [GeneratedRegex("""(^|/)Migrations/(\w+/)*(\d{14}_\w+(\.Designer)?|\w*ModelSnapshot)\.cs$""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex EntityFramework();
+
+    [GeneratedRegex("""(^|/)(alembic|migrations)/versions/[^/]+\.py$""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Alembic();
+
+    [GeneratedRegex("""(^|/)migrations/\d{4}_\w+\.py$""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Django();
+
+    [GeneratedRegex("""(^|/)[VR]\d[\w.]*__\w+\.(sql|java)$""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Flyway();
+
+    [GeneratedRegex("""(^|/)(db/)?changelog[^/]*(/[^/]+)*\.(xml|ya?ml|json|sql)$""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Liquibase();
+
+    [GeneratedRegex("""(^|/)db/migrate/\d{10,}_\w+\.rb$""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Rails();
+
+    [GeneratedRegex("""(^|/)database/migrations/\d{4}_\d\d_\d\d_\w+\.php$""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Laravel();
+
+    [GeneratedRegex("""(^|/)priv/\w*repo/migrations/\d+_\w+\.exs$""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Ecto();
+
+    [GeneratedRegex("""(^|/)(drizzle|migrations)(/[^/]+)*/meta/_journal\.json$""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Drizzle();
+
+    [GeneratedRegex("""(^|/)(\w*migrations?|migrate|schema)/([^/]+/)*\d+[^/]*\.sql$""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Sql();
+
+    [GeneratedRegex("""(^|/)migrations?/\d{8,}[-_][^/]+\.(ts|js|mjs|cjs)$""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Knex();
+
+    [GeneratedRegex("""(\.Migrate(Async)?\(\s*(\w+\s*)?\)|runMigrations\(|migrationsRun\s*:\s*true|migrate\.(latest|up|Up|New\w*)\(|command\.upgrade\(|flyway(-core|\.enabled=true|\s*:)|FlywayMigration|liquibase(-core|\s*:|\.change-log)|goose\.Up|sqlx::migrate!|run_pending_migrations|embed_migrations!|Ecto\.Migrator|DeployChanges\.To|MigrateUp\(|umzug\.up|migrator\.up)""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex AppliedAtStart();
+
+    [GeneratedRegex("""(\bsynchronize\s*:\s*true|ddl-auto\s*[:=]\s*(update|create(-drop)?)\b|\.EnsureCreated(Async)?\(|\.metadata\.create_all\(|\.sync\(\s*\{\s*(alter|force)\s*:\s*true|\.AutoMigrate\()""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex SchemaWithoutMigration();
+
+    [GeneratedRegex("""(IsDevelopment|NODE_ENV|is_?(dev|test)|DEBUG|development)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Guard();
+
+    [GeneratedRegex("""(prisma\s+migrate\s+deploy|dotnet\s+ef\s+database\s+update|ef\s+migrations\s+bundle|\befbundle\b|alembic\b.*\bupgrade\b|flask\s+db\s+upgrade|manage\.py\s+migrate|\bflyway\b.*\bmigrate\b|\bliquibase\b.*\bupdate\b|db:migrate|db:prepare|artisan\s+migrate\b|\bmigrate\b.*\bup\b|goose\b.*\bup\b|knex\b.*migrate:latest|typeorm\b.*migration:run|sequelize\b.*db:migrate|drizzle-kit\s+migrate|mikro-orm\b.*migration:up|ecto\.migrate|sqlx\s+migrate\s+run|diesel\s+migration\s+run|atlas\s+migrate\s+apply|dbmate\b.*\b(up|migrate)\b|\b(npm|pnpm|yarn|bun)\s+(run\s+)?\S*migrat\S*|\bmake\s+\S*migrat\S*|\bmigrat(e|or|ions?)(\.sh|\.dll)\b|Migrator\.dll)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Apply();
+
+    [GeneratedRegex("""(prisma\s+db\s+push|drizzle-kit\s+push|--accept-data-loss|migrate:fresh|prisma\s+migrate\s+reset)""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex PushSchema();
+
+    [GeneratedRegex("""^(start|start:prod|prestart|postdeploy|release|deploy|heroku-postbuild|vercel-build|build)$""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex StartScript();
+}

@@ -1,0 +1,23 @@
+using System.Text.RegularExpressions;
+
+namespace Gapless.Readiness.Checks;
+
+/// <summary>Values that stand where a secret will stand: examples, references, templates.</summary>
+public static partial class Placeholders
+{
+    /// <summary>The value is no secret: empty, an example, or a reference to where the secret comes from.</summary>
+    public static bool IsPlaceholder(string value)
+    {
+        var text = value.Trim().Trim('"', '\'');
+        return text.Length == 0 || Reference().IsMatch(text) || Example().IsMatch(text) || text.Distinct().Take(2).Count() == 1;
+    }
+
+    /// <summary>The value points to a secret that is kept elsewhere.</summary>
+    public static bool IsReference(string value) => Reference().IsMatch(value.Trim().Trim('"', '\''));
+
+    [GeneratedRegex("""(^\$\w|\$\{|\$\(|\{\{|^%\w+%$|process\.env|os\.environ|getenv|@Microsoft\.KeyVault\(|^ENC\[|^!Ref|^!Sub|^arn:|^vault:|^sops|^secretref:|^ssm:|^op://)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Reference();
+
+    [GeneratedRegex("""(example|sample|dummy|fake|change[-_ ]?(me|this|it)|placeholder|your[-_ ]|my[-_](secret|token|key|password)|xxx+|\*{3,}|\.\.\.|todo|tbd|<[^>]*>|^(test(ing)?\d*|password|passwd|secret|token|none|null|undefined|true|false|redacted|hidden|insert.*|replace.*|fixme|foo|bar|abc123|secret123|changeit)$)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Example();
+}

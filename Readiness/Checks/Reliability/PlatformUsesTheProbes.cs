@@ -1,0 +1,95 @@
+namespace Gapless.Readiness.Checks.Reliability;
+
+public sealed class PlatformUsesTheProbes : Check
+{
+    private static readonly Idiom Infrastructure = new("health.wired/infrastructure", ["health_check", "healthCheck", "liveness_probe", "readiness_probe", "probes:", "WithHttpHealthCheck", "WithHttpProbe", "startup_probe"])
+    {
+        Languages = [Language.Hcl, Language.Bicep, Language.CSharp, Language.JavaScript, Language.Python],
+        CodeOnly = true,
+    };
+
+    private static readonly string[] PlatformFiles = ["fly.toml", "render.yaml", "railway.json", "railway.toml", "app.yaml"];
+
+    public override CheckInfo Info { get; } = new("health.wired", Category.Reliability, Priority.High, "The platform uses the health endpoints")
+    {
+        Why = "An endpoint that nobody asks restarts nothing and takes no sick instance out of the traffic.",
+        Remedy = "Wire a liveness and a readiness probe to each workload, and align their thresholds with the start time.",
+        Effort = Effort.Small,
+        Methods = [Method.Repository],
+        References = ["Kubernetes: liveness, readiness and startup probes", "CKV_K8S_8", "CKV_K8S_9", "kubescape C-0018"],
+        AppliesWhen = Condition.All(Fact.Service, Fact.Docker).Or(Condition.All(Fact.Service, Fact.Compose)).Or(Condition.All(Fact.Service, Fact.Kubernetes))
+            .Or(Condition.All(Fact.Service, Fact.InfrastructureCode)).Or(Condition.All(Fact.Service, Fact.PlatformService)).Or(Condition.All(Fact.Service, Fact.Aspire)),
+    };
+
+    public override ImmutableArray<Idiom> Idioms { get; } = [Infrastructure];
+
+    public override IEnumerable<Verdict> Repository(RepositoryFacts repository)
+    {
+        var workloads = repository.KubernetesResources.Where(one => one.Class == PathClasses.Production && one.Kind is "Deployment" or "StatefulSet" or "DaemonSet").ToList();
+        if (workloads.Count > 0)
+        {
+            return workloads.Select(JudgeWorkload);
+        }
+
+        if (repository.HitsOf(Infrastructure).FirstOrDefault(hit => hit.Class == PathClasses.Production) is { } hit)
+        {
+            return [Verdict.Pass(Verdict.WholeSystem, "The infrastructure code wires a health check.", Evidence.Strong(hit.Excerpt, hit.Location))];
+        }
+
+        if (Platform(repository) is { } platform)
+        {
+            return [Verdict.Pass(Verdict.WholeSystem, "The platform's settings name a health check.", platform)];
+        }
+
+        return Containers(repository);
+    }
+
+    private static Verdict JudgeWorkload(KubernetesResource workload)
+    {
+        var name = $"{workload.Kind}/{workload.Name}";
+        var container = workload.PodSpec["containers"].Items.FirstOrDefault() ?? Node.Missing;
+        var (live, ready) = (container["livenessProbe"], container["readinessProbe"]);
+        var evidence = Evidence.Certain($"liveness {(live.Exists ? "set" : "missing")}, readiness {(ready.Exists ? "set" : "missing")}", new(workload.Path, live.Exists ? live.Line : ready.Exists ? ready.Line : container.Line));
+        return (live.Exists, ready.Exists) switch
+        {
+            (true, true) when ready["tcpSocket"].Exists => Verdict.Partial(name, "Its readiness probe only opens a TCP connection.", evidence),
+            (true, true) => Verdict.Pass(name, "Liveness and readiness are probed.", evidence),
+            (false, false) => Verdict.Fail(name, "It has no probe.", evidence),
+            (true, false) => Verdict.Partial(name, "It has no readiness probe.", evidence),
+            _ => Verdict.Partial(name, "It has no liveness probe.", evidence),
+        };
+    }
+
+    private static Evidence? Platform(RepositoryFacts repository)
+    {
+        foreach (var file in repository.DataFiles.Where(file => file.Class == PathClasses.Production && PlatformFiles.Contains(file.Path[(file.Path.LastIndexOf('/') + 1)..], StringComparer.Ordinal)))
+        {
+            var check = file.Documents.SelectMany(document => document.Descendants()).SelectMany(node => node.Entries)
+                .FirstOrDefault(entry => entry.Key is "checks" or "healthCheckPath" or "healthcheckPath" or "health_check" or "readiness_check");
+            if (check.Key is not null)
+            {
+                return Evidence.Certain(check.Key, new(file.Path, check.Value.Line));
+            }
+        }
+
+        return null;
+    }
+
+    private static IEnumerable<Verdict> Containers(RepositoryFacts repository)
+    {
+        var compose = repository.ComposeFiles.Where(file => file.Class == PathClasses.Production)
+            .SelectMany(file => file.Services.Where(service => service.BuildContext is not null).Select(service => (file, service)))
+            .ToList();
+        if (compose.Exists(one => one.service.Definition["healthcheck"].Exists))
+        {
+            return compose.Select(one => one.service.Definition["healthcheck"] is { Exists: true } check
+                ? Verdict.Pass(one.service.Name, "Compose checks its health.", Evidence.Certain("healthcheck", new(one.file.Path, check.Line)))
+                : Verdict.Fail(one.service.Name, "Compose does not check its health.", Evidence.Certain("no healthcheck", new(one.file.Path, one.service.Definition.Line))));
+        }
+
+        var image = repository.Dockerfiles.FirstOrDefault(file => file.Class == PathClasses.Production && file.FinalChain().Any(stage => stage.Last("HEALTHCHECK") is { } check && !check.Arguments.StartsWith("NONE", StringComparison.OrdinalIgnoreCase)));
+        return [image is not null
+            ? Verdict.Partial(Verdict.WholeSystem, "Only the image checks its health; Kubernetes and most platforms ignore that.", Evidence.Certain("HEALTHCHECK", new(image.Path, image.Final!.Last("HEALTHCHECK")?.Line ?? 0)))
+            : Verdict.Fail(Verdict.WholeSystem, "Nothing that runs it asks for its health.", Evidence.Certain("no probe in manifests, Compose, infrastructure code or images"))];
+    }
+}
