@@ -1,4 +1,3 @@
-using System.CommandLine.Parsing;
 using Gapless.Cli.Commands;
 using Gapless.Cli.Output;
 
@@ -51,11 +50,9 @@ internal static class CommandLine
         {
             ScanCommand.Create(terminal, time),
             ProbeCommand.Create(terminal, time),
-            ImportCommand.Create(terminal),
-            VerifyCommand.Create(terminal, time),
             ChecksCommand.Create(terminal),
         };
-        root.SetAction(_ => throw CommandException.BadUsage("Say what to do: scan, probe, import, verify or checks. See 'gapless --help'."));
+        root.SetAction(int (ParseResult _) => throw CommandException.BadUsage("Say what to do: scan, probe, import, verify or checks. See 'gapless --help'."));
         return root;
     }
 

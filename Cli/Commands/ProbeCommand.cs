@@ -24,7 +24,7 @@ internal static class ProbeCommand
     private static async Task<int> RunAsync(string url, RunOptions options, ProbeChoices choices, Terminal terminal, TimeProvider time, CancellationToken cancellationToken)
     {
         var assessment = Assessment.Start(time);
-        var target = await TargetSource.ProbeAsync(url, options.Checks, choices, terminal, time, cancellationToken);
+        var target = await TargetSource.ProbeAsync(url, options.Checks, choices, [], terminal, cancellationToken);
         var report = assessment.Judge(options.Checks, repository: null, target);
         new ResultWriter<ScanDocument>(terminal, ScanRenderers.All).Write(assessment.Document(report, repository: null, target), options.Outputs);
         var gate = Gate.Judge(report.Findings, [Readiness.Checks.Method.Live], options.FailOn, problems: 0);

@@ -53,7 +53,7 @@ internal sealed class ScanTable : IRenderer<ScanDocument>
         }
 
         var components = result.Components.Count == 1 ? "1 component" : $"{result.Components.Count} components";
-        return $"{result.Files:N0} files, {components} ({string.Join(", ", result.Components.Select(one => one.Stack).Distinct().Order(StringComparer.Ordinal))}), read in {seconds} s";
+        return $"{result.Files:N0} files, {components} ({string.Join(", ", result.Components.Select(one => one.Stack).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))}), read in {seconds} s";
     }
 
     private static string Bar(ScanBar bar)

@@ -49,7 +49,7 @@ public sealed partial class SettingsAreListedInATemplate : Check
 
     private static Verdict Judge(RepositoryFacts repository, SortedDictionary<string, IdiomHit> reads)
     {
-        var listed = ListedNames(repository, out var sources);
+        var listed = ListedNames(repository, reads, out var sources);
         var required = reads.Where(read => !HasDefault().IsMatch(read.Value.Excerpt) || listed.Contains(read.Key)).ToList();
         var missing = required.Where(read => !IsListed(read.Key, listed)).ToList();
         var found = required.Count - missing.Count;
@@ -70,7 +70,7 @@ public sealed partial class SettingsAreListedInATemplate : Check
                 : Verdict.Fail(Verdict.WholeSystem, $"The template lists none of the {required.Count} settings that the code needs.", evidence);
     }
 
-    private static HashSet<string> ListedNames(RepositoryFacts repository, out List<string> sources)
+    private static HashSet<string> ListedNames(RepositoryFacts repository, SortedDictionary<string, IdiomHit> reads, out List<string> sources)
     {
         var names = new HashSet<string>(StringComparer.Ordinal);
         sources = [];
@@ -86,7 +86,7 @@ public sealed partial class SettingsAreListedInATemplate : Check
             sources.Add(file.Path);
         }
 
-        foreach (var group in repository.HitsOf(DocumentedName).GroupBy(hit => hit.Path, StringComparer.Ordinal).Where(group => group.Count() >= 3))
+        foreach (var group in repository.HitsOf(DocumentedName).GroupBy(hit => hit.Path, StringComparer.Ordinal).Where(group => group.Any(hit => reads.ContainsKey(Canonical(hit.Value)))))
         {
             names.UnionWith(group.Select(hit => Canonical(hit.Value)));
             sources.Add(group.Key);
@@ -153,7 +153,7 @@ public sealed partial class SettingsAreListedInATemplate : Check
     [GeneratedRegex("""\$\{(?<value>[A-Z][A-Z0-9_]+)(\}|:?\?)""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex ShellName();
 
-    [GeneratedRegex("""^\s*\| `(?<value>[A-Z][A-Z0-9]+_[A-Z0-9_]+|[A-Z]\w+(__|:)[\w:]+)`\s*\|""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.Multiline, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""^\s*\| `(?<value>[A-Za-z]\w+((__|:|\.)\w+)*)`\s*\|""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.Multiline, matchTimeoutMilliseconds: 1000)]
     private static partial Regex TableName();
 
     // process.env.X || 'y'   ?? 5   .get("X", "y")   ENV.fetch("X", "y")   default=

@@ -98,7 +98,7 @@ public sealed partial class SourceHoldsNoSecret : Check
     private static bool IsInvented(string value) => value.Contains("1234567890", StringComparison.Ordinal) || value.Contains("abcdefghij", StringComparison.OrdinalIgnoreCase) || value.Contains("0000000000", StringComparison.Ordinal);
 
     private static bool IsRealUrl(IdiomMatch match) =>
-        IsNoExample(match) && match.Class == PathClasses.Production && !IsLocalDefault(match.Text, match.Value) && match.Value.Length >= 6 && !match.Value.Contains('{', StringComparison.Ordinal) && !match.Value.StartsWith('$') && !match.Value.StartsWith(':');
+        IsNoExample(match) && !Placeholders.IsPlaceholder(match.Text) && match.Class == PathClasses.Production && !IsLocalDefault(match.Text, match.Value) && match.Value.Length >= 6 && !match.Value.Contains('{', StringComparison.Ordinal) && !match.Value.StartsWith('$') && !match.Value.StartsWith(':');
 
     private static bool IsRealConnection(IdiomMatch match) =>
         IsNoExample(match) && match.Class == PathClasses.Production && match.Value.Length >= 6 && !match.Value.StartsWith('{') && !match.Value.StartsWith('$') && !match.Value.StartsWith('"') && !match.Value.StartsWith('<')
@@ -181,7 +181,7 @@ public sealed partial class SourceHoldsNoSecret : Check
     [GeneratedRegex("""-----BEGIN (RSA |EC |DSA |OPENSSH |ENCRYPTED |PGP )?PRIVATE KEY( BLOCK)?-----(?<value>[\s\\nr"'+,]*[A-Za-z0-9+/=][A-Za-z0-9+/=\s\\nr"'+,]{63,})""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex PrivateKey();
 
-    // postgres://shop:S3cr3t!pw@db.example.net/shop
+    // scheme://user:secret@host
     [GeneratedRegex("""://[^\s:@/'"`<>{}$]{1,64}:(?<value>[^\s:@/'"`<>]{3,100})@[A-Za-z0-9.[\]-]+""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex UrlCredential();
 

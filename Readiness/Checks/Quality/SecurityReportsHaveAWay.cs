@@ -8,7 +8,7 @@ public sealed partial class SecurityReportsHaveAWay : Check
     private static readonly ProbeRequest WellKnown = new("GET", "/.well-known/security.txt");
     private static readonly ProbeRequest OldPlace = new("GET", "/security.txt");
 
-    private static readonly Idiom Contact = new("docs.security-policy/contact", ["@", "http", "report a vulnerability", "Private vulnerability reporting"]) { Pattern = ContactText(), Languages = [Language.Markdown], In = PathClasses.Documentation, LimitPerFile = 5 };
+    private static readonly Idiom Contact = new("docs.security-policy/contact", ["security"]) { Pattern = ContactText(), Languages = [Language.Markdown], In = PathClasses.Documentation, LimitPerFile = 5 };
     private static readonly Idiom Procedure = new("docs.security-policy/procedure", ["vulnerab", "disclos"]) { Languages = [Language.Markdown], In = PathClasses.Documentation, LimitPerFile = 5 };
     private static readonly Idiom Response = new("docs.security-policy/response", ["day", "hour", "week"]) { Pattern = ResponseTime(), Languages = [Language.Markdown], In = PathClasses.Documentation, LimitPerFile = 5 };
     private static readonly Idiom Unfilled = new("docs.security-policy/unfilled", ["[INSERT CONTACT", "[INSERT ", "Use this section to tell people"]) { Languages = [Language.Markdown], In = PathClasses.Documentation, LimitPerFile = 1 };

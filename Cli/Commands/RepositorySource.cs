@@ -1,0 +1,30 @@
+using Gapless.Cli.Output;
+using Gapless.Collectors.Repositories;
+using Gapless.Readiness.Checks;
+using Gapless.Readiness.Repositories;
+
+namespace Gapless.Cli.Commands;
+
+/// <summary>Reads the repository a person named: a folder, or an archive.</summary>
+internal static class RepositorySource
+{
+    public static async Task<RepositoryFacts> ReadAsync(string path, ImmutableArray<Check> checks, Terminal terminal, CancellationToken cancellationToken)
+    {
+        var full = Path.GetFullPath(path);
+        var progress = new Drawn<ReadProgress>(terminal, at => $"Reading {at.Files:N0} of {at.TotalFiles:N0} files…");
+        ImmutableArray<Idiom> idioms = [.. checks.SelectMany(check => check.Idioms)];
+        try
+        {
+            if (Directory.Exists(full))
+            {
+                return await RepositoryReader.ReadAsync(full, idioms, ReadLimits.Default, progress, cancellationToken);
+            }
+        }
+        catch (UnauthorizedAccessException)
+        {
+            throw CommandException.Errored($"No permission to read {path}.");
+        }
+
+        throw CommandException.BadUsage($"There is no folder or archive {path}.");
+    }
+}
