@@ -1,5 +1,10 @@
 using System.Collections.Immutable;
+using Gapless.Collectors.Components;
+using Gapless.Collectors.Configuration;
+using Gapless.Collectors.Containers;
+using Gapless.Collectors.Git;
 using Gapless.Collectors.Matching;
+using Gapless.Collectors.Structured;
 using Gapless.Readiness.Repositories;
 
 namespace Gapless.Collectors.Repositories;
@@ -10,21 +15,41 @@ internal static class FactsAssembly
     public static RepositoryFacts Assemble(string name, Walk walk, IdiomPlan plan, ScannedFile[] scanned, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        return new()
+        var sources = new ScannedSources(scanned);
+        var hits = scanned.SelectMany(file => file.Hits ?? []).Select(pair => (Idiom: plan.Idioms[pair.Idiom].Name, pair.Hit)).ToLookup(IsOfFact);
+        var facts = new RepositoryFacts
         {
             Name = name,
             Revision = walk.Revision,
             Files = [.. scanned.Select(file => file.Fact)],
             Bytes = scanned.Sum(file => (long)file.Bytes),
             Problems = Order(walk.Problems.Concat(scanned.Select(file => file.Problem).OfType<ReadProblem>())),
-            Hits = HitsByIdiom(plan, scanned),
+            Hits = hits[false].GroupBy(pair => pair.Idiom, pair => pair.Hit, StringComparer.Ordinal)
+                .ToImmutableDictionary(group => group.Key, group => group.ToImmutableArray(), StringComparer.Ordinal),
+            DataFiles = [.. sources.Data],
+            Manifests = [.. sources.Manifests()],
+            ComposeFiles = [.. sources.ComposeFiles()],
+            KubernetesResources = [.. sources.Data.SelectMany(file => KubernetesReader.Read(file.Path, file.Class, file.Documents))],
+            EnvironmentFiles = [.. sources.Texts(Language.Dotenv).Select(file => EnvironmentFileReader.Read(file.Text!, file.Fact.Path, file.Fact.Class, file.Fact.IsTracked))],
+            GitIgnores = [.. sources.Named(name => name is ".gitignore").Select(file => Ignores(file, IgnoreRules.FromGit))],
+            DockerIgnores = [.. sources.Named(name => name.EndsWith(".dockerignore", StringComparison.Ordinal)).Select(file => Ignores(file, IgnoreRules.FromDocker))],
         };
+        cancellationToken.ThrowIfCancellationRequested();
+        facts = facts with { Dockerfiles = [.. sources.Dockerfiles(facts.ComposeFiles, facts.Pipelines)] };
+        return ComponentAssembly.AddComponents(facts, [.. hits[true]]);
     }
 
-    private static ImmutableDictionary<string, ImmutableArray<IdiomHit>> HitsByIdiom(IdiomPlan plan, ScannedFile[] scanned) =>
-        scanned.SelectMany(file => file.Hits ?? [])
-            .GroupBy(pair => plan.Idioms[pair.Idiom].Name, pair => pair.Hit, StringComparer.Ordinal)
-            .ToImmutableDictionary(group => group.Key, group => group.ToImmutableArray(), StringComparer.Ordinal);
+    private static bool IsOfFact((string Idiom, IdiomHit Hit) pair) => pair.Idiom.StartsWith(FactIdioms.Prefix, StringComparison.Ordinal);
+
+    private static IgnoreFile Ignores(ScannedFile file, Func<string, string, IgnoreRules> read)
+    {
+        var folder = RepositoryPath.Folder(file.Fact.Path);
+        var rules = read(folder, file.Text!);
+        return new(file.Fact.Path, folder, Lines(file.Text!), file.Fact.Name is ".gitignore" ? rules.Ignores : rules.IgnoresInContext);
+    }
+
+    private static ImmutableArray<string> Lines(string text) =>
+        [.. text.Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0 && line[0] != '#')];
 
     private static ImmutableArray<ReadProblem> Order(IEnumerable<ReadProblem> problems) =>
         [.. problems.OrderBy(problem => problem.Path, StringComparer.Ordinal).ThenBy(problem => problem.Message, StringComparer.Ordinal)];

@@ -84,7 +84,9 @@ internal sealed partial class PathClassifier
 
     private PathClasses DecideFolder(string folder)
     {
-        var segments = folder.Split('/');
+        // What follows src/main/java is the name of a package, and many a company is called example.
+        var main = folder.IndexOf("src/main/", StringComparison.Ordinal);
+        var segments = (main < 0 ? folder : folder[..main]).Split('/');
         if (segments.Any(IsTestFolder))
         {
             return PathClasses.Test;

@@ -1,3 +1,4 @@
+using Gapless.Collectors.Structured;
 using Gapless.Readiness.Repositories;
 
 namespace Gapless.Collectors.Repositories;
@@ -10,6 +11,9 @@ internal sealed record ScannedFile(FileFact Fact)
 
     /// <summary>The whole text, kept only of files a structured reader wants.</summary>
     public string? Text { get; init; }
+
+    /// <summary>The parsed tree of a structured file.</summary>
+    public ParsedData? Data { get; init; }
 
     public ReadProblem? Problem { get; init; }
 

@@ -15,8 +15,17 @@ public sealed record PackageManifest(string Path, string Ecosystem, string? Name
 
     public string Folder => Path.LastIndexOf('/') is var slash and >= 0 ? Path[..slash] : "";
 
-    /// <summary>The direct dependency of this name (compared without case), or null. A trailing <c>*</c> matches the rest.</summary>
-    public PackageDependency? Find(string name) => name.EndsWith('*')
-        ? Dependencies.FirstOrDefault(dependency => dependency.Name.StartsWith(name[..^1], StringComparison.OrdinalIgnoreCase))
-        : Dependencies.FirstOrDefault(dependency => dependency.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
+    /// <summary>
+    /// The direct dependency of this name (compared without case), or null. A trailing <c>*</c> matches the rest; Java artifacts are also found
+    /// as <c>group:artifact</c>.
+    /// </summary>
+    public PackageDependency? Find(string name) => Dependencies.FirstOrDefault(dependency => Matches(dependency, name));
+
+    private static bool Matches(PackageDependency dependency, string name)
+    {
+        var written = dependency.Group is { } group && name.Contains(':', StringComparison.Ordinal) ? $"{group}:{dependency.Name}" : dependency.Name;
+        return name.EndsWith('*')
+            ? written.AsSpan().StartsWith(name.AsSpan(0, name.Length - 1), StringComparison.OrdinalIgnoreCase)
+            : written.Equals(name, StringComparison.OrdinalIgnoreCase);
+    }
 }

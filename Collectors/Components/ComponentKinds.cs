@@ -1,0 +1,78 @@
+using Gapless.Readiness.Repositories;
+
+namespace Gapless.Collectors.Components;
+
+/// <summary>Tells services, sites, tools and libraries apart.</summary>
+internal static class ComponentKinds
+{
+    private static readonly string[] StartScripts = ["start", "serve", "start:prod", "start:production", "preview"];
+    private static readonly string[] ServerFrameworks = ["next", "nuxt", "@sveltejs/kit", "@adonisjs/core"];
+
+    public static ComponentKind Of(ComponentSource component, FactCollector facts, ComponentSurroundings surroundings)
+    {
+        var kind = component.Stack switch
+        {
+            Fact.DotNet => OfDotNet(component),
+            Fact.Node => OfNode(component, facts),
+            Fact.Go => OfCompiled(component, facts, HasMain(component, surroundings)),
+            Fact.Java => OfCompiled(component, facts, HasMain(component, surroundings) || component.Find("maven", ["quarkus-*", "micronaut-*"], withDevelopment: false) is not null),
+            Fact.Rust => OfCompiled(component, facts, surroundings.FilesIn(component).Any(file => file.Name is "main.rs")),
+            _ => facts.Has(Fact.Http) ? ComponentKind.Http : facts.Has(Fact.Queue) && component.Manifest.Name is null ? ComponentKind.Worker : OfScripted(component),
+        };
+
+        // Whoever builds an image of a part deploys it.
+        var isDeployed = surroundings.IsBuiltByCompose(component) || (kind == ComponentKind.Library && surroundings.HasDockerfile(component));
+        return kind is ComponentKind.Library or ComponentKind.Tool && isDeployed
+            ? facts.Has(Fact.Http) ? ComponentKind.Http : facts.Has(Fact.Frontend) ? ComponentKind.StaticSite : ComponentKind.Worker
+            : kind;
+    }
+
+    private static bool HasMain(ComponentSource component, ComponentSurroundings surroundings) =>
+        surroundings.HitsIn(component).Any(hit => hit.Language.Equals(FactIdioms.Main.Name, StringComparison.Ordinal));
+
+    private static ComponentKind OfCompiled(ComponentSource component, FactCollector facts, bool hasMain) => !hasMain ? ComponentKind.Library
+        : facts.Has(Fact.Http) ? ComponentKind.Http
+        : facts.Has(Fact.Queue) ? ComponentKind.Worker
+        : ComponentKind.Tool;
+
+    private static ComponentKind OfScripted(ComponentSource component) =>
+        component.Manifest.Root.At("project", "scripts").Exists || component.Manifest.Root.At("tool", "poetry", "scripts").Exists ? ComponentKind.Tool : ComponentKind.Library;
+
+    private static ComponentKind OfDotNet(ComponentSource component)
+    {
+        var project = DotNetProject.Of(component.Manifest);
+        return project switch
+        {
+            { IsTest: true } => ComponentKind.Library,
+            { IsAspireHost: true } => ComponentKind.Tool,
+            { Sdk: "Microsoft.NET.Sdk.Worker" } => ComponentKind.Worker,
+            { Sdk: "Microsoft.NET.Sdk.BlazorWebAssembly" } => ComponentKind.StaticSite,
+            { Sdk: "Microsoft.NET.Sdk.Web", OutputType: not "Library" } => ComponentKind.Http,
+            { IsExecutable: true } when component.Find("nuget", ["Microsoft.AspNetCore.App"], withDevelopment: false) is not null => ComponentKind.Http,
+            { IsExecutable: true } when component.Find("nuget", ["Microsoft.Extensions.Hosting", "Microsoft.Azure.Functions.Worker*"], withDevelopment: false) is not null => ComponentKind.Worker,
+            { IsExecutable: true } => ComponentKind.Tool,
+            _ => ComponentKind.Library,
+        };
+    }
+
+    private static ComponentKind OfNode(ComponentSource component, FactCollector facts)
+    {
+        var root = component.Manifest.Root;
+        var isPublished = root["exports"].Exists || root["types"].Exists || root["module"].Exists || (root["main"].Exists && !root["private"].IsTrue);
+        var isStarted = StartScripts.Any(component.Manifest.Scripts.ContainsKey);
+        if (facts.Has(Fact.Http) && (isStarted || !isPublished || component.Find("npm", [.. ServerFrameworks], withDevelopment: false) is not null))
+        {
+            return ComponentKind.Http;
+        }
+
+        var isMail = component.Find("npm", ["react-email", "@react-email/*", "mjml"], withDevelopment: true) is not null;
+        if (facts.Has(Fact.Frontend) && !isPublished && !isMail)
+        {
+            return component.Find("npm", ["electron", "react-native", "expo"], withDevelopment: true) is not null ? ComponentKind.Tool : ComponentKind.StaticSite;
+        }
+
+        return root["bin"].Exists ? ComponentKind.Tool
+            : facts.Has(Fact.Queue) && isStarted && !isPublished ? ComponentKind.Worker
+            : ComponentKind.Library;
+    }
+}

@@ -1,0 +1,65 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using Gapless.Collectors.Structured;
+using Gapless.Readiness.Repositories;
+
+namespace Gapless.Collectors.Components;
+
+/// <summary>What the repository holds beside the manifests, asked by component.</summary>
+internal sealed class ComponentSurroundings
+{
+    private readonly ILookup<ComponentSource, IdiomHit> hits;
+    private readonly ILookup<ComponentSource, FileFact> files;
+    private readonly FrozenDictionary<string, ComponentSource> byFolder;
+
+    public ComponentSurroundings(
+        ImmutableArray<ComponentSource> components, ImmutableArray<FileFact> files, ImmutableArray<(string Idiom, IdiomHit Hit)> hits,
+        ImmutableArray<ComposeFile> composeFiles, ImmutableArray<Dockerfile> dockerfiles)
+    {
+        byFolder = components.GroupBy(one => one.Path, StringComparer.Ordinal).ToFrozenDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
+        Hits = hits;
+        this.hits = hits.Select(pair => pair.Hit with { Language = pair.Idiom }).Where(hit => Owner(hit.Path) is not null).ToLookup(hit => Owner(hit.Path)!);
+        this.files = files.Where(file => file.Class == PathClasses.Production && Owner(file.Path) is not null).ToLookup(file => Owner(file.Path)!);
+        ComposeFiles = composeFiles;
+        Dockerfiles = dockerfiles;
+    }
+
+    /// <summary>Every hit of a fact's idiom with the idiom's name.</summary>
+    public ImmutableArray<(string Idiom, IdiomHit Hit)> Hits { get; }
+
+    public ImmutableArray<ComposeFile> ComposeFiles { get; }
+
+    public ImmutableArray<Dockerfile> Dockerfiles { get; }
+
+    /// <summary>The component in the deepest folder around the path.</summary>
+    public ComponentSource? Owner(string path)
+    {
+        for (var folder = RepositoryPath.Folder(path); ; folder = RepositoryPath.Folder(folder))
+        {
+            if (byFolder.TryGetValue(folder, out var component))
+            {
+                return component;
+            }
+
+            if (folder.Length == 0)
+            {
+                return null;
+            }
+        }
+    }
+
+    /// <summary>The hits inside the component; each one's <see cref="IdiomHit.Language"/> is the idiom's name.</summary>
+    public IEnumerable<IdiomHit> HitsIn(ComponentSource component) => hits[byFolder[component.Path]];
+
+    public IEnumerable<FileFact> FilesIn(ComponentSource component) => files[byFolder[component.Path]];
+
+    public bool IsBuiltByCompose(ComponentSource component) =>
+        ComposeFiles.Any(file => file.Class == PathClasses.Production && file.Services.Any(service => BuiltBy(service) == component));
+
+    // The Dockerfile's own folder says more than a context, which is often the whole repository.
+    private ComponentSource? BuiltBy(ComposeService service) => service.BuildFile is not { } build ? null
+        : byFolder.GetValueOrDefault(RepositoryPath.Folder(build)) ?? byFolder.GetValueOrDefault(service.BuildContext ?? "");
+
+    public bool HasDockerfile(ComponentSource component) =>
+        Dockerfiles.Any(file => file.Class == PathClasses.Production && !file.IsTooling && RepositoryPath.Folder(file.Path).Equals(component.Path, StringComparison.Ordinal));
+}

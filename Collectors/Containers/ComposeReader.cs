@@ -1,0 +1,73 @@
+using Gapless.Collectors.Structured;
+using Gapless.Readiness.Repositories;
+
+namespace Gapless.Collectors.Containers;
+
+/// <summary>Reads Compose files, given all of the repository, since they extend and include each other.</summary>
+/// <remarks>https://github.com/compose-spec/compose-spec/blob/main/spec.md</remarks>
+internal sealed class ComposeReader(IReadOnlyDictionary<string, Node> files)
+{
+    private const int MaximumDepth = 8;
+
+    /// <summary>compose.yaml, docker-compose.prod.yml …</summary>
+    public static bool IsCompose(string name) =>
+        (name.StartsWith("compose", StringComparison.OrdinalIgnoreCase) || name.StartsWith("docker-compose", StringComparison.OrdinalIgnoreCase)
+            || name.Contains(".compose.", StringComparison.OrdinalIgnoreCase) || name.Contains("-compose.", StringComparison.OrdinalIgnoreCase))
+        && (name.EndsWith(".yml", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase));
+
+    public ComposeFile Read(string path, PathClasses pathClass, Node root)
+    {
+        var folder = RepositoryPath.Folder(path);
+        var services = root["services"].Entries.Select(entry => ReadService(entry.Key, Extend(path, entry.Value, depth: 0), folder));
+        return new(path, pathClass, DeploymentNames.UseOf(path), [.. services], root);
+    }
+
+    private static ComposeService ReadService(string name, Node definition, string folder)
+    {
+        var build = definition["build"];
+        var context = build.Text ?? build["context"].Text ?? (build.Kind == NodeKind.Map ? "." : null);
+        var fromRoot = context is null ? null : RepositoryPath.Combine(folder, context);
+        var file = fromRoot is null || build["dockerfile_inline"].Exists ? null : RepositoryPath.Combine(fromRoot, build["dockerfile"].Text ?? "Dockerfile");
+        return new(name, definition["image"].Text, fromRoot, file, definition);
+    }
+
+    // extends: base, or extends: { file: common.yml, service: base }
+    private Node Extend(string path, Node service, int depth)
+    {
+        var extends = service["extends"];
+        if (!extends.Exists || depth > MaximumDepth)
+        {
+            return service;
+        }
+
+        var from = extends["file"].Text is { } file ? RepositoryPath.Combine(RepositoryPath.Folder(path), file) : path;
+        var name = extends.Text ?? extends["service"].Text;
+        if (from is null || name is null || !files.TryGetValue(from, out var root) || !root.At("services", name).Exists)
+        {
+            return service;
+        }
+
+        return Merge(Extend(from, root.At("services", name), depth + 1), service, depth: 0);
+    }
+
+    private static Node Merge(Node below, Node above, int depth)
+    {
+        if (below.Kind != NodeKind.Map || above.Kind != NodeKind.Map || depth > MaximumDepth)
+        {
+            return above.Kind == NodeKind.List && below.Kind == NodeKind.List ? Node.List([.. below.Items, .. above.Items], above.Line) : above;
+        }
+
+        var map = new MapBuilder(above.Line);
+        foreach (var entry in below.Entries)
+        {
+            map.Set(entry.Key, entry.Value);
+        }
+
+        foreach (var entry in above.Entries)
+        {
+            map.Set(entry.Key, Merge(below[entry.Key], entry.Value, depth + 1));
+        }
+
+        return map.Build();
+    }
+}

@@ -1,0 +1,18 @@
+using System.Text.RegularExpressions;
+using Gapless.Readiness.Repositories;
+
+namespace Gapless.Collectors.Containers;
+
+/// <summary>What a deployment file's name says about its use.</summary>
+internal static partial class DeploymentNames
+{
+    public static DeploymentUse UseOf(string path) => Production().IsMatch(path) ? DeploymentUse.Production
+        : Development().IsMatch(path) ? DeploymentUse.Development
+        : DeploymentUse.Unstated;
+
+    [GeneratedRegex(@"(^|[^a-z])(prod|production|live|deploy|release)([^a-z]|$)", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex Production();
+
+    [GeneratedRegex(@"(^|[^a-z])(dev|develop|development|local|override|debug|test|tests|testing|ci|e2e|devcontainer|example|sample)([^a-z]|$)", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex Development();
+}

@@ -1,0 +1,18 @@
+using System.Collections.Immutable;
+using Gapless.Readiness.Repositories;
+
+namespace Gapless.Collectors.Containers;
+
+/// <summary>Takes the Kubernetes objects out of YAML documents.</summary>
+internal static class KubernetesReader
+{
+    public static IEnumerable<KubernetesResource> Read(string path, PathClasses pathClass, ImmutableArray<Node> documents) =>
+        documents.SelectMany(Flatten).Where(IsResource).Select(document =>
+            new KubernetesResource(path, pathClass, document["kind"].Text!, document.At("metadata", "name").Text ?? "", document));
+
+    private static bool IsResource(Node document) => document["apiVersion"].Text is not null && document["kind"].Text is not null;
+
+    // kind: List, kind: ConfigMapList …
+    private static IEnumerable<Node> Flatten(Node document) =>
+        IsResource(document) && document["kind"].Text!.EndsWith("List", StringComparison.Ordinal) && document["items"].Kind == NodeKind.List ? document["items"].Items : [document];
+}

@@ -1,0 +1,65 @@
+using System.Text.RegularExpressions;
+using Gapless.Collectors.Lexing;
+using Gapless.Collectors.Structured;
+using Gapless.Readiness.Repositories;
+
+namespace Gapless.Collectors.Manifests;
+
+/// <summary><c>build.gradle</c> and <c>build.gradle.kts</c>, by the shape of their lines, with the version catalog.</summary>
+internal static partial class GradleManifest
+{
+    public static PackageManifest Read(ManifestSource source, ManifestSurroundings surroundings)
+    {
+        var text = Blanking.Blank(source.Text, Language.Java);
+        var catalog = surroundings.Nearest(source.Folder, "gradle/libs.versions.toml");
+        var dependencies = new List<PackageDependency>();
+        var line = 0;
+        foreach (var written in text.Split('\n'))
+        {
+            line++;
+            if (Declaration().Match(written) is { Success: true } match)
+            {
+                dependencies.AddRange(Read(match, catalog, line));
+            }
+        }
+
+        return source.With("gradle", RepositoryPath.Name(source.Folder) is { Length: > 0 } name ? name : null, dependencies);
+    }
+
+    private static IEnumerable<PackageDependency> Read(Match match, Node catalog, int line)
+    {
+        var configuration = match.Groups["configuration"].Value;
+        var isDevelopment = configuration.Contains("test", StringComparison.OrdinalIgnoreCase) || configuration is "annotationProcessor" or "kapt" or "ksp" or "developmentOnly";
+        if (match.Groups["module"].Success)
+        {
+            return Module(match.Groups["module"].Value, null, isDevelopment, line);
+        }
+
+        var alias = match.Groups["alias"].Value;
+        var bundle = alias.StartsWith("bundles.", StringComparison.Ordinal) ? Lookup(catalog["bundles"], alias["bundles.".Length..]) : Node.Missing;
+        var libraries = bundle.Exists ? bundle.Items.Select(item => Lookup(catalog["libraries"], item.Text ?? "")) : [Lookup(catalog["libraries"], alias)];
+        return libraries.SelectMany(library => Library(library, catalog, isDevelopment, line));
+    }
+
+    // name = "group:artifact:1.2", { module = "group:artifact", version.ref = "x" }, { group = "g", name = "a" }
+    private static IEnumerable<PackageDependency> Library(Node library, Node catalog, bool isDevelopment, int line)
+    {
+        var module = library.Text ?? library["module"].Text ?? (library["name"].Exists ? $"{library["group"].Text}:{library["name"].Text}" : null);
+        var version = library["version"].Text ?? catalog.At("versions", library.At("version", "ref").Text ?? "").Text;
+        return module is null ? [] : Module(module, version, isDevelopment, line);
+    }
+
+    private static IEnumerable<PackageDependency> Module(string module, string? version, bool isDevelopment, int line) => module.Split(':') is [var group, var name, .. var rest]
+        ? [new(name, rest is [var own, ..] ? own : version, isDevelopment, line) { Group = group }]
+        : [];
+
+    // The catalog's "spring-boot_web" is libs.spring.boot.web in the build file.
+    private static Node Lookup(Node section, string alias) =>
+        section.Entries.FirstOrDefault(entry => Dotted(entry.Key).Equals(Dotted(alias), StringComparison.OrdinalIgnoreCase)) is { Key: not null } found ? found.Value : Node.Missing;
+
+    private static string Dotted(string name) => name.Replace('-', '.').Replace('_', '.');
+
+    [GeneratedRegex("""^\s*["']?(?<configuration>[a-zA-Z]*(implementation|api|compile|runtime|runtimeOnly|compileOnly|annotationProcessor|kapt|ksp|developmentOnly))["']?[\s(]+((platform|enforcedPlatform)\s*\(\s*)?(["'](?<module>[\w.-]+:[\w.-]+(:[^"']+)?)["']|libs\.(?<alias>[\w.]+))""",
+        RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex Declaration();
+}

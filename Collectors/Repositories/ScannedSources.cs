@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+using Gapless.Collectors.Containers;
+using Gapless.Collectors.Manifests;
+using Gapless.Collectors.Structured;
+using Gapless.Readiness.Repositories;
+
+namespace Gapless.Collectors.Repositories;
+
+/// <summary>The scanned files, asked by what they are.</summary>
+internal sealed class ScannedSources
+{
+    private readonly ScannedFile[] scanned;
+    private readonly Dictionary<string, Node> roots;
+
+    public ScannedSources(ScannedFile[] scanned)
+    {
+        this.scanned = scanned;
+        Data = [.. scanned.Where(file => file.Data is { Documents.IsEmpty: false }).Select(file => ToDataFile(file, file.Data!))];
+        roots = Data.ToDictionary(file => file.Path, file => file.Documents[0], StringComparer.Ordinal);
+        Data =
+        [
+            .. Data.Concat(scanned.Where(file => file.Fact.Language is Language.Yaml && file is { Text: not null, Data: null }).Select(Template))
+                .OrderBy(file => file.Path, StringComparer.Ordinal),
+        ];
+    }
+
+    public ImmutableArray<DataFile> Data { get; }
+
+    public IEnumerable<ScannedFile> Texts(string language) => scanned.Where(file => file.Text is not null && file.Fact.Language.Equals(language, StringComparison.Ordinal));
+
+    public IEnumerable<ScannedFile> Named(Func<string, bool> isWanted) => scanned.Where(file => file.Text is not null && isWanted(file.Fact.Name));
+
+    public IEnumerable<PackageManifest> Manifests()
+    {
+        var surroundings = new ManifestSurroundings(roots);
+        return scanned.Where(file => file.Text is not null && ManifestFiles.IsManifest(file.Fact.Path, file.Fact.Name))
+            .Select(file => ManifestFiles.Read(new(file.Fact.Path, file.Fact.Class, file.Text!, roots.GetValueOrDefault(file.Fact.Path, Node.Missing)), surroundings));
+    }
+
+    public IEnumerable<ComposeFile> ComposeFiles()
+    {
+        var reader = new ComposeReader(roots);
+        return Data.Where(file => ComposeReader.IsCompose(RepositoryPath.Name(file.Path)) && file.Documents[0]["services"].Kind == NodeKind.Map)
+            .Select(file => reader.Read(file.Path, file.Class, file.Documents[0]));
+    }
+
+    /// <summary>The Dockerfiles with the context and the target that Compose files and pipelines give them, in that order.</summary>
+    public IEnumerable<Dockerfile> Dockerfiles(ImmutableArray<ComposeFile> composeFiles, ImmutableArray<Pipeline> pipelines)
+    {
+        var builds = ImageBuilds.In(composeFiles, pipelines);
+        foreach (var file in Texts(Language.Dockerfile))
+        {
+            var read = DockerfileReader.Read(file.Text!, file.Fact.Path, file.Fact.Class);
+            yield return builds.TryGetValue(read.Path, out var build) ? read with { Context = build.Context, Target = build.Target } : read;
+        }
+    }
+
+    private static DataFile ToDataFile(ScannedFile file, ParsedData data) => new(file.Fact.Path, file.Fact.Class, file.Fact.Language, data.Documents);
+
+    // chart/templates/x.yaml takes its values from chart/values.yaml
+    private DataFile Template(ScannedFile file)
+    {
+        var at = file.Fact.Path.IndexOf("templates/", StringComparison.Ordinal);
+        var values = roots.GetValueOrDefault(file.Fact.Path[..Math.Max(0, at)] + "values.yaml", Node.Missing);
+        return ToDataFile(file, StructuredText.ParseTemplate(file.Text!, values));
+    }
+}

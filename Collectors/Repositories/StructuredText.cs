@@ -1,0 +1,24 @@
+using Gapless.Collectors.Containers;
+using Gapless.Collectors.Structured;
+using Gapless.Readiness.Repositories;
+
+namespace Gapless.Collectors.Repositories;
+
+/// <summary>Parses one file with the reader of its format.</summary>
+internal static class StructuredText
+{
+    public static ParsedData Parse(DataFormat format, string text) => format switch
+    {
+        DataFormat.Yaml => YamlReader.Read(text),
+        DataFormat.Json => JsonReader.Read(text),
+        DataFormat.Toml => TomlReader.Read(text),
+        DataFormat.Xml => XmlNodeReader.Read(text),
+        _ => new([]),
+    };
+
+    /// <summary>A template: it is YAML only once it is rendered, so that it cannot be parsed is no mistake of its author's.</summary>
+    public static bool IsTemplate(FileFact file, string text) => file.Language is Language.Yaml
+        && text.Contains("{{", StringComparison.Ordinal) && (file.Path.Contains("/templates/", StringComparison.Ordinal) || file.Path.StartsWith("templates/", StringComparison.Ordinal));
+
+    public static ParsedData ParseTemplate(string text, Node values) => YamlReader.Read(HelmTemplate.Resolve(text, values)) with { Problem = null };
+}

@@ -1,0 +1,120 @@
+using Gapless.Collectors.Repositories;
+using Gapless.Collectors.Tests.Repositories;
+using Gapless.Readiness.Checks;
+using Gapless.Readiness.Repositories;
+
+namespace Gapless.Collectors.Tests.Components;
+
+public sealed class ComponentAssemblyTests
+{
+    private static async Task<RepositoryFacts> ReadAsync(params (string Path, string Text)[] files)
+    {
+        using var folder = new TemporaryFolder();
+        foreach (var (path, text) in files)
+        {
+            folder.With(path, text);
+        }
+
+        return await RepositoryReader.ReadAsync(folder.Path, [], ReadLimits.Default, progress: null, CancellationToken.None);
+    }
+
+    [Theory]
+    [InlineData("package.json", """{"name":"x","scripts":{"start":"node ."},"dependencies":{"express":"4"}}""", ComponentKind.Http)]
+    [InlineData("package.json", """{"name":"x","main":"i.js","dependencies":{"express":"4"}}""", ComponentKind.Library)]
+    [InlineData("package.json", """{"name":"x","scripts":{"build":"vite build"},"dependencies":{"react-dom":"19"}}""", ComponentKind.StaticSite)]
+    [InlineData("package.json", """{"name":"x","bin":{"x":"x.js"},"dependencies":{"a":"4"}}""", ComponentKind.Tool)]
+    [InlineData("package.json", """{"name":"x","scripts":{"start":"node ."},"dependencies":{"bullmq":"4"}}""", ComponentKind.Worker)]
+    [InlineData("package.json", """{"name":"x","scripts":{"start":"node ."},"dependencies":{"expressive":"4"},"devDependencies":{"express":"4"}}""", ComponentKind.Library)]
+    [InlineData("x.csproj", """<Project Sdk="Microsoft.NET.Sdk.Web" />""", ComponentKind.Http)]
+    [InlineData("x.csproj", """<Project Sdk="Microsoft.NET.Sdk.Worker" />""", ComponentKind.Worker)]
+    [InlineData("x.csproj", """<Project Sdk="Microsoft.NET.Sdk"><PropertyGroup><OutputType>Exe</OutputType></PropertyGroup></Project>""", ComponentKind.Tool)]
+    [InlineData("x.csproj", """<Project Sdk="Microsoft.NET.Sdk"><ItemGroup><FrameworkReference Include="Microsoft.AspNetCore.App" /></ItemGroup></Project>""", ComponentKind.Library)]
+    [InlineData("x.csproj", """<Project Sdk="Microsoft.NET.Sdk.BlazorWebAssembly" />""", ComponentKind.StaticSite)]
+    [InlineData("x.csproj", """<Project><Sdk Name="Aspire.AppHost.Sdk" Version="9" /><PropertyGroup><OutputType>Exe</OutputType></PropertyGroup></Project>""", ComponentKind.Tool)]
+    [InlineData("requirements.txt", "fastapi", ComponentKind.Http)]
+    [InlineData("requirements.txt", "celery", ComponentKind.Worker)]
+    [InlineData("requirements.txt", "numpy", ComponentKind.Library)]
+    [InlineData("Gemfile", "gem 'rails'", ComponentKind.Http)]
+    [InlineData("composer.json", """{"require":{"laravel/framework":"11"}}""", ComponentKind.Http)]
+    public async Task TellsTheKind_ByTheManifest(string path, string text, ComponentKind kind) => Assert.Equal(kind, (await ReadAsync((path, text))).Components.Single().Kind);
+
+    [Fact]
+    public async Task NeedsAnEntryPoint_ToCallCompiledCodeAService()
+    {
+        const string Module = "module example.org/x\nrequire github.com/gin-gonic/gin v1";
+
+        Assert.Equal(ComponentKind.Library, (await ReadAsync(("go.mod", Module), ("a.go", "package a\n// func main()"))).Components.Single().Kind);
+        Assert.Equal(ComponentKind.Http, (await ReadAsync(("go.mod", Module), ("cmd/a/main.go", "package main\nfunc main() {}"))).Components.Single().Kind);
+        Assert.Equal(ComponentKind.Tool, (await ReadAsync(("Cargo.toml", "[package]\nname='x'"), ("src/main.rs", "fn main() {}"))).Components.Single().Kind);
+    }
+
+    [Fact]
+    public async Task FindsTheParts_NotTestsSamplesOrWorkspaceRoots()
+    {
+        var facts = await ReadAsync(
+            ("package.json", """{"private":true,"workspaces":["apps/*"],"scripts":{"build":"turbo"},"devDependencies":{"turbo":"2"}}"""),
+            ("apps/api/package.json", """{"name":"api","scripts":{"start":"node ."},"dependencies":{"fastify":"5","pg":"8"}}"""),
+            ("apps/web/package.json", """{"name":"web","dependencies":{"next":"15","react-dom":"19"}}"""),
+            ("examples/a/package.json", """{"name":"example","dependencies":{"express":"4"}}"""),
+            ("tests/e2e/package.json", """{"name":"e2e","dependencies":{"express":"4"}}"""));
+
+        Assert.Equal(["api", "web"], facts.Components.Select(component => component.Name));
+        Assert.Equal(5, facts.Manifests.Length);
+        Assert.True(facts.Facts.Has(Fact.MultiService));
+        Assert.True(facts.Components[0].Facts.Has(Fact.Database));
+        Assert.False(facts.Components[1].Facts.Has(Fact.Database));
+        Assert.Equal("web", facts.ComponentOf("apps/web/pages/index.tsx")!.Name);
+    }
+
+    [Fact]
+    public async Task JoinsAManifestOfAssets_ToTheServiceBesideIt()
+    {
+        var facts = await ReadAsync(("Gemfile", "gem 'rails'"), ("package.json", """{"dependencies":{"react-dom":"19"}}"""), ("app/views/a.html.erb", "x"));
+
+        var component = facts.Components.Single();
+        Assert.Equal(Fact.Ruby, component.Stack);
+        Assert.True(component.Facts.Has(Fact.SinglePage));
+        Assert.True(component.Facts.Has(Fact.Frontend));
+    }
+
+    [Theory]
+    [InlineData(Fact.Upload, "a.py", "def a(file: UploadFile): ...")]
+    [InlineData(Fact.Users, "a.py", "class User(Base):\n    email = Column(String)")]
+    [InlineData(Fact.PersonalData, "a.py", "class User(Base):\n    email = Column(String)")]
+    [InlineData(Fact.PersonalData, "models/a.py", "phone_number = Column(String)")]
+    [InlineData(Fact.Api, "a.py", "@app.get('/x')\ndef x(): ...")]
+    [InlineData(Fact.CookieAuthentication, "settings.py", "INSTALLED_APPS = ['django.contrib.sessions']")]
+    [InlineData(Fact.Compose, "compose.yaml", "services: { a: { image: b } }")]
+    [InlineData(Fact.Cache, "compose.yaml", "services: { a: { image: 'docker.io/library/redis:7' } }")]
+    [InlineData(Fact.Docker, "Dockerfile", "FROM a")]
+    [InlineData(Fact.InfrastructureCode, "infra/main.tf", "resource")]
+    [InlineData(Fact.InfrastructureCode, "site.yml", "- hosts: all\n  tasks: []")]
+    [InlineData(Fact.PlatformService, "fly.toml", "app = 'x'")]
+    public async Task ShowsAFact_WithItsEvidence(string fact, string path, string text)
+    {
+        var facts = await ReadAsync(("requirements.txt", "fastapi"), (path, text));
+
+        Assert.Equal(path, facts.Facts.Why(fact)?.Location?.Path);
+    }
+
+    [Theory]
+    [InlineData(Fact.Users, "a.py", "# class User: email")]
+    [InlineData(Fact.Users, "a.py", "class UserInterfaceTheme:\n    email = 1")]
+    [InlineData(Fact.Users, "tests/a.py", "class User:\n    email = 1")]
+    [InlineData(Fact.Docker, ".devcontainer/Dockerfile", "FROM a")]
+    [InlineData(Fact.Docker, "examples/Dockerfile", "FROM a")]
+    [InlineData(Fact.Cache, "compose.yaml", "services: { a: { image: 'acme/credis-like' } }")]
+    [InlineData(Fact.Queue, "requirements.txt", "celery-like\nhotel")]
+    [InlineData(Fact.Kubernetes, "a.yaml", "apiVersion: v1\nkind: ConfigMap")]
+    [InlineData(Fact.Http, "a.txt", "")]
+    public async Task ShowsNoFact_WhereItOnlyLooksLikeIt(string fact, string path, string text) => Assert.False((await ReadAsync(("setup.py", ""), (path, text))).Facts.Has(fact));
+
+    [Fact]
+    public async Task SaysHowSureItIs()
+    {
+        var facts = (await ReadAsync(("requirements.txt", "fastapi\npsycopg2"), ("compose.yaml", "services: { a: { image: 'postgres:17' } }"))).Facts;
+
+        Assert.Equal(Confidence.Hint, facts.Why(Fact.Http)!.Confidence);
+        Assert.Equal(Confidence.Certain, facts.Why(Fact.Relational)!.Confidence);
+    }
+}
