@@ -35,6 +35,7 @@ internal static class FactsAssembly
             DockerIgnores = [.. sources.Named(name => name.EndsWith(".dockerignore", StringComparison.Ordinal)).Select(file => Ignores(file, IgnoreRules.FromDocker))],
         };
         cancellationToken.ThrowIfCancellationRequested();
+        facts = facts with { Pipelines = [.. sources.Pipelines(facts.Manifests)] };
         facts = facts with { Dockerfiles = [.. sources.Dockerfiles(facts.ComposeFiles, facts.Pipelines)] };
         return ComponentAssembly.AddComponents(facts, [.. hits[true]]);
     }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Gapless.Collectors.Containers;
 using Gapless.Collectors.Manifests;
+using Gapless.Collectors.Pipelines;
 using Gapless.Collectors.Structured;
 using Gapless.Readiness.Repositories;
 
@@ -42,6 +43,16 @@ internal sealed class ScannedSources
         var reader = new ComposeReader(roots);
         return Data.Where(file => ComposeReader.IsCompose(RepositoryPath.Name(file.Path)) && file.Documents[0]["services"].Kind == NodeKind.Map)
             .Select(file => reader.Read(file.Path, file.Class, file.Documents[0]));
+    }
+
+    public IEnumerable<Pipeline> Pipelines(ImmutableArray<PackageManifest> manifests)
+    {
+        var texts = scanned.Where(file => file.Text is not null && file.Fact.Language is Language.Shell or Language.CSharp or Language.Text)
+            .ToDictionary(file => file.Fact.Path, file => file.Text!, StringComparer.Ordinal);
+        var scripts = new ScriptSources(manifests, texts, roots);
+        return scanned.Select(file => (File: file, System: PipelineFiles.SystemOf(file.Fact.Path))).Where(pair => pair.System is not null && pair.File.Fact.WasRead)
+            .Select(pair => PipelineReader.Read(pair.System!, pair.File.Fact.Path, roots.GetValueOrDefault(pair.File.Fact.Path, Node.Missing), pair.File.Text ?? "", scripts))
+            .OfType<Pipeline>();
     }
 
     /// <summary>The Dockerfiles with the context and the target that Compose files and pipelines give them, in that order.</summary>

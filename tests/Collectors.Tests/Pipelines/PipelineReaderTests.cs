@@ -1,0 +1,186 @@
+using Gapless.Collectors.Repositories;
+using Gapless.Collectors.Tests.Repositories;
+using Gapless.Readiness.Repositories;
+
+namespace Gapless.Collectors.Tests.Pipelines;
+
+public sealed class PipelineReaderTests
+{
+    private static async Task<Pipeline> ReadAsync(string path, string text, params (string Path, string Text)[] others)
+    {
+        using var folder = new TemporaryFolder().With(path, text);
+        foreach (var other in others)
+        {
+            folder.With(other.Path, other.Text);
+        }
+
+        var facts = await RepositoryReader.ReadAsync(folder.Path, [], ReadLimits.Default, progress: null, CancellationToken.None);
+        return facts.Pipelines.Single(pipeline => pipeline.Path.Equals(path, StringComparison.Ordinal));
+    }
+
+    private static string Commands(Pipeline pipeline) => string.Join(" | ", pipeline.Steps.SelectMany(step => step.Commands).Select(command => command.Text));
+
+    private static string Triggers(Pipeline pipeline) => string.Join(' ', pipeline.Triggers.Select(trigger => trigger.Name));
+
+    [Fact]
+    public async Task ReadsGitHub()
+    {
+        var pipeline = await ReadAsync(".github/workflows/ci.yml", """
+            on:
+              push: { branches: [main] }
+              pull_request:
+            jobs:
+              test:
+                runs-on: x
+                environment: { name: staging }
+                steps:
+                  - uses: actions/checkout@v4
+                  - name: Test
+                    run: |
+                      npm ci # install
+                      npx vitest \
+                        --run
+                  - run: npm run lint || true
+                  - run: a
+                    continue-on-error: true
+                    if: false
+              deploy:
+                needs: test
+                if: ${{ false }}
+                continue-on-error: true
+                steps: []
+            """);
+
+        Assert.Equal("push pull_request", Triggers(pipeline));
+        Assert.True(pipeline.RunsOnPullRequest);
+        Assert.Equal("main", pipeline.Triggers[0].Filter["branches"].Items.Single().Text);
+        Assert.Equal("npm ci | npx vitest --run | npm run lint || true | a", Commands(pipeline));
+        var steps = pipeline.Jobs[0].Steps;
+        Assert.Equal("actions/checkout@v4", steps[0].Action);
+        Assert.Equal([12, 13], steps[1].Commands.Select(command => command.Line));
+        Assert.True(steps[2].Commands[0].IsSwallowed);
+        Assert.True(steps[3] is { IsSwallowed: true, IsDisabled: true });
+        Assert.Equal("staging", pipeline.Jobs[0].Environment);
+        Assert.True(pipeline.Jobs[1] is { IsDisabled: true, IsSwallowed: true });
+        Assert.Equal(["test"], pipeline.Jobs[1].Needs.AsEnumerable());
+    }
+
+    [Theory]
+    [InlineData("npm test", "vitest")]
+    [InlineData("npm run test", "vitest")]
+    [InlineData("CI=1 pnpm test -- --run", "vitest")]
+    [InlineData("yarn all", "npm run test && eslint ., vitest")]
+    [InlineData("npm --prefix web run build", "vite build")]
+    [InlineData("cd web && npm run build", "vite build")]
+    [InlineData("pnpm -r build", "vite build")]
+    [InlineData("pnpm --filter web build", "vite build")]
+    [InlineData("npx turbo run build", "vite build")]
+    [InlineData("make check", "go vet ./..., go test ./...")]
+    [InlineData("make", "go vet ./...")]
+    [InlineData("make -C sub other", "echo sub")]
+    [InlineData("just unit", "cargo test --all")]
+    [InlineData("./ci/run.sh", "pytest -q")]
+    [InlineData("bash -e ci/run.sh", "pytest -q")]
+    [InlineData("uv run bash ci/run.sh", "pytest -q")]
+    [InlineData("dotnet test.cs --all", "dotnet test --no-build")]
+    [InlineData("composer test", "phpunit && phpstan")]
+    [InlineData("task unit", "go test ./task")]
+    [InlineData("npm ci", "")]
+    [InlineData("npm run missing", "")]
+    [InlineData("make missing", "")]
+    [InlineData("./../../etc/passwd", "")]
+    public async Task ResolvesScripts(string command, string expected)
+    {
+        var pipeline = await ReadAsync(
+            ".github/workflows/ci.yml",
+            $"on: push\njobs: {{ a: {{ steps: [ {{ run: '{command}' }} ] }} }}",
+            ("package.json", """{ "scripts": { "test": "vitest", "all": "npm run test && eslint ." }, "dependencies": {} }"""),
+            ("web/package.json", """{ "name": "web", "scripts": { "build": "vite build" } }"""),
+            ("Makefile", ".PHONY: check\nVALUE := 1\nvet:\n\t@go vet ./...\ncheck: vet\n\t# comment\n\tgo test \\\n\t  ./...\n"),
+            ("sub/Makefile", "all:\n\techo all\nother:\n\techo sub\n"),
+            ("justfile", "unit *args:\n    cargo test --all\n"),
+            ("ci/run.sh", "#!/bin/sh\nset -euo pipefail\npytest -q\n"),
+            ("test.cs", "// Run(\"dotnet\", \"no\")\nRun(\"dotnet\", \"test --no-build\");\nLog(\"done\");\n"),
+            ("composer.json", """{ "scripts": { "test": ["phpunit", "phpstan"] } }"""),
+            ("Taskfile.yml", "tasks:\n  unit:\n    cmds: [go test ./task]\n"));
+
+        var resolved = pipeline.Steps.Single().Commands.Where(one => one.ResolvedFrom is not null).ToList();
+
+        Assert.Equal(expected, string.Join(", ", resolved.Select(one => one.Text)));
+        Assert.DoesNotContain(resolved, one => one.Path.Equals(pipeline.Path, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task SwallowsWhatASwallowedScriptRuns()
+    {
+        var pipeline = await ReadAsync(".github/workflows/ci.yml", "on: push\njobs: { a: { steps: [ { run: 'npm test || true' } ] } }", ("package.json", """{ "scripts": { "test": "vitest" } }"""));
+
+        Assert.Equal([true, true], pipeline.Steps.Single().Commands.Select(command => command.IsSwallowed));
+        Assert.Equal(("package.json", 1, "npm test"), (pipeline.Steps.Single().Commands[1].Path, pipeline.Steps.Single().Commands[1].Line, pipeline.Steps.Single().Commands[1].ResolvedFrom));
+    }
+
+    [Fact]
+    public async Task FollowsLocalActionsAndCalledWorkflows()
+    {
+        var pipeline = await ReadAsync(
+            ".github/workflows/ci.yml",
+            "on: push\njobs:\n  a: { steps: [ { uses: ./.github/actions/x } ] }\n  b: { uses: ./.github/workflows/called.yml }\n  c: { uses: acme/w/.github/workflows/w.yml@v1 }",
+            (".github/actions/x/action.yml", "runs: { using: composite, steps: [ { run: one } ] }"),
+            (".github/workflows/called.yml", "on: workflow_call\njobs: { z: { steps: [ { run: two } ] } }"));
+
+        Assert.Equal("one | two", Commands(pipeline));
+        Assert.Equal("acme/w/.github/workflows/w.yml@v1", pipeline.Jobs[2].Steps.Single().Action);
+    }
+
+    [Theory]
+    [InlineData(".gitlab-ci.yml", "gitlab", "pull_request push", "b | two | one", "default: { before_script: [b] }\n.base: { script: [no], allow_failure: true }\nt: { extends: .base, script: [two] }\nu: { before_script: [], script: one, needs: [t] }")]
+    [InlineData(".gitlab-ci.yml", "gitlab", "push tag", "x", "d: { script: x, only: [tags] }")]
+    [InlineData("azure-pipelines.yml", "azure", "push pull_request", "one | dotnet test a.csproj", "steps:\n- script: one\n- task: DotNetCoreCLI@2\n  inputs: { command: test, projects: a.csproj }")]
+    [InlineData("azure-pipelines.yml", "azure", "schedule", "one | two", "trigger: none\npr: none\nschedules: []\nstages:\n- stage: s\n  jobs:\n  - job: j\n    steps: [ { bash: one } ]\n  - deployment: d\n    strategy: { runOnce: { deploy: { steps: [ { pwsh: two } ] } } }")]
+    [InlineData(".circleci/config.yml", "circleci", "push pull_request", "one | two | three", "commands: { own: { steps: [ { run: three } ] } }\njobs: { a: { steps: [ checkout, { run: one }, { run: { command: two } }, own ] } }")]
+    [InlineData("bitbucket-pipelines.yml", "bitbucket", "push pull_request workflow_dispatch", "one | two | three", "pipelines:\n  default:\n  - step: { script: [one, { pipe: a/b }] }\n  - parallel: [ { step: { script: [two] } } ]\n  custom: { x: [ { step: { script: [three] } } ] }")]
+    [InlineData("Jenkinsfile", "jenkins", "push pull_request", "one | two", "pipeline { stages { stage('A') { steps { sh 'one' // sh 'no'\n sh '''\n two\n''' } } } }")]
+    [InlineData(".travis.yml", "travis", "push pull_request", "one", "script: [one]")]
+    [InlineData(".drone.yml", "drone", "push pull_request", "one", "steps: [ { name: a, commands: [one] } ]")]
+    [InlineData(".woodpecker/a.yml", "woodpecker", "push pull_request", "one", "steps: { a: { commands: [one] } }")]
+    [InlineData("cloudbuild.yaml", "cloudbuild", "push", "docker build .", "steps: [ { name: gcr.io/cloud-builders/docker, args: [build, .] } ]")]
+    [InlineData("buildspec.yml", "codebuild", "push", "one", "phases: { build: { commands: [one] } }")]
+    [InlineData(".gitea/workflows/a.yaml", "gitea", "push", "one", "on: push\njobs: { a: { steps: [ { run: one } ] } }")]
+    public async Task ReadsOtherSystems(string path, string system, string triggers, string commands, string text)
+    {
+        var pipeline = await ReadAsync(path, text);
+
+        Assert.Equal((system, triggers, commands), (pipeline.System, Triggers(pipeline), Commands(pipeline)));
+    }
+
+    [Fact]
+    public async Task InheritsSwallowing_ThroughGitLabsExtends()
+    {
+        var pipeline = await ReadAsync(".gitlab-ci.yml", ".base: { allow_failure: true }\nt: { extends: .base, script: [two], when: never, environment: { name: production } }");
+
+        Assert.True(pipeline.Jobs.Single() is { IsSwallowed: true, IsDisabled: true, Environment: "production" });
+    }
+
+    [Fact]
+    public async Task GivesNoPipeline_WhenTheFileHoldsNone()
+    {
+        using var folder = new TemporaryFolder().With(".github/workflows/a.yml", "on: push").With(".gitlab-ci.yml", "include: x").With(".circleci/config.yml", "- [").With("Jenkinsfile", "");
+
+        var facts = await RepositoryReader.ReadAsync(folder.Path, [], ReadLimits.Default, progress: null, CancellationToken.None);
+
+        Assert.Empty(facts.Pipelines);
+        Assert.Equal([".circleci/config.yml"], facts.Problems.Select(problem => problem.Path));
+    }
+
+    [Fact]
+    public async Task TellsDockerfilesHowStepsBuildThem()
+    {
+        using var folder = new TemporaryFolder()
+            .With(".github/workflows/a.yml", "on: push\njobs: { a: { steps: [ { run: 'docker build -f docker/a.Dockerfile --target run .' }, { uses: docker/build-push-action@v6, with: { context: b, target: x } } ] } }")
+            .With("docker/a.Dockerfile", "FROM a").With("b/Dockerfile", "FROM a");
+
+        var files = (await RepositoryReader.ReadAsync(folder.Path, [], ReadLimits.Default, progress: null, CancellationToken.None)).Dockerfiles;
+
+        Assert.Equal([("b", "x"), ("", "run")], files.Select(file => (file.Context, file.Target)));
+    }
+}
