@@ -1,0 +1,71 @@
+using Gapless.Collectors.Documents.Headings;
+using Gapless.Collectors.Documents.Markup;
+using Gapless.Collectors.Documents.Outlines;
+using Gapless.Collectors.Documents.Vocabulary;
+using Gapless.Readiness.Documents;
+
+namespace Gapless.Collectors.Documents.Gaps;
+
+/// <summary>Gaps that are items of a list (shapes G7, G8, G12).</summary>
+/// <example><code>
+/// - **Backups.** Nobody has restored one.
+/// - ❌ No rate limiting
+/// - [ ] Security headers
+/// 1. **Monitoring** - health checks, error tracking
+/// </code></example>
+internal static class BulletGapReader
+{
+    private const int LongestTitle = 120;
+
+    private static readonly string[] Separators = [" - ", " – ", " — ", ": ", ". ", "："];
+
+    public static IEnumerable<GapDraft> Read(Section section, ListBlock list) =>
+        list.Items.SelectMany(item => IsGroup(item) ? item.Nested.Select(below => Read(section, below)) : [Read(section, item)]).OfType<GapDraft>();
+
+    public static GapDraft? Read(Section section, ListEntry item)
+    {
+        var (title, rest) = Split(item.Text);
+        var facts = HeadingReader.Read(new HeadingBlock(item.Line, HeadingBlock.BoldLineLevel, new TextLine(item.Line, title, null, title, item.Text.Struck)));
+        if (facts.Title.Length == 0)
+        {
+            return null;
+        }
+
+        var gap = HeadingGapReader.Start(facts, section);
+        gap.IsOptional |= NeededReader.IsOptional(item.Text.Text);
+        if (item.Ticked == true)
+        {
+            gap.StatusTexts.Add("[x]");
+            gap.Status = DocumentStatus.Complete;
+        }
+
+        if (rest.Length > 0)
+        {
+            gap.Problems.Add(rest);
+        }
+
+        GapBodyReader.Read(gap, item.Children);
+        return gap;
+    }
+
+    /// <summary>The title is what is bold, or what stands before the first dash or colon; the rest explains it.</summary>
+    private static (string Title, string Explanation) Split(TextLine line)
+    {
+        if (line.Bold is { Length: > 0 } bold && line.Rest.Length > 0)
+        {
+            var symbols = Symbols.SplitStart(line.Text).Symbols;
+            var rest = line.Rest.TrimStart(':', '-', '–', '—', '.', '：', ' ');
+            return PriorityWords.ReadWhole(bold.Trim('[', ']', ':')) is not null || bold.StartsWith('[')
+                ? ($"{symbols} {rest} ({bold.Trim('[', ']', ':', ' ')})", "")
+                : ($"{symbols} {bold.TrimEnd('.', ':', '：')}", rest);
+        }
+
+        var cut = Separators.Select(mark => line.Text.IndexOf(mark, StringComparison.Ordinal)).Where(at => at > 0).DefaultIfEmpty(-1).Min();
+        return cut is > 0 and < LongestTitle
+            ? (line.Text[..cut], line.Text[(cut + 1)..].TrimStart(' ', '-', '–', '—', ':', '.'))
+            : (line.Text, "");
+    }
+
+    /// <summary><c>- Security:</c> above a nested list only names its items.</summary>
+    private static bool IsGroup(ListEntry item) => item.Text.Text.EndsWith(':') && item.Nested.Any() && !item.Nested.Any(below => KeyLine.Read(below.Text) is not null);
+}

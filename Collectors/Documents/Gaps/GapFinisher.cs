@@ -1,0 +1,58 @@
+using Gapless.Collectors.Documents.Vocabulary;
+using Gapless.Readiness.Documents;
+
+namespace Gapless.Collectors.Documents.Gaps;
+
+/// <summary>From what was read to what is told: one status, one priority, the disagreements, the checks.</summary>
+internal static class GapFinisher
+{
+    public static DocumentedGap Finish(GapDraft gap, GapChecks checks)
+    {
+        var needed = checks.ForItems(gap, gap.Needed);
+        var artefacts = checks.ForItems(gap, gap.Artefacts);
+        var priorities = gap.Priorities.OrderBy(statement => statement.Source).ToList();
+        return new DocumentedGap
+        {
+            Number = gap.Number,
+            Title = gap.Title,
+            Section = gap.Section,
+            Line = gap.Line,
+            Status = StatusOf(gap),
+            StatusText = StatusTextOf(gap),
+            Priority = priorities.Find(statement => statement.Source != PrioritySource.MustFixList)?.Priority ?? DocumentPriority.None,
+            Priorities = priorities,
+            Impact = Joined(gap.Impacts),
+            Problem = Joined(gap.Problems),
+            Needed = needed,
+            Artefacts = artefacts,
+            Current = gap.Current,
+            Effort = gap.Effort,
+            Owner = gap.Owner,
+            Location = gap.Location,
+            IsOptional = gap.IsOptional,
+            Checks = checks.ForGap(gap, needed, artefacts),
+            Conflicts = [.. PriorityConflicts.Of(priorities), .. gap.Conflicts],
+            Warnings = gap.Warnings,
+        };
+    }
+
+    private static DocumentStatus StatusOf(GapDraft gap)
+    {
+        if (gap.Status is { } stated)
+        {
+            return stated;
+        }
+
+        if (gap.HeadingState is { } state)
+        {
+            return GapFields.StatusOf(state);
+        }
+
+        // Colours in headings are priorities; only ticks, crosses and warning signs are states.
+        return gap.CurrentText is { } current ? GapFields.StatusOf(current) : Symbols.Mark(gap.TitleSymbols);
+    }
+
+    private static string StatusTextOf(GapDraft gap) => Joined(gap.StatusTexts) ?? gap.HeadingState ?? gap.CurrentText ?? "";
+
+    private static string? Joined(List<string> texts) => texts.Count == 0 ? null : string.Join("; ", texts);
+}

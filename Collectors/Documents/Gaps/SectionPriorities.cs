@@ -1,0 +1,30 @@
+using Gapless.Readiness.Documents;
+
+namespace Gapless.Collectors.Documents.Gaps;
+
+/// <summary>Lets gaps inherit the priority of their section, where the document is ordered by priority.</summary>
+internal static class SectionPriorities
+{
+    /// <summary>
+    /// Only where most sections name a priority do they mean one: among "Security Gaps" and "Testing Infrastructure", the "Critical" of
+    /// "Critical Infrastructure Gaps" describes the infrastructure.
+    /// </summary>
+    public static void Apply(IReadOnlyList<GapDraft> gaps)
+    {
+        var sections = gaps.GroupBy(gap => gap.Section, StringComparer.Ordinal).ToList();
+        var ordered = sections.Count(section => section.Any(gap => gap.SectionPriority is not null));
+        if (ordered * 2 < sections.Count)
+        {
+            return;
+        }
+
+        foreach (var gap in gaps)
+        {
+            if (gap.SectionPriority is { } section)
+            {
+                var priority = section.Words != DocumentPriority.None ? section.Words : section.Symbol;
+                GapFields.AddPriority(gap, priority, PrioritySource.Section, section.Text, section.Line);
+            }
+        }
+    }
+}

@@ -1,0 +1,54 @@
+using Gapless.Collectors.Documents.Markup;
+using Gapless.Collectors.Documents.Outlines;
+using Gapless.Collectors.Documents.Vocabulary;
+
+namespace Gapless.Collectors.Documents.Gaps;
+
+/// <summary>Tables whose rows are gaps (shape G6).</summary>
+/// <example><code>
+/// | # | Feature  | Current State | Required    | Priority |
+/// |---|----------|---------------|-------------|----------|
+/// | 1 | Backups  | ❌ None       | Nightly     | P0       |
+/// </code></example>
+internal static class TableGapReader
+{
+    public static IEnumerable<GapDraft> Read(Section section, TableBlock table)
+    {
+        if (TableColumns.Read(table.Header) is not { IsGapTable: true } columns)
+        {
+            yield break;
+        }
+
+        foreach (var row in table.Rows)
+        {
+            if (columns.Subject < row.Count && row[columns.Subject].Text.Length > 0 && ReadRow(section, columns, row) is { } gap)
+            {
+                yield return gap;
+            }
+        }
+    }
+
+    private static GapDraft? ReadRow(Section section, TableColumns columns, IReadOnlyList<TextLine> row)
+    {
+        var number = columns.Number is { } at && at < row.Count && row[at].Text.Length > 0 ? row[at].Text + ": " : "";
+        var subject = new ListEntry(row[0].Line, null, Subject(row[columns.Subject], number), []);
+        if (BulletGapReader.Read(section, subject) is not { } gap)
+        {
+            return null;
+        }
+
+        for (var index = 0; index < Math.Min(row.Count, columns.Fields.Count); index++)
+        {
+            if (index != columns.Subject && columns.Fields[index] != FieldKind.None && row[index].Text.Length > 0)
+            {
+                var field = columns.Fields[index] == FieldKind.Missing ? FieldKind.Problem : columns.Fields[index];
+                GapFields.Set(gap, new KeyLine(field, "", row[index].Text, row[index].Line));
+            }
+        }
+
+        return gap;
+    }
+
+    /// <summary>A cell is one title: no part of it explains another, so that it is handed on as bold.</summary>
+    private static TextLine Subject(TextLine cell, string number) => new(cell.Line, number + cell.Text, null, number + cell.Text, cell.Struck);
+}

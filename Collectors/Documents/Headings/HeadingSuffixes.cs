@@ -1,0 +1,79 @@
+using Gapless.Collectors.Documents.Vocabulary;
+using Gapless.Readiness.Documents;
+
+namespace Gapless.Collectors.Documents.Headings;
+
+/// <summary>Takes state, priority and estimate off the end of a heading, so that its title stays the same when they change.</summary>
+internal static class HeadingSuffixes
+{
+    private const int MostSuffixes = 4;
+
+    private static readonly string[] Dashes = [" — ", " – ", " - ", " · ", " | ", ": "];
+
+    public static HeadingFacts Take(HeadingFacts facts)
+    {
+        for (var taken = 0; taken < MostSuffixes; taken++)
+        {
+            var (rest, tail) = SplitTail(facts.Title);
+            if (tail is null || Read(facts, rest, tail) is not { } shorter)
+            {
+                break;
+            }
+
+            facts = shorter;
+        }
+
+        return facts with { Title = Symbols.Strip(facts.Title).TrimEnd(':', '：', '-', '–', '—', ' ') };
+    }
+
+    private static HeadingFacts? Read(HeadingFacts facts, string rest, string tail)
+    {
+        if (rest.Length == 0)
+        {
+            return null;
+        }
+
+        if (PriorityWords.ReadWhole(tail) is { } priority)
+        {
+            return facts with { Title = rest, Priority = facts.Priority == DocumentPriority.None ? priority : facts.Priority, PriorityText = tail };
+        }
+
+        if (StatusWords.ReadWhole(WithoutDate(tail)) is not null)
+        {
+            return facts with { Title = rest, State = facts.State is null ? tail : $"{tail} {facts.State}" };
+        }
+
+        if (Durations.Contains(tail) || Durations.IsPeriod(tail))
+        {
+            return facts with { Title = rest, Estimate = tail };
+        }
+
+        return IsDate(tail) ? facts with { Title = rest, State = tail } : null;
+    }
+
+    /// <summary>The last part of a title and what stands before it: in brackets, after a symbol, or after a dash.</summary>
+    private static (string Remainder, string? Tail) SplitTail(string title)
+    {
+        var text = Symbols.SplitEnd(title).Text;
+        if (text.EndsWith(')') || text.EndsWith(']'))
+        {
+            var open = text.LastIndexOf(text[^1] == ')' ? '(' : '[');
+            return open > 0 ? (text[..open].TrimEnd(), text[(open + 1)..^1].Trim()) : (text, null);
+        }
+
+        var symbol = Symbols.LastInner(text);
+        if (symbol > 0 && symbol < text.Length - 1)
+        {
+            return (Symbols.SplitEnd(text[..(symbol + 1)]).Text, Symbols.SplitStart(text[symbol..]).Text.Trim());
+        }
+
+        var dash = Dashes.Max(mark => text.LastIndexOf(mark, StringComparison.Ordinal));
+        return dash > 0 ? (text[..dash].TrimEnd(), text[(dash + 1)..].TrimStart(' ', '-', '–', '—', '·', '|').Trim()) : (text, null);
+    }
+
+    private static string WithoutDate(string text) =>
+        string.Join(' ', text.Split(' ').Where(word => !IsDate(word.Trim('(', ')'))));
+
+    private static bool IsDate(string text) =>
+        text.Length is >= 8 and <= 12 && text.All(character => char.IsAsciiDigit(character) || character is '-' or '/' or '.') && text.Any(char.IsAsciiDigit);
+}

@@ -1,0 +1,3 @@
+namespace Gapless.Collectors.Documents.Markup;
+
+internal sealed record ListBlock(int Line, bool Ordered, IReadOnlyList<ListEntry> Items) : DocumentBlock(Line);

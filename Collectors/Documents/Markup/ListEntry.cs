@@ -1,0 +1,7 @@
+namespace Gapless.Collectors.Documents.Markup;
+
+/// <summary>An item of a list; <paramref name="Ticked"/> is null when it has no box.</summary>
+internal sealed record ListEntry(int Line, bool? Ticked, TextLine Text, IReadOnlyList<DocumentBlock> Children)
+{
+    public IEnumerable<ListEntry> Nested => Children.OfType<ListBlock>().SelectMany(list => list.Items);
+}

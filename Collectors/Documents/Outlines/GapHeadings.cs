@@ -1,0 +1,52 @@
+using Gapless.Collectors.Documents.Markup;
+using Gapless.Collectors.Documents.Vocabulary;
+
+namespace Gapless.Collectors.Documents.Outlines;
+
+/// <summary>Which headings are gaps of their own (shapes G1 to G5, G9 and G11) and which only hold some.</summary>
+internal static class GapHeadings
+{
+    public static bool IsGap(Section section)
+    {
+        if (section.Heading is null || section.IsTitle || IsElsewhere(section) || IsPartOfGap(section) || HoldsGaps(section))
+        {
+            return false;
+        }
+
+        var inGaps = section.Parent is { Kind: SectionKind.Gaps or SectionKind.MustFix };
+        if (section.HasNumber)
+        {
+            return inGaps || section.GapKeys > 0 || (section.OwnKind is SectionKind.None or SectionKind.Gaps && SiblingHasKeys(section));
+        }
+
+        if (section.OwnKind is not (SectionKind.None or SectionKind.Gaps) && section.GapKeys < 2)
+        {
+            return false;
+        }
+
+        return section.GapKeys > 1 || (inGaps && (section.GapKeys > 0 || IsLeafWithBody(section)));
+    }
+
+    private static bool IsElsewhere(Section section) =>
+        section.Parent?.Kind is SectionKind.Noise or SectionKind.Future or SectionKind.Architecture or SectionKind.Matrix or SectionKind.Checklist
+            or SectionKind.QuickFixes or SectionKind.Estimate or SectionKind.Phases or SectionKind.Strengths
+        || section.OwnKind is SectionKind.Noise or SectionKind.Future or SectionKind.Phases && !section.HasNumber;
+
+    /// <summary>A heading below a gap is a part of it.</summary>
+    private static bool IsPartOfGap(Section section) => section.Parent is { } parent && (parent.IsGap || IsPartOfGap(parent));
+
+    private static bool HoldsGaps(Section section) =>
+        section.Descendants.Any(below => KeyLine.FieldOf(below.Text) == FieldKind.None && (below.HasNumber || below.GapKeys > 1))
+        || (section.OwnKind == SectionKind.Gaps && section.GapKeys < 2 && section.Children.Count > 1);
+
+    private static bool SiblingHasKeys(Section section) =>
+        section.Parent?.Children.Any(sibling => sibling.HasNumber && sibling.GapKeys > 0) ?? false;
+
+    /// <summary>An unnumbered heading right under a gap section: a gap with its needs, unless its bullets are the gaps.</summary>
+    private static bool IsLeafWithBody(Section section) =>
+        section.Children.Count == 0
+        && section.OwnKind == SectionKind.None
+        && section.Blocks.Count > 0
+        && !section.Blocks.Any(block => block is TableBlock)
+        && !section.Blocks.OfType<ListBlock>().Any(list => GapBullets.LookLikeGaps(list));
+}

@@ -1,0 +1,29 @@
+using Gapless.Collectors.Documents.Markup;
+using Gapless.Collectors.Documents.Vocabulary;
+
+namespace Gapless.Collectors.Documents.Outlines;
+
+/// <summary>Counts, for each section, the kinds of key lines that only gaps have.</summary>
+internal static class GapKeyCounter
+{
+    public static void Count(IEnumerable<Section> sections)
+    {
+        foreach (var section in sections)
+        {
+            var own = section.Blocks.SelectMany(Fields);
+            var below = section.Children.Where(child => child is { HasNumber: false, Children.Count: 0 }).Select(child => KeyLine.FieldOf(child.Text));
+            section.GapKeys = own.Concat(below).Where(IsGapKey).Distinct().Count();
+        }
+    }
+
+    private static IEnumerable<FieldKind> Fields(DocumentBlock block) => block switch
+    {
+        TextBlock text => text.Lines.Select(line => KeyLine.Read(line)?.Field ?? FieldKind.None),
+        ListBlock list => list.Items.Select(item => KeyLine.Read(item.Text)?.Field ?? FieldKind.None),
+        _ => [],
+    };
+
+    private static bool IsGapKey(FieldKind field) =>
+        field is FieldKind.Status or FieldKind.Current or FieldKind.Missing or FieldKind.Problem or FieldKind.Needed
+            or FieldKind.Artefacts or FieldKind.Impact or FieldKind.Priority;
+}

@@ -1,0 +1,54 @@
+using Gapless.Collectors.Documents.Markup;
+using Gapless.Collectors.Documents.Outlines;
+using Gapless.Collectors.Documents.Vocabulary;
+using Gapless.Readiness.Documents;
+
+namespace Gapless.Collectors.Documents.Sections;
+
+/// <summary>The steps of the document's own plan: headings with their lists.</summary>
+/// <example><c>### Phase 2: Security (2-3 hours)</c></example>
+internal static class PhaseReader
+{
+    public static IEnumerable<Phase> Read(IEnumerable<Section> sections)
+    {
+        foreach (var section in sections)
+        {
+            if (section is { Kind: SectionKind.Phases, IsGap: false, Heading: { } heading } && !IsPartOfPhase(section))
+            {
+                var parts = IsPhase(section) ? section.Descendants.Prepend(section).ToList() : [section];
+                var items = parts.SelectMany(part => part.Blocks).OfType<ListBlock>().SelectMany(Items).ToList();
+                if (items.Count > 0 || IsPhase(section))
+                {
+                    yield return new Phase
+                    {
+                        Title = heading.Number is null ? heading.Title : $"{heading.Number}. {heading.Title}",
+                        Line = heading.Line,
+                        Estimate = heading.Estimate ?? Inherited(section),
+                        Deliverable = Deliverable(section),
+                        Items = items,
+                    };
+                }
+            }
+        }
+    }
+
+    /// <summary>"Phase 2", "Week 1", "Sprint 3": everything below it is one phase; "Action Plan" only holds some.</summary>
+    private static bool IsPhase(Section section) =>
+        section.Heading is { } heading
+        && (heading.Title.Any(char.IsAsciiDigit) || heading.Number is not null)
+        && section.OwnKind == SectionKind.Phases
+        && section.Parent is not null;
+
+    private static bool IsPartOfPhase(Section section) => section.Parent is { Kind: SectionKind.Phases } parent && (IsPhase(parent) || IsPartOfPhase(parent));
+
+    private static string? Inherited(Section section) =>
+        section.Parent is { Kind: SectionKind.Phases, Heading.Estimate: { } estimate } ? estimate : null;
+
+    private static IEnumerable<DocumentLine> Items(ListBlock list) =>
+        list.Items
+            .Where(item => item.Text.Text.Length > 0 && KeyLine.Read(item.Text) is null or { Field: FieldKind.Other or FieldKind.Needed })
+            .Select(item => new DocumentLine(Symbols.Strip(item.Text.Text), item.Line));
+
+    private static string? Deliverable(Section section) =>
+        section.Blocks.OfType<TextBlock>().SelectMany(text => text.Lines).Select(KeyLine.Read).FirstOrDefault(key => key?.Field == FieldKind.Deliverable)?.Value;
+}

@@ -1,0 +1,45 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Gapless.Readiness.Documents;
+
+namespace Gapless.Collectors.Documents.Vocabulary;
+
+/// <summary>What a text says about how far something is. Words beat symbols.</summary>
+internal static partial class StatusWords
+{
+    private static readonly WordTable<DocumentStatus> Table = WordTable<DocumentStatus>.Load("statuses.tsv");
+
+    public static DocumentStatus Read(string text)
+    {
+        if (Table.FindAtStart(text) is { } leading)
+        {
+            return leading;
+        }
+
+        // "HTTP only, no certificates": what is said after the comma counts, when nothing before it did.
+        return Table.Find(text) ?? FromRatio(text) ?? (NoThing().IsMatch(text) ? DocumentStatus.Missing : Symbols.Status(text));
+    }
+
+    /// <summary>The status when the text is nothing but a status word, or null.</summary>
+    public static DocumentStatus? ReadWhole(string text) => Table.FindWhole(text);
+
+    /// <summary><c>12/40</c> is partial, <c>40/40</c> is complete.</summary>
+    private static DocumentStatus? FromRatio(string text)
+    {
+        var ratio = Ratio().Match(text);
+        if (!ratio.Success)
+        {
+            return null;
+        }
+
+        var done = int.Parse(ratio.Groups["done"].ValueSpan, CultureInfo.InvariantCulture);
+        var all = int.Parse(ratio.Groups["all"].ValueSpan, CultureInfo.InvariantCulture);
+        return done >= all ? DocumentStatus.Complete : done == 0 ? DocumentStatus.Missing : DocumentStatus.Partial;
+    }
+
+    [GeneratedRegex(@"^\W*(?<done>[0-9]{1,4})\s?/\s?(?<all>[0-9]{1,4})\b", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex Ratio();
+
+    [GeneratedRegex(@"[,;:(]\s*no\s", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex NoThing();
+}
