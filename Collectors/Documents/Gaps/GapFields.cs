@@ -47,12 +47,8 @@ internal static class GapFields
     {
         var words = Symbols.Strip(text);
         gap.StatusTexts.Add(words.Length > 0 ? words : text);
-        gap.Status ??= StatusOf(text);
+        gap.Status ??= StatusWords.Read(text);
     }
-
-    /// <summary>The status of a text, by its words first and by its symbols where the words say nothing.</summary>
-    public static DocumentStatus StatusOf(string text) =>
-        StatusWords.Read(Symbols.SplitStart(text).Text) is var status and not DocumentStatus.Unknown ? status : Symbols.Status(text);
 
     public static void AddPriority(GapDraft gap, DocumentPriority priority, PrioritySource source, string text, int line)
     {

@@ -45,11 +45,11 @@ internal static class GapFinisher
 
         if (gap.HeadingState is { } state)
         {
-            return GapFields.StatusOf(state);
+            return StatusWords.Read(state);
         }
 
         // Colours in headings are priorities; only ticks, crosses and warning signs are states.
-        return gap.CurrentText is { } current ? GapFields.StatusOf(current) : Symbols.Mark(gap.TitleSymbols);
+        return gap.CurrentText is { } current ? StatusWords.Read(current) : Symbols.Mark(gap.TitleSymbols);
     }
 
     private static string StatusTextOf(GapDraft gap) => Joined(gap.StatusTexts) ?? gap.HeadingState ?? gap.CurrentText ?? "";

@@ -15,6 +15,10 @@ internal sealed record HeadingFacts
     /// <summary>The text without number, state, priority and estimate: the same when the gap's state changes.</summary>
     public required string Title { get; init; }
 
+    /// <summary>The heading without its estimate only: "Phase 2: Production Ready".</summary>
+    public string TextWithoutEstimate =>
+        Estimate is not null && Text.EndsWith(')') && Text.LastIndexOf('(') is var open and > 0 ? Text[..open].TrimEnd() : Text;
+
     public string Symbols { get; init; } = "";
 
     public string? Number { get; init; }

@@ -64,7 +64,7 @@ internal static class HeadingSuffixes
         var symbol = Symbols.LastInner(text);
         if (symbol > 0 && symbol < text.Length - 1)
         {
-            return (Symbols.SplitEnd(text[..(symbol + 1)]).Text, Symbols.SplitStart(text[symbol..]).Text.Trim());
+            return (Symbols.SplitEnd(text[..symbol]).Text, Symbols.SplitStart(text[symbol..]).Text.Trim());
         }
 
         var dash = Dashes.Max(mark => text.LastIndexOf(mark, StringComparison.Ordinal));

@@ -53,7 +53,7 @@ internal static class ChecklistReader
 
         return table.Rows
             .Where(row => Math.Max(status, columns.Subject) < row.Count && row[columns.Subject].Text.Length > 0)
-            .Select(row => Item(section, checks, row[columns.Subject].Text, GapFields.StatusOf(row[status].Text) == DocumentStatus.Complete, row[0].Line));
+            .Select(row => Item(section, checks, row[columns.Subject].Text, StatusWords.Read(row[status].Text) == DocumentStatus.Complete, row[0].Line));
     }
 
     private static ChecklistItem Item(Section section, GapChecks checks, string text, bool done, int line) => new()

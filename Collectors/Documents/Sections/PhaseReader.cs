@@ -21,7 +21,7 @@ internal static class PhaseReader
                 {
                     yield return new Phase
                     {
-                        Title = heading.Number is null ? heading.Title : $"{heading.Number}. {heading.Title}",
+                        Title = heading.TextWithoutEstimate,
                         Line = heading.Line,
                         Estimate = heading.Estimate ?? Inherited(section),
                         Deliverable = Deliverable(section),

@@ -51,7 +51,7 @@ internal static class StrengthReader
         }
 
         return table.Rows
-            .Where(row => Math.Max(status, columns.Subject) < row.Count && GapFields.StatusOf(row[status].Text) == DocumentStatus.Complete)
+            .Where(row => Math.Max(status, columns.Subject) < row.Count && StatusWords.Read(row[status].Text) == DocumentStatus.Complete)
             .Select(row => new DocumentLine(Symbols.Strip(row[columns.Subject].Text), row[0].Line));
     }
 }

@@ -9,16 +9,12 @@ internal static partial class StatusWords
 {
     private static readonly WordTable<DocumentStatus> Table = WordTable<DocumentStatus>.Load("statuses.tsv");
 
-    public static DocumentStatus Read(string text)
-    {
-        if (Table.FindAtStart(text) is { } leading)
-        {
-            return leading;
-        }
+    /// <summary>The status that words and symbols of a text give; the symbols only where the words say nothing.</summary>
+    public static DocumentStatus Read(string text) => ReadWords(text) ?? Symbols.Status(text);
 
-        // "HTTP only, no certificates": what is said after the comma counts, when nothing before it did.
-        return Table.Find(text) ?? FromRatio(text) ?? (NoThing().IsMatch(text) ? DocumentStatus.Missing : Symbols.Status(text));
-    }
+    // "HTTP only, no certificates": what is said after the comma counts, when nothing before it did.
+    private static DocumentStatus? ReadWords(string text) =>
+        Table.FindAtStart(text) ?? Table.Find(text) ?? FromRatio(text) ?? (NoThing().IsMatch(text) ? DocumentStatus.Missing : null);
 
     /// <summary>The status when the text is nothing but a status word, or null.</summary>
     public static DocumentStatus? ReadWhole(string text) => Table.FindWhole(text);

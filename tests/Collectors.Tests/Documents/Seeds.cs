@@ -1,0 +1,28 @@
+namespace Gapless.Collectors.Tests.Documents;
+
+/// <summary>Gap documents of real projects. They are not ours to publish: tests that read them run where the folder is.</summary>
+internal static class Seeds
+{
+    private static readonly string? Folder = FindFolder();
+
+    public static IReadOnlyList<string> Files { get; } =
+        Folder is null ? [] : [.. Directory.GetFiles(Folder, "*.txt").Order(StringComparer.Ordinal)];
+
+    public static bool AreAbsent => Files.Count < 5;
+
+    public static byte[] Bytes(int seed) => File.ReadAllBytes(Files[seed]);
+
+    private static string? FindFolder()
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            if (File.Exists(Path.Combine(folder.FullName, "Aspire.sln")))
+            {
+                var beside = Path.Combine(folder.Parent!.FullName, "shared", "seeds");
+                return Directory.Exists(beside) ? beside : Environment.GetEnvironmentVariable("GAPLESS_SEEDS");
+            }
+        }
+
+        return Environment.GetEnvironmentVariable("GAPLESS_SEEDS");
+    }
+}
