@@ -1,0 +1,61 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Gapless.Readiness.Checks;
+using Gapless.Readiness.Checks.Recovery;
+
+namespace Gapless.Collectors.Tests.Catalog;
+
+public sealed class BackupsRunByThemselvesTests : CheckTests<BackupsRunByThemselves>
+{
+    [Theory]
+    [InlineData("main.tf", "resource \"aws_db_instance\" \"db\" {\n  backup_retention_period = 7\n}")]
+    [InlineData("db.bicep", "resource db 'x' = { properties: { backup: { backupRetentionDays: 7 } } }")]
+    public Task Passes_WhenAManagedServiceMakesThem(string file, string text) => Passes(NodeApi + $"\n=== {file}\n{text}\n");
+
+    [Fact]
+    public Task Fails_WhenRetentionIsSwitchedOff() => Fails(NodeApi + "\n=== main.tf\nresource \"aws_db_instance\" \"db\" {\n  backup_retention_period = 0\n}\n");
+
+    [Fact]
+    public Task IsPartial_WhenACronJobMakesThem() => IsPartial(NodeApi + """
+
+        === k8s/backup.yaml
+        apiVersion: batch/v1
+        kind: CronJob
+        metadata: { name: backup }
+        spec: { schedule: "0 3 * * *", jobTemplate: { spec: { template: { spec: { containers: [{ name: b, image: "postgres:17", command: ["sh", "-c", "pg_dump shop > /b/shop.sql"] }] } } } } }
+        """, "scheduled");
+
+    [Fact]
+    public Task IsPartial_WhenAScheduledPipelineDumps() => IsPartial(NodeApi + "\n=== .github/workflows/backup.yml\non: { schedule: [{ cron: '0 3 * * *' }] }\njobs: { b: { runs-on: x, steps: [{ run: pg_dump shop > shop.sql }] } }\n", "scheduled");
+
+    [Fact]
+    public Task IsPartial_WhenNothingSchedulesTheScript() => IsPartial(NodeApi + "\n=== scripts/backup.sh\n#!/bin/sh\npg_dump shop > shop.sql\n", "nothing schedules");
+
+    [Fact]
+    public Task Fails_WhenThereIsNothing() => Fails(NodeApi);
+
+    [Fact]
+    public Task Fails_WhenADumpIsOnlyMentionedInAComment() => Fails(NodeApi + "\n=== scripts/notes.sh\n# pg_dump shop > shop.sql\necho ok\n");
+
+    [Fact]
+    public Task DoesNotApply_WhenThereIsNoDatabase() => DoesNotApply("=== package.json\n{ \"name\": \"x\", \"dependencies\": { \"express\": \"4.19.2\" } }\n");
+
+    [Theory]
+    [InlineData(true, 1000L, Outcome.Pass)]
+    [InlineData(true, 400L, Outcome.Partial)]
+    [InlineData(true, null, Outcome.Partial)]
+    [InlineData(true, 0L, Outcome.Fail)]
+    [InlineData(false, 1000L, Outcome.Fail)]
+    public void JudgesTheLastBeat(bool succeeded, long? bytes, Outcome expected)
+    {
+        ImmutableArray<Beat> beats = [Beat(succeeded, bytes), .. Enumerable.Repeat(Beat(true, 1000), 6)];
+
+        Assert.Equal(expected, new BackupsRunByThemselves().Heartbeat(new("hb:backup", TimeSpan.FromDays(1), beats)).Single().Outcome);
+    }
+
+    private static Beat Beat(bool succeeded, long? bytes)
+    {
+        var meta = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
+        return new(succeeded, DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch, bytes is { } size ? meta.Add("bytes", size.ToString(CultureInfo.InvariantCulture)) : meta);
+    }
+}

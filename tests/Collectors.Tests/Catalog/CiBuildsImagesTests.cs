@@ -1,0 +1,28 @@
+using Gapless.Readiness.Checks.Delivery;
+
+namespace Gapless.Collectors.Tests.Catalog;
+
+public sealed class CiBuildsImagesTests : CheckTests<CiBuildsImages>
+{
+    private const string Image = NodeApi + "\n=== Dockerfile\nFROM node:22\nCMD [\"node\", \".\"]\n";
+
+    [Theory]
+    [InlineData("      - run: docker build -t r.test/shop:$GITHUB_SHA . && docker push r.test/shop:$GITHUB_SHA")]
+    [InlineData("      - uses: docker/build-push-action@v6\n        with: { push: true, tags: \"r.test/shop:${{ github.sha }}\" }")]
+    [InlineData("      - uses: docker/metadata-action@v5\n        with: { tags: \"type=sha\" }\n      - uses: docker/build-push-action@v6\n        with: { push: \"${{ github.event_name != 'pull_request' }}\" }")]
+    public Task Passes_WhenVersionedImagesArePushed(string steps) => Passes(Workflow("push", steps));
+
+    [Theory]
+    [InlineData("push", "      - run: docker build -t shop .", "pushes none")]
+    [InlineData("push", "      - run: docker build -t r.test/shop:latest . && docker push r.test/shop:latest", "which commit")]
+    [InlineData("workflow_dispatch", "      - run: docker build -t r.test/shop:$GITHUB_SHA . && docker push r.test/shop:$GITHUB_SHA", "somebody starts")]
+    public Task IsPartial_WhenAStepIsMissing(string on, string steps, string because) => IsPartial(Workflow(on, steps), because);
+
+    [Fact]
+    public Task Fails_WhenNoPipelineBuildsOne() => Fails(Workflow("push", "      - run: npm test"));
+
+    [Fact]
+    public Task DoesNotApply_WhenThereIsNoDockerfile() => DoesNotApply(NodeApi);
+
+    private static string Workflow(string on, string steps) => Image + $"\n=== .github/workflows/image.yml\non: [{on}]\njobs:\n  image:\n    runs-on: ubuntu-latest\n    steps:\n{steps}\n";
+}

@@ -1,0 +1,38 @@
+using Gapless.Readiness.Checks.Configuration;
+
+namespace Gapless.Collectors.Tests.Catalog;
+
+public sealed class ConfigurationIsValidatedAtStartTests : CheckTests<ConfigurationIsValidatedAtStart>
+{
+    private const string DotNet = "=== Api.csproj\n<Project Sdk=\"Microsoft.NET.Sdk.Web\"><PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup></Project>\n=== Program.cs\n";
+    private const string Python = "=== requirements.txt\nfastapi==0.115\n=== main.py\nfrom fastapi import FastAPI\napp = FastAPI()\n";
+
+    [Theory]
+    [InlineData("const env = z.object({ URL: z.string() }).parse(process.env);")]
+    [InlineData("const env = cleanEnv(process.env, { URL: url() }); import { cleanEnv } from 'envalid';")]
+    [InlineData("import { createEnv } from '@t3-oss/env-core'; export const env = createEnv({ server: {}, runtimeEnv: process.env });")]
+    public Task Passes_WhenASchemaReadsTheEnvironment(string source) => Passes(NodeApi + $"\n=== src/env.js\n{source}\n");
+
+    [Theory]
+    [InlineData("builder.Services.AddOptions<Shop>().BindConfiguration(\"Shop\").ValidateDataAnnotations().ValidateOnStart();")]
+    [InlineData("var url = builder.Configuration[\"Url\"] ?? throw new InvalidOperationException(\"Url is missing\");")]
+    public Task Passes_WhenOptionsAreValidatedOnStart(string source) => Passes(DotNet + source + "\n");
+
+    [Fact]
+    public Task Passes_WhenASettingsClassIsRequired() => Passes(Python + "=== settings.py\nfrom pydantic_settings import BaseSettings\nclass Settings(BaseSettings):\n    url: str\n");
+
+    [Fact]
+    public Task IsPartial_WhenOptionsAreValidatedLate() => IsPartial(DotNet + "builder.Services.AddOptions<Shop>().ValidateDataAnnotations();\n", "first used");
+
+    [Fact]
+    public Task IsPartial_WhenASecretFallsBackSilently() => IsPartial(NodeApi + "\n=== src/auth.js\nconst secret = process.env.JWT_SECRET || 'dev-secret';\n", "silent");
+
+    [Fact]
+    public Task Fails_WhenSettingsAreReadRaw() => Fails(NodeApi + "\n=== src/db.js\nconst url = process.env.DATABASE_URL;\n");
+
+    [Fact]
+    public Task Fails_WhenTheSchemaIsForRequestsOnly() => Fails(NodeApi + "\n=== src/orders.js\nconst body = z.object({ id: z.string() }).parse(req.body); const url = process.env.DATABASE_URL;\n");
+
+    [Fact]
+    public Task DoesNotApply_WhenThereIsNoService() => DoesNotApply("=== notes.md\nText.\n");
+}

@@ -1,0 +1,43 @@
+using Gapless.Readiness.Checks.Delivery;
+
+namespace Gapless.Collectors.Tests.Catalog;
+
+public sealed class DeploymentIsAutomatedTests : CheckTests<DeploymentIsAutomated>
+{
+    [Fact]
+    public Task Passes_WhenItFollowsTheTestsThroughAnEnvironment() => Passes(Workflow("push", "needs: [test], environment: staging"));
+
+    [Fact]
+    public Task Passes_WhenGitDrivesIt() => Passes(NodeApi + """
+
+        === deploy/app.yaml
+        apiVersion: argoproj.io/v1alpha1
+        kind: Application
+        metadata: { name: shop }
+        spec: { source: { path: deploy } }
+        """);
+
+    [Theory]
+    [InlineData("workflow_dispatch", "needs: [test], environment: staging", "has to start it")]
+    [InlineData("push", "environment: production", "does not wait")]
+    [InlineData("push", "needs: [test]", "straight to production")]
+    public Task IsPartial_WhenAGateIsMissing(string on, string job, string because) => IsPartial(Workflow(on, job), because);
+
+    [Fact]
+    public Task Fails_WhenNothingDeploys() => Fails(NodeApi + "\n=== .github/workflows/ci.yml\non: [push]\njobs: { test: { runs-on: x, steps: [{ run: npm test }] } }\n");
+
+    [Fact]
+    public Task Fails_WhenOnlyAPackageIsPublished() => Fails(NodeApi + "\n=== .github/workflows/ci.yml\non: [push]\njobs: { publish: { runs-on: x, steps: [{ run: npm publish }] } }\n");
+
+    [Fact]
+    public Task DoesNotApply_WhenThereIsNoService() => DoesNotApply("=== package.json\n{ \"name\": \"lib\", \"dependencies\": { \"lodash\": \"4.17.21\" } }\n");
+
+    private static string Workflow(string on, string job) => NodeApi + $$"""
+
+        === .github/workflows/release.yml
+        on: [{{on}}]
+        jobs:
+          test: { runs-on: x, steps: [{ run: npm run build }] }
+          ship: { runs-on: x, {{job}}, steps: [{ run: kubectl apply -f k8s }] }
+        """;
+}

@@ -1,0 +1,59 @@
+using Gapless.Readiness.Checks.Configuration;
+
+namespace Gapless.Collectors.Tests.Catalog;
+
+public sealed class ManifestsHoldNoCredentialTests : CheckTests<ManifestsHoldNoCredential>
+{
+    [Theory]
+    [InlineData("DB_PASSWORD: ${DB_PASSWORD}")]
+    [InlineData("DB_PASSWORD: ${DB_PASSWORD:?missing}")]
+    [InlineData("DB_PASSWORD_FILE: /run/secrets/db")]
+    [InlineData("DB_PASSWORD: \"\"")]
+    [InlineData("LOG_LEVEL: info")]
+    public Task Passes_WhenTheValueComesFromElsewhere(string line) => Passes(Compose("compose.prod.yaml", line));
+
+    [Theory]
+    [InlineData("POSTGRES_PASSWORD: moderation_secret")]
+    [InlineData("POSTGRES_PASSWORD: ${POSTGRES_PASSWORD:-postgres}")]
+    [InlineData("AWS_SECRET_ACCESS_KEY: test")]
+    public Task Fails_WhenProductionHoldsIt(string line) => Fails(Compose("compose.prod.yaml", line));
+
+    [Fact]
+    public Task Fails_WhenItIsTheOnlyComposeFile() => Fails(Compose("docker-compose.yml", "JWT_SECRET: letmein99"));
+
+    [Fact]
+    public Task IsPartial_WhenTheFileIsForDevelopment() =>
+        IsPartial(Compose("compose.yaml", "JWT_SECRET: letmein99") + Compose("compose.prod.yaml", "JWT_SECRET: ${JWT_SECRET}"), "development");
+
+    [Fact]
+    public Task Fails_WhenAWorkloadHoldsIt() => Fails("""
+        === k8s/api.yaml
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: { name: api }
+        spec: { template: { spec: { containers: [{ name: api, image: "a:1", env: [{ name: DB_PASSWORD, value: letmein99 }] }] } } }
+        """);
+
+    [Fact]
+    public Task Fails_WhenASecretStandsInGit() => Fails("=== k8s/secret.yaml\napiVersion: v1\nkind: Secret\nmetadata: { name: db }\ndata: { password: Y2hhbmdlbWU= }\n");
+
+    [Fact]
+    public Task Passes_WhenASecretIsReferenced() => Passes("""
+        === k8s/api.yaml
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: { name: api }
+        spec: { template: { spec: { containers: [{ name: api, image: "a:1", env: [{ name: DB_PASSWORD, valueFrom: { secretKeyRef: { name: db, key: password } } }] }] } } }
+        """);
+
+    [Fact]
+    public Task Fails_WhenTerraformHoldsIt() => Fails("=== main.tf\nresource \"azurerm_postgresql_flexible_server\" \"db\" {\n  administrator_password = \"letmein99\"\n}\n");
+
+    [Fact]
+    public Task IsPartial_WhenAPipelineHoldsIt() => IsPartial("=== .github/workflows/ci.yml\non: [push]\nenv: { DB_PASSWORD: letmein99 }\njobs: { test: { runs-on: x, steps: [{ run: make }] } }\n");
+
+    [Fact]
+    public Task DoesNotApply_WhenThereIsNoManifest() => DoesNotApply(NodeApi);
+
+    private static string Compose(string file, string line) => $"\n=== {file}\nservices:\n  api:\n    build: .\n    environment:\n      {line}\n";
+}

@@ -1,0 +1,37 @@
+using Gapless.Readiness.Checks.Identity;
+
+namespace Gapless.Collectors.Tests.Catalog;
+
+public sealed class PasswordsAreStoredSlowlyTests : CheckTests<PasswordsAreStoredSlowly>
+{
+    private const string Node = "=== package.json\n{ \"name\": \"shop\", \"scripts\": { \"start\": \"node .\" }, \"dependencies\": { \"express\": \"4.19.2\", \"passport\": \"0.7.0\" } }\n=== src/users.js\napp.use(passport.initialize());\n";
+
+    [Theory]
+    [InlineData("const hash = await bcrypt.hash(password, 12);")]
+    [InlineData("const hash = await argon2.hash(password);")]
+    [InlineData("const key = crypto.scryptSync(password, salt, 64);")]
+    public Task Passes_WhenTheHashIsSlow(string line) => Passes(Node + line + "\n");
+
+    [Theory]
+    [InlineData("const hash = await bcrypt.hash(password, 8);")]
+    [InlineData("const salt = await bcrypt.genSalt(6); const hash = await bcrypt.hash(password, salt);")]
+    public Task IsPartial_WhenTheCostIsLow(string line) => IsPartial(Node + line + "\n", "cost");
+
+    [Theory]
+    [InlineData("const hash = md5(password);")]
+    [InlineData("const hash = crypto.createHash('sha256').update(password).digest('hex');")]
+    [InlineData("if (user.password === password) return user;")]
+    public Task Fails_WhenThePasswordIsFastOrPlain(string line) => Fails(Node + line + "\n");
+
+    [Theory]
+    [InlineData("const etag = crypto.createHash('sha1').update(body).digest('hex');")]
+    [InlineData("const tokenHash = crypto.createHash('sha256').update(token).digest('hex');")]
+    [InlineData("if (form.password === confirmPassword) submit();")]
+    public Task DoesNotApply_WhenNoPasswordIsKept(string line) => DoesNotApply(Node + line + "\n", "no local passwords");
+
+    [Fact]
+    public Task IsUnknown_WhenAPasswordIsKeptButNoHashRecognised() => IsUnknown(Node + "=== prisma/schema.prisma\nmodel User {\n  email String\n  password String\n}\n");
+
+    [Fact]
+    public Task DoesNotApply_WhenThereAreNoUsers() => DoesNotApply("=== notes.md\nText.\n");
+}

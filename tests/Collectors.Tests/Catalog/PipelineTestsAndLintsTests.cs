@@ -1,0 +1,69 @@
+using Gapless.Readiness.Checks.Delivery;
+
+namespace Gapless.Collectors.Tests.Catalog;
+
+public sealed class PipelineTestsAndLintsTests : CheckTests<PipelineTestsAndLints>
+{
+    [Theory]
+    [InlineData("npx vitest run", "npx eslint .")]
+    [InlineData("dotnet test", "dotnet format --verify-no-changes")]
+    [InlineData("pytest -q", "ruff check .")]
+    [InlineData("go test ./...", "golangci-lint run")]
+    [InlineData("cargo test", "cargo clippy -- -D warnings")]
+    public Task Passes_WhenTestsAndALinterRunOnPullRequests(string test, string lint) => Passes(Workflow($"      - run: {test}\n      - run: {lint}"));
+
+    [Fact]
+    public Task Passes_WhenTheCommandsAreOneScriptDown() => Passes("""
+        === package.json
+        { "name": "shop", "scripts": { "verify": "eslint . && vitest run" }, "dependencies": { "express": "4.19.2" } }
+        === .github/workflows/ci.yml
+        on: [pull_request]
+        jobs:
+          test:
+            runs-on: ubuntu-latest
+            steps:
+              - run: npm run verify
+        """);
+
+    [Fact]
+    public Task Passes_WhenWarningsFailTheBuild() => Passes("""
+        === Directory.Build.props
+        <Project><PropertyGroup><TreatWarningsAsErrors>true</TreatWarningsAsErrors></PropertyGroup></Project>
+        === Api/Api.csproj
+        <Project Sdk="Microsoft.NET.Sdk.Web"><PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup></Project>
+        === .github/workflows/ci.yml
+        on: [pull_request]
+        jobs: { test: { runs-on: ubuntu-latest, steps: [{ run: dotnet test }] } }
+        """);
+
+    [Fact]
+    public Task IsPartial_WhenOnlyTestsRun() => IsPartial(Workflow("      - run: npx vitest run"), "no linter");
+
+    [Fact]
+    public Task IsPartial_WhenOnlyALinterRuns() => IsPartial(Workflow("      - run: npx eslint ."), "no tests");
+
+    [Theory]
+    [InlineData("      - run: npx vitest run || true\n      - run: npx eslint .")]
+    [InlineData("      - run: npx vitest run\n        continue-on-error: true\n      - run: npx eslint .")]
+    public Task IsPartial_WhenFailureIsSwallowed(string steps) => IsPartial(Workflow(steps), "swallowed");
+
+    [Fact]
+    public Task IsPartial_WhenTheStepNeverRunsOnAChange() => IsPartial(Workflow("      - run: npx vitest run\n        if: github.event_name == 'push'\n      - run: npx eslint ."), "not on pull requests");
+
+    [Fact]
+    public Task Fails_WhenTheTestScriptIsTheDefaultOne() => Fails("""
+        === package.json
+        { "name": "shop", "scripts": { "test": "echo \"Error: no test specified\" && exit 1" }, "dependencies": { "express": "4.19.2" } }
+        === .github/workflows/ci.yml
+        on: [pull_request]
+        jobs: { test: { runs-on: ubuntu-latest, steps: [{ run: npm test }] } }
+        """);
+
+    [Fact]
+    public Task Fails_WhenNothingTests() => Fails(Workflow("      - run: npm run build"));
+
+    [Fact]
+    public Task DoesNotApply_WhenThereIsNoPipeline() => DoesNotApply(NodeApi, "no ci");
+
+    private static string Workflow(string steps) => NodeApi + $"\n=== .github/workflows/ci.yml\non: [push, pull_request]\njobs:\n  test:\n    runs-on: ubuntu-latest\n    steps:\n{steps}\n";
+}

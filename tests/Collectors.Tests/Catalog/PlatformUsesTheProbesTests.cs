@@ -1,0 +1,43 @@
+using Gapless.Readiness.Checks.Reliability;
+
+namespace Gapless.Collectors.Tests.Catalog;
+
+public sealed class PlatformUsesTheProbesTests : CheckTests<PlatformUsesTheProbes>
+{
+    private const string Image = NodeApi + "\n=== Dockerfile\nFROM node:22\nCMD [\"node\", \".\"]\n";
+
+    [Theory]
+    [InlineData("livenessProbe: { httpGet: { path: /live, port: 80 } }, readinessProbe: { httpGet: { path: /ready, port: 80 } }", Readiness.Checks.Outcome.Pass)]
+    [InlineData("livenessProbe: { httpGet: { path: /live, port: 80 } }", Readiness.Checks.Outcome.Partial)]
+    [InlineData("livenessProbe: { httpGet: { path: /live, port: 80 } }, readinessProbe: { tcpSocket: { port: 80 } }", Readiness.Checks.Outcome.Partial)]
+    [InlineData("image: \"a:1\"", Readiness.Checks.Outcome.Fail)]
+    public Task JudgesWorkloads(string container, Readiness.Checks.Outcome expected) => Ends(expected, NodeApi + $$"""
+
+        === k8s/api.yaml
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: { name: api }
+        spec: { template: { spec: { containers: [{ name: api, {{container}} }] } } }
+        """);
+
+    [Theory]
+    [InlineData("fly.toml", "[[http_service.checks]]\npath = \"/health\"")]
+    [InlineData("render.yaml", "services:\n  - type: web\n    healthCheckPath: /health")]
+    [InlineData("main.tf", "resource \"aws_lb_target_group\" \"a\" {\n  health_check {\n    path = \"/health\"\n  }\n}")]
+    public Task Passes_WhenThePlatformAsks(string file, string text) => Passes(Image + $"=== {file}\n{text}\n");
+
+    [Fact]
+    public Task Passes_WhenComposeAsks() => Passes(Image + "=== compose.yaml\nservices:\n  api:\n    build: .\n    healthcheck: { test: [\"CMD\", \"node\", \"check.js\"] }\n");
+
+    [Fact]
+    public Task IsPartial_WhenOnlyTheImageAsks() => IsPartial(NodeApi + "\n=== Dockerfile\nFROM node:22\nHEALTHCHECK CMD node check.js\nCMD [\"node\", \".\"]\n", "Only the image");
+
+    [Fact]
+    public Task Fails_WhenTheImageSwitchesItOff() => Fails(NodeApi + "\n=== Dockerfile\nFROM node:22\nHEALTHCHECK NONE\nCMD [\"node\", \".\"]\n");
+
+    [Fact]
+    public Task Fails_WhenNothingAsks() => Fails(Image);
+
+    [Fact]
+    public Task DoesNotApply_WhenNothingSaysHowItRuns() => DoesNotApply(NodeApi);
+}

@@ -1,0 +1,48 @@
+using Gapless.Readiness.Checks.Security;
+
+namespace Gapless.Collectors.Tests.Catalog;
+
+public sealed class QueriesAreParameterisedTests : CheckTests<QueriesAreParameterised>
+{
+    [Theory]
+    [InlineData("src/a.js", "await db.query(`SELECT * FROM users WHERE id = ${id}`);")]
+    [InlineData("src/a.js", "await pool.query('SELECT * FROM users WHERE name = ' + name);")]
+    [InlineData("src/a.ts", "await prisma.$queryRawUnsafe(`DELETE FROM orders WHERE id = ${id}`);")]
+    [InlineData("A.cs", "var c = new NpgsqlCommand($\"SELECT * FROM users WHERE id = {id}\", connection);")]
+    [InlineData("A.cs", "db.Users.FromSqlRaw($\"SELECT * FROM users WHERE id = {id}\");")]
+    [InlineData("A.cs", "connection.Query(\"SELECT * FROM users WHERE id = \" + id);")]
+    [InlineData("a.py", "cursor.execute(f\"SELECT * FROM users WHERE id = {user_id}\")")]
+    [InlineData("a.py", "cursor.execute(\"SELECT * FROM users WHERE id = %s\" % user_id)")]
+    [InlineData("a.go", "db.Query(fmt.Sprintf(\"SELECT * FROM users WHERE id = %s\", id))")]
+    [InlineData("A.java", "statement.executeQuery(\"SELECT * FROM users WHERE id = \" + id);")]
+    [InlineData("a.php", "<?php $db->query(\"SELECT * FROM users WHERE id = $id\");")]
+    [InlineData("a.rb", "User.where(\"name = '#{params[:name]}'\")")]
+    public Task Fails_WhenAValueBecomesPartOfTheStatement(string file, string line) => Fails(With(file, line));
+
+    [Theory]
+    [InlineData("src/a.js", "await db.query('SELECT * FROM users WHERE id = $1', [id]);")]
+    [InlineData("src/a.ts", "await sql`SELECT * FROM users WHERE id = ${id}`;")]
+    [InlineData("src/a.ts", "await prisma.$queryRaw`SELECT * FROM users WHERE id = ${id}`;")]
+    [InlineData("A.cs", "db.Users.FromSql($\"SELECT * FROM users WHERE id = {id}\");")]
+    [InlineData("A.cs", "db.Database.ExecuteSqlInterpolated($\"DELETE FROM users WHERE id = {id}\");")]
+    [InlineData("A.cs", "new NpgsqlCommand(\"SELECT * FROM users WHERE id = @id\", connection);")]
+    [InlineData("a.py", "cursor.execute(\"SELECT * FROM users WHERE id = %s\", (user_id,))")]
+    [InlineData("a.go", "db.Query(\"SELECT * FROM users WHERE id = $1\", id)")]
+    [InlineData("a.rb", "User.where(\"name = ?\", params[:name])")]
+    [InlineData("src/a.js", "logger.info(`SELECT took ${ms}`);")]
+    [InlineData("src/a.js", "// db.query(`SELECT * FROM users WHERE id = ${id}`)")]
+    public Task Passes_WhenItIsBoundOrNoQuery(string file, string line) => Passes(With(file, line));
+
+    [Theory]
+    [InlineData("src/a.js", "await db.query(`SELECT * FROM users ORDER BY ${sortColumn}`);")]
+    [InlineData("scripts/fix.js", "await db.query(`UPDATE users SET x = ${value}`);")]
+    public Task IsPartial_WhenAPersonHasToLook(string file, string line) => IsPartial(With(file, line), "person");
+
+    [Fact]
+    public Task Passes_WhenOnlyATestDoesIt() => Passes(With("test/a.test.js", "await db.query(`SELECT * FROM users WHERE id = ${id}`);"));
+
+    [Fact]
+    public Task DoesNotApply_WhenThereIsNoRelationalDatabase() => DoesNotApply("=== notes.md\nText.\n");
+
+    private static string With(string file, string line) => NodeApi + $"\n=== {file}\n{line}\n";
+}

@@ -1,0 +1,47 @@
+using Gapless.Readiness.Checks.Data;
+
+namespace Gapless.Collectors.Tests.Catalog;
+
+public sealed class SchemaIsVersionedByMigrationsTests : CheckTests<SchemaIsVersionedByMigrations>
+{
+    private const string DotNet = "=== Api.csproj\n<Project Sdk=\"Microsoft.NET.Sdk.Web\"><PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup><ItemGroup><PackageReference Include=\"Npgsql.EntityFrameworkCore.PostgreSQL\" Version=\"10.0.0\" /></ItemGroup></Project>\n";
+    private const string Prisma = "\n=== prisma/migrations/20260101000000_first/migration.sql\nCREATE TABLE a (id int);\n";
+
+    [Fact]
+    public Task Passes_WhenThePipelineAppliesPrismaMigrations() => Passes(NodeApi + Prisma + Step("npx prisma migrate deploy"), "Prisma");
+
+    [Fact]
+    public Task Passes_WhenTheStartCommandAppliesThem() => Passes(NodeApi + Prisma + "=== Dockerfile\nFROM node:22\nCMD npx prisma migrate deploy && node server.js\n");
+
+    [Fact]
+    public Task Passes_WhenTheProgramAppliesEfMigrations() => Passes(DotNet + "=== Migrations/20260101000000_First.cs\nclass First { }\n=== Program.cs\nawait db.Database.MigrateAsync();\n", "EF Core");
+
+    [Fact]
+    public Task Passes_WhenAlembicRunsAsADeployStep() => Passes("=== requirements.txt\nfastapi==0.115\nsqlalchemy==2.0\n=== alembic/versions/0001_first.py\nrevision = '1'\n" + Step("alembic upgrade head"), "Alembic");
+
+    [Fact]
+    public Task IsPartial_WhenNothingAppliesThem() => IsPartial(NodeApi + Prisma, "nothing applies");
+
+    [Theory]
+    [InlineData("src/db.js", "new DataSource({ synchronize: true })")]
+    [InlineData("src/db.js", "await sequelize.sync({ alter: true });")]
+    public Task Fails_WhenTheSchemaComesFromTheModel(string file, string source) => Fails(NodeApi + Prisma + $"=== {file}\n{source}\n", "past any migration");
+
+    [Fact]
+    public Task Fails_WhenEntityFrameworkCreatesTheDatabase() => Fails(DotNet + "=== Program.cs\ndb.Database.EnsureCreated();\n");
+
+    [Fact]
+    public Task Passes_WhenTheShortcutIsForDevelopmentOrTests() => Passes(NodeApi + Prisma + Step("npx prisma migrate deploy")
+        + "=== src/db.js\nif (process.env.NODE_ENV !== 'production') await sequelize.sync({ force: true });\n=== test/db.test.js\nawait sequelize.sync({ force: true });\n");
+
+    [Fact]
+    public Task Fails_WhenADeploymentPushesTheSchema() => Fails(NodeApi + Prisma + Step("npx prisma db push"), "pushes");
+
+    [Fact]
+    public Task Fails_WhenThereAreNone() => Fails(NodeApi + "\n=== prisma/schema.prisma\nmodel A { id Int @id }\n", "no migrations");
+
+    [Fact]
+    public Task DoesNotApply_WhenThereIsNoDatabase() => DoesNotApply("=== package.json\n{ \"name\": \"x\", \"dependencies\": { \"express\": \"4.19.2\" } }\n");
+
+    private static string Step(string command) => $"\n=== .github/workflows/deploy.yml\non: [push]\njobs: {{ deploy: {{ runs-on: x, steps: [{{ run: {command} }}] }} }}\n";
+}

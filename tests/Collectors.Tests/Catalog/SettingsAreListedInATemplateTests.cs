@@ -1,0 +1,52 @@
+using Gapless.Readiness.Checks.Configuration;
+
+namespace Gapless.Collectors.Tests.Catalog;
+
+public sealed class SettingsAreListedInATemplateTests : CheckTests<SettingsAreListedInATemplate>
+{
+    [Theory]
+    [InlineData("server.js", "const url = process.env.DATABASE_URL; const key = process.env['STRIPE_KEY'];")]
+    [InlineData("app.py", "import os\nurl = os.environ[\"DATABASE_URL\"]\nkey = os.getenv(\"STRIPE_KEY\")")]
+    [InlineData("main.go", "package main\nvar url = os.Getenv(\"DATABASE_URL\")\nvar key, _ = os.LookupEnv(\"STRIPE_KEY\")")]
+    [InlineData("app.rb", "url = ENV['DATABASE_URL']\nkey = ENV.fetch('STRIPE_KEY')")]
+    [InlineData("Api.cs", "var url = Environment.GetEnvironmentVariable(\"DATABASE_URL\"); var key = configuration[\"STRIPE_KEY\"];")]
+    [InlineData("App.java", "String url = System.getenv(\"DATABASE_URL\"); String key = System.getenv(\"STRIPE_KEY\");")]
+    [InlineData("app.php", "<?php $url = env('DATABASE_URL'); $key = getenv('STRIPE_KEY');")]
+    [InlineData("main.rs", "let url = std::env::var(\"DATABASE_URL\"); let key = env::var(\"STRIPE_KEY\");")]
+    public async Task FindsWhatTheCodeReads_InEachLanguage(string file, string source)
+    {
+        await Passes($"=== {file}\n{source}\n=== .env.example\nDATABASE_URL=\nSTRIPE_KEY=\n", "2 of 2");
+        await IsPartial($"=== {file}\n{source}\n=== .env.example\nDATABASE_URL=\n", "1 of 2");
+        await Fails($"=== {file}\n{source}\n", "2 settings");
+    }
+
+    [Fact]
+    public Task Passes_WhenASettingsTableListsThem() => Passes("""
+        === server.js
+        const url = process.env.DATABASE_URL;
+        === docs/settings.md
+        | name | meaning |
+        |---|---|
+        | `DATABASE_URL` | where the database is |
+        """);
+
+    [Fact]
+    public Task Passes_WhenAppSettingsHoldTheKeys() => Passes("""
+        === Api.cs
+        var x = configuration["Stripe:Key"];
+        === appsettings.json
+        { "Stripe": { "Key": "" } }
+        """);
+
+    [Fact]
+    public Task Fails_WhenOnlyARealFileHoldsThem() => Fails("=== server.js\nconst url = process.env.DATABASE_URL;\n=== .env\nDATABASE_URL=postgres://x\n");
+
+    [Fact]
+    public Task DoesNotApply_WhenOnlyPlatformNamesAreRead() => DoesNotApply("=== server.js\nconst port = process.env.PORT; const mode = process.env.NODE_ENV;\n", "no setting");
+
+    [Fact]
+    public Task DoesNotApply_WhenTheCodeHasDefaults() => DoesNotApply("=== server.js\nconst level = process.env.LOG_LEVEL || 'info';\n");
+
+    [Fact]
+    public Task DoesNotApply_WhenOnlyTestsOrCommentsReadThem() => DoesNotApply("=== test/server.test.js\nprocess.env.DATABASE_URL\n=== server.js\n// process.env.DATABASE_URL\n");
+}

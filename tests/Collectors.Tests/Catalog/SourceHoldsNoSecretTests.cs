@@ -1,0 +1,72 @@
+using Gapless.Readiness.Checks.Configuration;
+
+namespace Gapless.Collectors.Tests.Catalog;
+
+/// <summary>The secrets of these tests are put together here, so that no scanner, ours included, takes this file for a leak.</summary>
+public sealed class SourceHoldsNoSecretTests : CheckTests<SourceHoldsNoSecret>
+{
+    private static readonly string Random = "h7Gd92ksPq04LmZt81" + "XcVb36NyRw57";
+
+    public static TheoryData<string> NamedFormats =>
+    [
+        "AKIA" + "QYLPMN5HHHFPZAM2",
+        "ghp_" + Random + "k3Jd82",
+        "glpat-" + Random[..20],
+        "sk_live_" + Random,
+        "xoxb-" + Random,
+        "AIza" + Random + "Kd83j",
+        "npm_" + Random + "k3Jd82",
+        "sk-ant-" + Random + "dk39",
+        "AccountKey=" + string.Concat(Enumerable.Repeat("h7Gd92ksPq", 9))[..86] + "==",
+        "-----BEGIN " + "PRIVATE KEY-----\n" + string.Concat(Enumerable.Repeat("h7Gd92ksPq04LmZt81XcVb36NyRw57kd\n", 3)) + "-----END PRIVATE KEY-----",
+        "postgres://shop:" + Random[..12] + "@db.shop.test/shop",
+        "Server=db;Database=shop;User Id=app;Password=" + Random[..12] + ";",
+    ];
+
+    [Theory]
+    [MemberData(nameof(NamedFormats))]
+    public async Task Fails_OnASecretOfAKnownFormat(string secret)
+    {
+        await Fails($"=== src/config.js\nconst x = `{secret}`;\n");
+        await Fails($"=== src/config.js\n// {secret}\n");
+    }
+
+    [Fact]
+    public Task Fails_OnARandomValueInConfiguration() => Fails($"=== config/app.yaml\njwt_secret: \"{Random}\"\n");
+
+    [Fact]
+    public Task IsPartial_OnARandomValueInCode() => IsPartial($"=== src/config.js\nconst apiKey = '{Random}';\n");
+
+    [Fact]
+    public Task IsPartial_OnATestKey() => IsPartial($"=== src/config.js\nconst key = '{"sk_test_" + Random}';\n");
+
+    [Fact]
+    public Task IsPartial_WhenAKnownFormatStandsInATest() => IsPartial($"=== test/config.test.js\nconst key = '{"ghp_" + Random + "k3Jd82"}';\n");
+
+    [Theory]
+    [InlineData("const password = 'changeme';")]
+    [InlineData("const apiKey = process.env.API_KEY;")]
+    [InlineData("const token = '${TOKEN_FROM_STORE_1}';")]
+    [InlineData("const key = 'AKIAIOSFODNN7EXAMPLE';")]
+    [InlineData("const tokenId = '123e4567-e89b-12d3-a456-426614174000';")]
+    [InlineData("const integrity_token = 'sha512-abc123def456ghi789jkl012mno345';")]
+    [InlineData("const url = 'postgres://postgres:postgres@localhost:5432/shop';")]
+    [InlineData("const secretName = 'projects/shop/secrets/stripe-1';")]
+    [InlineData("const csrfToken = getToken1(request);")]
+    [InlineData("const url = 'https://user:password@example.com/';")]
+    [InlineData("var password = user.passwordHash1.value;")]
+    public Task Passes_WhenItOnlyLooksLikeOne(string line) => Passes($"=== src/config.js\n{line}\n");
+
+    [Fact]
+    public Task Passes_WhenTheHashIsInALockFile() => Passes($"=== package-lock.json\n{{ \"token\": \"{Random}\" }}\n");
+
+    [Fact]
+    public async Task NeverShowsTheSecret()
+    {
+        var finding = await Judge($"=== config/app.yaml\njwt_secret: \"{Random}\"\nurl: postgres://shop:{Random[..14]}@db.shop.test/shop\n");
+        var shown = string.Join(' ', finding.Evidence.Select(one => one.Evidence.ToString())) + finding.Summary;
+
+        Assert.DoesNotContain(Random, shown, StringComparison.Ordinal);
+        Assert.DoesNotContain(Random[..14], shown, StringComparison.Ordinal);
+    }
+}
