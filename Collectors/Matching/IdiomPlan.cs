@@ -44,7 +44,7 @@ internal sealed class IdiomPlan
         {
             foreach (var index in idiomsByAnchor[anchor])
             {
-                if (Fits(Idioms[index], language, pathClass))
+                if (Fits(Idioms[index], language, pathClass) && !found.Contains(index))
                 {
                     found.Add(index);
                 }

@@ -12,7 +12,6 @@ public sealed partial class ManifestsHoldNoCredential : Check
         Effort = Effort.Small,
         Methods = [Method.Repository],
         References = ["OWASP ASVS 5.0 13.3.1", "Polaris sensitiveContainerEnvVar", "kubescape C-0012"],
-        AppliesWhen = Condition.Any(Fact.Compose, Fact.Kubernetes, Fact.Helm, Fact.InfrastructureCode, Fact.ContinuousIntegration),
         Aggregation = Aggregation.AnyFail,
     };
 
@@ -30,7 +29,15 @@ public sealed partial class ManifestsHoldNoCredential : Check
     {
         var literals = Compose(repository).Concat(Kubernetes(repository)).Concat(Pipelines(repository)).Concat(Infrastructure(repository)).ToList();
         var files = literals.GroupBy(one => one.Path, StringComparer.Ordinal).OrderBy(file => file.Key, StringComparer.Ordinal).Select(Judge).ToList();
-        return files.Count > 0 ? files : [Verdict.Pass(Verdict.WholeSystem, "No manifest holds a literal credential.", Evidence.Certain($"{repository.ComposeFiles.Length} Compose files, {repository.KubernetesResources.Length} Kubernetes resources and {repository.Pipelines.Length} pipelines read"))];
+        if (files.Count > 0)
+        {
+            return files;
+        }
+
+        var read = repository.ComposeFiles.Length + repository.KubernetesResources.Length + repository.Pipelines.Length;
+        return read == 0 && !repository.Facts.Has(Fact.InfrastructureCode) && !repository.Facts.Has(Fact.Helm)
+            ? [Verdict.NotApplicable(Verdict.WholeSystem, "no deployment manifest")]
+            : [Verdict.Pass(Verdict.WholeSystem, "No manifest holds a literal credential.", Evidence.Certain($"{repository.ComposeFiles.Length} Compose files, {repository.KubernetesResources.Length} Kubernetes resources and {repository.Pipelines.Length} pipelines read"))];
     }
 
     private static Verdict Judge(IGrouping<string, Literal> file)

@@ -59,7 +59,7 @@ public sealed partial class QueriesAreParameterised : Check
     private static partial Regex JavaScriptSink();
 
     // new NpgsqlCommand($"SELECT … {id}")   FromSqlRaw($"…{id}")   connection.Query("SELECT … " + id)   CommandText = $"…{id}"
-    [GeneratedRegex(@"(new\s+\w*Command\(|\b(ExecuteSqlRaw|FromSqlRaw|SqlQueryRaw|ExecuteSqlRawAsync)(<\w+>)?\(|\.(Query|Execute)\w*(<[^>()]*>)?\(|CommandText\s*=)\s*(\w+\s*,\s*)?(\$@?[""]{1,3}" + Statement + @"[^""]*\{(?!nameof)|@?""" + Statement + @"[^""]*""\s*\+\s*\w|string\.Format\(\s*@?""" + Statement + @")", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"(new\s+\w*Command\(|\b(ExecuteSqlRaw|FromSqlRaw|SqlQueryRaw|ExecuteSqlRawAsync)(<\w+>)?\(|\.(Query|Execute)(?!Sql)\w*(<[^>()]*>)?\(|CommandText\s*=)\s*(\w+\s*,\s*)?(\$@?[""]{1,3}" + Statement + @"[^""]*\{(?!nameof)|@?""" + Statement + @"[^""]*""\s*\+\s*\w|string\.Format\(\s*@?""" + Statement + @")", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex CSharpSink();
 
     // cursor.execute(f"SELECT … {id}")   execute("SELECT … %s" % id)   text("… {}".format(id))
