@@ -36,6 +36,8 @@ public sealed class EndpointsAreDeniedByDefaultTests : CheckTests<EndpointsAreDe
     public Task Fails_WhenABroadRuleOpensEverything() => Fails("""
         === pom.xml
         <project><groupId>s</groupId><artifactId>shop</artifactId><dependencies><dependency><groupId>org.springframework.boot</groupId><artifactId>spring-boot-starter-web</artifactId></dependency><dependency><groupId>org.springframework.boot</groupId><artifactId>spring-boot-starter-security</artifactId></dependency></dependencies></project>
+        === src/main/java/Shop.java
+        class Shop { public static void main(String[] args) { SpringApplication.run(Shop.class, args); } }
         === src/main/java/Orders.java
         @RestController class Orders { @GetMapping("/orders") List<Order> list() { return orders; } }
         === src/main/java/Security.java
