@@ -48,7 +48,7 @@ internal sealed class HandshakeProbe(TargetConnector connector, ProbeOptions opt
         }
         catch (Exception exception) when (exception is IOException or SocketException)
         {
-            return new(version, HandshakeResult.Unclear, Detail: "the connection was reset");
+            return new(version, HandshakeResult.Reset, Detail: "the connection was reset");
         }
     }
 

@@ -8,6 +8,9 @@ public enum HandshakeResult
     /// <summary>A fatal alert or an orderly close.</summary>
     Refused,
 
-    /// <summary>Silence, a reset before any byte, or something that is not TLS.</summary>
+    /// <summary>A reset before any byte: a refusal where the same server accepts another offer, else nothing at all.</summary>
+    Reset,
+
+    /// <summary>Silence, or something that is not TLS.</summary>
     Unclear,
 }

@@ -4,7 +4,8 @@ namespace Gapless.Readiness.Targets;
 public static class Obstacles
 {
     /// <summary>What stands before the application's answer, or null when it is the application that speaks.</summary>
-    public static Obstacle? Of(Answer answer) => answer.Status switch
+    /// <param name="allowsRefusal">A 401 or 403 is an answer.</param>
+    public static Obstacle? Of(Answer answer, bool allowsRefusal = false) => answer.Status switch
     {
         null => NoAnswer(answer),
         401 or 403 or 429 or 503 or 202 or 405 when IsChallenge(answer) => new(UnknownReason.Blocked, "a challenge page answered instead of the application"),
@@ -12,7 +13,7 @@ public static class Obstacles
         502 or 503 or 504 or (>= 520 and <= 530) => new(UnknownReason.Blocked, $"a gateway answered {answer.Status}"),
 
         // JSON is the application refusing; a page is a wall before it.
-        401 or 403 or 407 when !answer.IsJson => new(UnknownReason.Blocked, $"a wall answered {answer.Status}"),
+        401 or 403 or 407 when !allowsRefusal && !answer.IsJson => new(UnknownReason.Blocked, $"a wall answered {answer.Status}"),
         _ => null,
     };
 

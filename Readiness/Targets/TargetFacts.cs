@@ -67,8 +67,9 @@ public sealed record TargetFacts
         && PageFingerprint.Of(answer).IsSamePageAs(PageFingerprint.Of(Missing));
 
     /// <summary>An unknown verdict with its reason where the answer is not the application's own; else null.</summary>
-    public Verdict? WhyUnknown(Answer answer) =>
-        Obstacles.Of(answer) is { } obstacle
+    /// <param name="allowsRefusal">A 401 or 403 is an answer here: the check asks what strangers get.</param>
+    public Verdict? WhyUnknown(Answer answer, bool allowsRefusal = false) =>
+        Obstacles.Of(answer, allowsRefusal) is { } obstacle
             ? Verdict.Unknown(Name, obstacle.Reason, $"{answer.Asked}: {obstacle.Explanation}.", answer.IsAnswered ? [answer.Seen(obstacle.Explanation)] : [])
             : null;
 
