@@ -1,0 +1,104 @@
+using System.Text.RegularExpressions;
+using Gapless.Readiness.Targets.Headers;
+
+namespace Gapless.Readiness.Checks.Identity;
+
+public sealed partial class CookiesCarryTheirFlags : Check
+{
+    private static readonly Idiom Off = new("cookie.flags/off", ["cookie"])
+    {
+        Pattern = OffPattern(),
+        Accept = match => !Development().IsMatch(match.LineText) && !Development().IsMatch(match.Path),
+    };
+
+    private static readonly Idiom Secure = new("cookie.flags/secure", ["cookie", "session_store"]) { Pattern = SecurePattern() };
+
+    private static readonly Idiom SameSite = new("cookie.flags/samesite", ["samesite"]) { Pattern = SameSitePattern() };
+
+    public override CheckInfo Info { get; } = new("cookie.flags", Category.Identity, Priority.High, "Cookies carry Secure, HttpOnly and SameSite")
+    {
+        Why = "A session cookie without its flags can be read by an injected script, sent over plain HTTP, or used by another site.",
+        Remedy = "Set Secure, HttpOnly and SameSite=Lax or Strict on session cookies, Secure on all others; prefer the __Host- prefix.",
+        Effort = Effort.Small,
+        Methods = [Method.Live, Method.Repository],
+        References = ["RFC 6265bis", "OWASP ASVS 5.0 3.3.1", "OWASP ASVS 5.0 3.3.2", "OWASP ASVS 5.0 3.3.4"],
+        AppliesWhen = Condition.Any(Fact.Target, Fact.CookieAuthentication),
+    };
+
+    public override ImmutableArray<Idiom> Idioms { get; } = [Off, Secure, SameSite];
+
+    public override ImmutableArray<ProbeRequest> Requests => LoginPages.Requests;
+
+    public override IEnumerable<Verdict> Live(TargetFacts target)
+    {
+        var answers = target.Home.Hops.Concat(LoginPages.Requests.SelectMany(request => target.Answer(request).Hops)).Concat(target.PlainHome?.Hops ?? []).ToList();
+        var set = answers.SelectMany(answer => answer.Headers.All("set-cookie").Select(SetCookie.Parse).OfType<SetCookie>().Select(cookie => (Answer: answer, Cookie: cookie))).ToList();
+        return set.Count > 0
+            ? [Judge(target, set)]
+            : [target.WhyUnknown(target.Home.Final) ?? Verdict.NotApplicable(target.Name, "neither the home page nor a sign-in page sets a cookie")];
+    }
+
+    public override IEnumerable<Verdict> Repository(RepositoryFacts repository)
+    {
+        if (repository.FirstOf(null, Off) is { } off)
+        {
+            return [Verdict.Fail(Verdict.WholeSystem, "A cookie flag is switched off in production source.", Evidence.Strong(off.Excerpt, off.Location))];
+        }
+
+        var found = new[] { repository.FirstOf(null, Secure), repository.FirstOf(null, SameSite) }.OfType<IdiomHit>().Select(hit => Evidence.Strong(hit.Excerpt, hit.Location)).ToList();
+        return found.Count switch
+        {
+            2 => [Verdict.Pass(Verdict.WholeSystem, "Cookies are configured with Secure and SameSite.", found)],
+            1 => [Verdict.Partial(Verdict.WholeSystem, "Only one of Secure and SameSite is configured.", found)],
+            _ => [Verdict.Unknown(Verdict.WholeSystem, UnknownReason.Never, "Nothing in the repository configures cookie flags.")],
+        };
+    }
+
+    private static Verdict Judge(TargetFacts target, List<(Answer Answer, SetCookie Cookie)> set)
+    {
+        var flaws = set.Select(one => FlawOf(one.Answer, one.Cookie)).OfType<(Outcome Outcome, string Text)>().ToList();
+        var evidence = set.DistinctBy(one => one.Cookie).Select(one => one.Answer.Seen($"cookie {one.Cookie.Name}", "set-cookie")).ToList();
+        return flaws.Count == 0 ? Verdict.Pass(target.Name, $"{set.DistinctBy(one => one.Cookie.Name, StringComparer.Ordinal).Count()} cookies, all with their flags.", evidence)
+            : flaws.FirstOrDefault(flaw => flaw.Outcome == Outcome.Fail) is { Text: { } failure } ? Verdict.Fail(target.Name, failure + ".", evidence)
+            : Verdict.Partial(target.Name, flaws[0].Text + ".", evidence);
+    }
+
+    private static (Outcome Outcome, string Text)? FlawOf(Answer answer, SetCookie cookie)
+    {
+        if (cookie.SameSite is "None" && !cookie.IsSecure)
+        {
+            return (Outcome.Fail, $"{cookie.Name} has SameSite=None without Secure, which browsers refuse");
+        }
+
+        return (cookie.IsSession ? FlawOfSession(answer, cookie) : null)
+            ?? (!cookie.IsSecure ? (Outcome.Partial, $"{cookie.Name} lacks Secure")
+                : PrefixFlaw(cookie) is { } prefix ? (Outcome.Partial, prefix)
+                : cookie.Size > 4096 ? (Outcome.Partial, $"{cookie.Name} is {cookie.Size} bytes long, more than browsers keep")
+                : null);
+    }
+
+    private static (Outcome Outcome, string Text)? FlawOfSession(Answer answer, SetCookie cookie) =>
+        !answer.IsOverTls ? (Outcome.Fail, $"{cookie.Name} is set over plain HTTP")
+        : !cookie.IsSecure ? (Outcome.Fail, $"{cookie.Name} lacks Secure")
+        : !cookie.IsHttpOnly ? (Outcome.Fail, $"{cookie.Name} lacks HttpOnly")
+        : cookie.SameSite is null ? (Outcome.Partial, $"{cookie.Name} lacks SameSite")
+        : cookie.SameSite is "None" ? (Outcome.Partial, $"{cookie.Name} has SameSite=None: it travels with requests from other sites")
+        : null;
+
+    private static string? PrefixFlaw(SetCookie cookie) =>
+        cookie.Name.StartsWith("__Host-", StringComparison.OrdinalIgnoreCase) && (!"/".Equals(cookie.Path, StringComparison.Ordinal) || cookie.Domain is { Length: > 0 })
+            ? $"{cookie.Name} needs Path=/ and no Domain, else browsers refuse it"
+            : null;
+
+    [GeneratedRegex("""(?i:cookie)[^;]{0,300}?\b(secure|httpOnly)["']?\s*:\s*false|CookieSecurePolicy\.None|(SESSION|CSRF)_COOKIE_SECURE\s*=\s*False|SESSION_COOKIE_HTTPONLY\s*=\s*False|Cookie\.HttpOnly\s*=\s*false""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex OffPattern();
+
+    [GeneratedRegex("""(?i:cookie)[^;]{0,300}?\b[sS]ecure["']?\s*:\s*(true|process\.env|isProd|NODE_ENV|!\w*dev|\w*[pP]rod)|CookieSecurePolicy\.Always|SESSION_COOKIE_SECURE\s*=\s*(True|not\s+DEBUG|env)|session\.cookie\.secure\s*[=:]\s*true|session_store\b[^\n]{0,200}secure:\s*true""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex SecurePattern();
+
+    [GeneratedRegex("""same_?site["']?\s*[:=]\s*["':]?(lax|strict|SameSiteMode\.(Lax|Strict)|http\.SameSite(Lax|Strict))|SameSiteMode\.(Lax|Strict)|SESSION_COOKIE_SAMESITE\s*=\s*["'](Lax|Strict)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex SameSitePattern();
+
+    [GeneratedRegex("develop|\\bdev\\b|local", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Development();
+}

@@ -1,0 +1,58 @@
+using System.Text.RegularExpressions;
+
+namespace Gapless.Readiness.Checks.Security;
+
+/// <summary>How source code says who may call from another origin.</summary>
+internal static partial class CrossOriginIdioms
+{
+    private static readonly Idiom AnyOrigin = new(
+        "cors.policy/any-origin",
+        ["AllowAnyOrigin", "origin", "cors()", "CORS_ALLOW_ALL_ORIGINS", "CORS_ORIGIN_ALLOW_ALL", "allow_origins", "CrossOrigin", "AllowAllOrigins", "AllowedOrigins", "allowedOrigins"])
+    {
+        Pattern = AnyOriginPattern(),
+        Accept = match => !match.Path.EndsWith(".lock", StringComparison.Ordinal),
+    };
+
+    private static readonly Idiom Reflected = new("cors.policy/reflected", ["origin", "SetIsOriginAllowed"]) { Pattern = ReflectedPattern() };
+
+    private static readonly Idiom Credentials = new("cors.policy/credentials", ["credentials"]) { Pattern = CredentialsPattern() };
+
+    private static readonly Idiom Listed = new(
+        "cors.policy/listed",
+        ["WithOrigins", "origin", "CORS_ALLOWED_ORIGINS", "CORS_ORIGIN_WHITELIST", "allow_origins", "AllowedOrigins", "allowedOrigins", "setAllowedOrigins", "CrossOrigin"])
+    {
+        Pattern = ListedPattern(),
+    };
+
+    public static ImmutableArray<Idiom> All { get; } = [AnyOrigin, Reflected, Credentials, Listed];
+
+    public static Verdict Judge(RepositoryFacts repository, ComponentFacts component)
+    {
+        var open = repository.FirstOf(component, Reflected, AnyOrigin);
+        var credentials = open is null ? null : repository.HitsOf(Credentials, component).FirstOrDefault(hit => hit.Path.Equals(open.Path, StringComparison.Ordinal));
+        var evidence = new[] { open, credentials }.OfType<IdiomHit>().Select(hit => Evidence.Strong(hit.Excerpt, hit.Location));
+        if (open is not null)
+        {
+            return credentials is not null
+                ? Verdict.Fail(component.Name, "Any origin is allowed, with credentials.", evidence)
+                : Verdict.Partial(component.Name, "Any origin is allowed, without credentials.", evidence);
+        }
+
+        return repository.FirstOf(component, Listed) is { } listed
+            ? Verdict.Pass(component.Name, "Origins come from a list.", Evidence.Strong(listed.Excerpt, listed.Location))
+            : Verdict.Pass(component.Name, "Nothing allows another origin.", Evidence.Strong("no cross-origin setting in production source", new Location(component.Manifest.Path, 0)));
+    }
+
+    [GeneratedRegex("""AllowAnyOrigin\s*\(|\borigin["']?\s*:\s*(true\b|["']\*["'])|\bcors\(\)|CORS_(ALLOW_ALL_ORIGINS|ORIGIN_ALLOW_ALL)\s*=\s*True|allow_origins\s*=\s*\[\s*["']\*["']|@CrossOrigin(\(\s*(origins\s*=\s*)?["']\*["']|\s*$|\s*\r?\n)|AllowAllOrigins\s*[:=]\s*true|[aA]llowedOrigins\(?\s*[:=]?\s*(\[\]string\{|\[|\()?\s*["']\*["']|Access-Control-Allow-Origin["']?\s*[,:]?\s*["']?\*""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex AnyOriginPattern();
+
+    // w.Header().Set("Access-Control-Allow-Origin", r.Header.Get("Origin")), or a callback that always says yes
+    [GeneratedRegex("""Access-Control-Allow-Origin["']?\s*[,:]?\s*["']?(r\.Header\.Get\(["']Origin|req(uest)?\.headers?(\.origin|\[["']origin|\.get\(["']origin|\.Origin)|ctx\.get\(["']Origin|\$http_origin)|SetIsOriginAllowed\s*\(\s*(_|\w+)\s*=>\s*true|origin["']?\s*:\s*\(?\s*\w+\s*,\s*\w+\s*\)?\s*=>\s*\w+\(\s*null\s*,\s*true\s*\)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex ReflectedPattern();
+
+    [GeneratedRegex("""AllowCredentials\s*(\(\s*\)|[:=]\s*true)|\bcredentials["']?\s*:\s*true|CORS_ALLOW_CREDENTIALS\s*=\s*True|allow_credentials\s*=\s*True|allowCredentials\s*[=(]\s*["']?true|Access-Control-Allow-Credentials["']?\s*[,:]?\s*["']?true""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex CredentialsPattern();
+
+    [GeneratedRegex("""WithOrigins\s*\(|\borigin["']?\s*:\s*(process\.env|config|settings|\[|allowed\w*|env\.)|CORS_(ALLOWED_ORIGINS|ORIGIN_WHITELIST)\s*=|allow_origins\s*=\s*(settings|config|os\.|\w*ORIGINS|\[\s*["']http)|(setA|a|A)llowedOrigins\s*[(:=]|@CrossOrigin\(\s*(origins\s*=\s*)?["'{]""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex ListedPattern();
+}

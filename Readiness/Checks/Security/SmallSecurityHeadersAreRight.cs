@@ -1,0 +1,92 @@
+using System.Text.RegularExpressions;
+using Gapless.Readiness.Targets.Headers;
+
+namespace Gapless.Readiness.Checks.Security;
+
+public sealed partial class SmallSecurityHeadersAreRight : Check
+{
+    private static readonly ImmutableArray<string> GoodReferrers = ["no-referrer", "same-origin", "strict-origin", "strict-origin-when-cross-origin"];
+    private static readonly ImmutableArray<string> Boasts = ["x-powered-by", "x-aspnet-version", "x-aspnetmvc-version", "x-generator", "x-runtime"];
+
+    private static readonly Idiom NoSniff = new("headers.baseline/nosniff", ["X-Content-Type-Options", "SECURE_CONTENT_TYPE_NOSNIFF", "AddContentTypeOptions"]);
+
+    private static readonly Idiom Framing = new("headers.baseline/framing", ["X-Frame-Options", "frame-ancestors", "frameAncestors", "X_FRAME_OPTIONS", "AddFrameOptions"]);
+
+    private static readonly Idiom Referrer = new("headers.baseline/referrer", ["Referrer-Policy", "referrerPolicy", "SECURE_REFERRER_POLICY", "AddReferrerPolicy"]);
+
+    // These send all three by default.
+    private static readonly Idiom Bundles = new("headers.baseline/bundle", ["helmet(", "AddDefaultSecurityHeaders", "SecurityMiddleware", "secure_headers", "UseSecurityHeaders"]) { Pattern = BundlePattern() };
+
+    public override CheckInfo Info { get; } = new("headers.baseline", Category.Security, Priority.Medium, "The small security headers are right and nothing leaks versions")
+    {
+        Why = "Each of these headers closes one known trick for a line of configuration, and version numbers tell an attacker which ones to try.",
+        Remedy = "One middleware or edge rule for every answer, errors included: X-Content-Type-Options: nosniff, frame-ancestors, Referrer-Policy; remove version headers.",
+        Effort = Effort.Small,
+        Methods = [Method.Live, Method.Repository],
+        References = ["OWASP Secure Headers Project", "OWASP ASVS 5.0 3.4.4", "OWASP ASVS 5.0 3.4.5", "OWASP ASVS 5.0 13.4.6"],
+        AppliesWhen = Condition.Any(Fact.Target, Fact.Http),
+    };
+
+    public override ImmutableArray<Idiom> Idioms { get; } = [NoSniff, Framing, Referrer, Bundles];
+
+    public override ImmutableArray<ProbeRequest> Requests => ApiDescription.Requests;
+
+    public override IEnumerable<Verdict> Live(TargetFacts target) => [target.WhyUnknown(target.Home.Final) ?? Judge(target)];
+
+    public override IEnumerable<Verdict> Repository(RepositoryFacts repository)
+    {
+        var found = new[] { NoSniff, Framing, Referrer }.Select(idiom => repository.FirstOf(null, idiom)).OfType<IdiomHit>().ToList();
+        var bundle = repository.FirstOf(null, Bundles);
+        var evidence = found.Append(bundle).OfType<IdiomHit>().Select(hit => Evidence.Strong(hit.Excerpt, hit.Location));
+        return bundle is not null || found.Count == 3 ? [Verdict.Pass(Verdict.WholeSystem, "nosniff, framing and referrer headers are set.", evidence)]
+            : found.Count > 0 ? [Verdict.Partial(Verdict.WholeSystem, $"{found.Count} of the three headers (nosniff, framing, referrer) are set.", evidence)]
+            : [Verdict.Unknown(Verdict.WholeSystem, UnknownReason.Never, "Nothing in the repository sets these headers; the edge may.")];
+    }
+
+    private static Verdict Judge(TargetFacts target)
+    {
+        var page = target.Home.Final;
+        var answers = new[] { page, target.Asset, ApiDescription.Of(target)?.Source }.OfType<Answer>().Where(answer => answer.IsSuccess || answer == page).ToList();
+        var sniffed = answers.FirstOrDefault(answer => !"nosniff".Equals(answer.Headers["x-content-type-options"]?.Trim(), StringComparison.OrdinalIgnoreCase));
+        var leak = answers.Select(Leak).FirstOrDefault(found => found is not null);
+
+        // Framing and referrers concern pages only.
+        var isFramed = page.IsHtml && !LimitsFraming(page);
+        var isReferring = page.IsHtml && !LimitsReferrer(page);
+        var flaws = new[]
+        {
+            sniffed is null ? null : $"{sniffed.Asked} lacks X-Content-Type-Options: nosniff",
+            isFramed ? "framing is not limited" : null,
+            isReferring ? "Referrer-Policy is missing or lax" : null,
+            leak,
+        }.OfType<string>().ToList();
+        var evidence = answers.Select(answer => answer.Seen(
+            answer == page && page.Headers.Has("x-xss-protection") ? "X-XSS-Protection is obsolete: remove it or set it to 0" : "security headers",
+            ["x-content-type-options", "x-frame-options", "referrer-policy", "permissions-policy", "cross-origin-opener-policy", "server", "content-type", .. Boasts]));
+        return flaws.Count == 0 ? Verdict.Pass(target.Name, "nosniff, framing and referrer are right, and no version is shown.", evidence)
+            : flaws.Count == 1 ? Verdict.Partial(target.Name, Sentence(flaws), evidence)
+            : Verdict.Fail(target.Name, Sentence(flaws), evidence);
+    }
+
+    private static bool LimitsFraming(Answer page) =>
+        ContentSecurityPolicy.ParseAll(page.Headers.All("content-security-policy")).Any(policy => policy.LimitsFraming)
+        || page.Headers["x-frame-options"]?.Trim().ToUpperInvariant() is "DENY" or "SAMEORIGIN";
+
+    // The last value that a browser knows counts.
+    private static bool LimitsReferrer(Answer page) =>
+        page.Headers.Joined("referrer-policy").Split(',', StringSplitOptions.TrimEntries).LastOrDefault(value => value.Length > 0) is { } last
+        && GoodReferrers.Contains(last, StringComparer.OrdinalIgnoreCase);
+
+    private static string? Leak(Answer answer) =>
+        answer.Headers["server"] is { } server && server.Any(char.IsAsciiDigit) ? $"Server: {server} shows a version"
+        : Boasts.FirstOrDefault(name => answer.Headers.Has(name) && IsBoast(name, answer.Headers[name]!)) is { } boast ? $"{boast}: {answer.Headers[boast]} shows what it runs on"
+        : null;
+
+    // X-Runtime is also the name of a plain duration.
+    private static bool IsBoast(string name, string value) => !name.Equals("x-runtime", StringComparison.Ordinal) || !double.TryParse(value, System.Globalization.CultureInfo.InvariantCulture, out _);
+
+    private static string Sentence(List<string> flaws) => char.ToUpperInvariant(flaws[0][0]) + string.Join("; ", flaws)[1..] + ".";
+
+    [GeneratedRegex(@"\bhelmet\(|AddDefaultSecurityHeaders\s*\(|UseSecurityHeaders\s*\(|django\.middleware\.security\.SecurityMiddleware|secure_headers", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex BundlePattern();
+}
