@@ -12,6 +12,7 @@ public sealed class CertificatesAreFarFromExpiry : Check
         Methods = [Method.Live],
         References = ["CA/Browser Forum SC-081v3", "RFC 9773"],
         AppliesWhen = Condition.All(Fact.Target),
+        NeverWaivable = true,
     };
 
     public override IEnumerable<Verdict> Live(TargetFacts target)

@@ -14,6 +14,7 @@ public sealed class EndpointsAreServedOverHttps : Check
         Methods = [Method.Live],
         References = ["OWASP ASVS 5.0 12.2.1", "OWASP ASVS 5.0 12.2.2", "RFC 9110 section 4.2.2", "RFC 9325"],
         AppliesWhen = Condition.All(Fact.Target),
+        NeverWaivable = true,
     };
 
     public override ImmutableArray<ProbeRequest> Requests => ApiDescription.Requests;

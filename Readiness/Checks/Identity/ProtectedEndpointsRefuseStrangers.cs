@@ -1,0 +1,66 @@
+using System.Text.RegularExpressions;
+
+namespace Gapless.Readiness.Checks.Identity;
+
+public sealed partial class ProtectedEndpointsRefuseStrangers : Check
+{
+    private static readonly Idiom Everywhere = new(
+        "auth.required/everywhere",
+        [
+            "FallbackPolicy", "RequireAuthorization", "APP_GUARD", "useGlobalGuards", "app.use(", "addHook", "clerkMiddleware", "dependencies", "DEFAULT_PERMISSION_CLASSES",
+            "anyRequest", "before_action", "middleware(",
+        ])
+    {
+        Pattern = EverywherePattern(),
+        Languages = Language.Code,
+    };
+
+    private static readonly Idiom Somewhere = new(
+        "auth.required/somewhere", ["Authorize", "requireAuth", "UseGuards", "login_required", "permission_classes", "Depends", "PreAuthorize", "authenticate"])
+    {
+        Pattern = SomewherePattern(),
+        Languages = Language.Code,
+    };
+
+    public override CheckInfo Info { get; } = new("auth.required", Category.Identity, Priority.Critical, "Protected endpoints refuse anonymous callers")
+    {
+        Why = "One endpoint that forgot to ask who is calling gives everybody its data.",
+        Remedy = "Require authentication by default and open exceptions one by one; answer strangers 401 with WWW-Authenticate.",
+        Effort = Effort.Medium,
+        Methods = [Method.Live, Method.Repository],
+        References = ["OWASP ASVS 5.0 8.2.1", "OWASP ASVS 5.0 8.3.1", "OWASP API2:2023", "OWASP API5:2023", "RFC 9110 section 15.5.2"],
+        AppliesWhen = Condition.All(Fact.Api, Fact.Users).Or(Condition.All(Fact.ApiTarget)),
+        Aggregation = Aggregation.AnyFail,
+        NeverWaivable = true,
+    };
+
+    public override ImmutableArray<Idiom> Idioms { get; } = [Everywhere, Somewhere];
+
+    public override ImmutableArray<ProbeRequest> Requests => ApiDescription.Requests;
+
+    public override IEnumerable<ProbeRequest> FollowUps(TargetFacts target) =>
+        StrangerProbe.PathsOf(target).SelectMany(path => new[] { StrangerProbe.Anonymous(path), StrangerProbe.WithBadToken(path) });
+
+    public override IEnumerable<Verdict> Live(TargetFacts target)
+    {
+        var verdicts = StrangerProbe.PathsOf(target).Select(path => StrangerProbe.Judge(target, path)).ToList();
+        return verdicts.Count > 0 ? verdicts
+            : ApiDescription.Of(target) is { } open
+                ? [Verdict.NotApplicable(target.Name, "the API description protects no operation that can be read, and the owner lists none", open.Source.Seen("no protected operation"))]
+                : [Verdict.Unknown(target.Name, UnknownReason.Never, "No protected endpoint is known: the target serves no API description, and the owner lists none.")];
+    }
+
+    public override IEnumerable<Verdict> Repository(RepositoryFacts repository) =>
+        repository.Components.Where(component => component.Kind == ComponentKind.Http).Select(component => Judge(repository, component));
+
+    private static Verdict Judge(RepositoryFacts repository, ComponentFacts component) =>
+        repository.FirstOf(component, Everywhere) is { } rule ? Verdict.Pass(component.Name, "Authentication is required by a rule for all endpoints.", Evidence.Strong(rule.Excerpt, rule.Location))
+        : repository.FirstOf(component, Somewhere) is { } some ? Verdict.Partial(component.Name, "Some endpoints require authentication; no rule covers all.", Evidence.Strong(some.Excerpt, some.Location))
+        : Verdict.Unknown(component.Name, UnknownReason.Never, "No rule that requires authentication was found.");
+
+    [GeneratedRegex("""FallbackPolicy\s*=(?!\s*null)|SetFallbackPolicy\s*\(|MapGroup\([^)\n]*\)[^;]{0,200}\.RequireAuthorization\s*\(|MapControllers\(\)\s*\.RequireAuthorization|provide:\s*APP_GUARD|useGlobalGuards\s*\(|app\.use\(\s*(["'`]/\w*["'`]\s*,\s*)?(requireAuth|authenticate|auth|isAuthenticated|verifyToken|jwtAuth|passport\.authenticate)\w*|addHook\(\s*["']onRequest["'][^)\n]{0,80}auth|clerkMiddleware\s*\(|(FastAPI|APIRouter)\([^)]{0,300}dependencies\s*=\s*\[\s*Depends|DEFAULT_PERMISSION_CLASSES["']?\s*[:=]\s*[\[(]\s*["'][\w.]*(IsAuthenticated|DjangoModelPermissions)|anyRequest\(\)\s*\.(authenticated|denyAll)|before_action\s+:authenticate|middleware\(\s*\[?["']auth""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex EverywherePattern();
+
+    [GeneratedRegex("""\[Authorize\b|\.RequireAuthorization\s*\(|\brequireAuth\b|@UseGuards\(|@login_required|permission_classes\s*=|Depends\(\s*\w*(user|auth|token)|@PreAuthorize|\bauthenticate(User|Token|Jwt)?\s*[,(]""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex SomewherePattern();
+}

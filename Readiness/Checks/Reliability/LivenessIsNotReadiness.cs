@@ -1,0 +1,89 @@
+using System.Text.RegularExpressions;
+
+namespace Gapless.Readiness.Checks.Reliability;
+
+public sealed partial class LivenessIsNotReadiness : Check
+{
+    private static readonly Idiom Liveness = new("health.separation/liveness", ["live"]) { Pattern = LivenessPattern(), Languages = Language.Code };
+
+    private static readonly Idiom Readiness = new("health.separation/readiness", ["ready", "readiness"]) { Pattern = ReadinessPattern(), Languages = Language.Code };
+
+    private static readonly Idiom Single = new("health.separation/single", ["health"]) { Pattern = SinglePattern(), Languages = Language.Code };
+
+    public override CheckInfo Info { get; } = new("health.separation", Category.Reliability, Priority.High, "Liveness and readiness are different questions")
+    {
+        Why = "A liveness probe that asks the database restarts every instance when the database is slow; a missing readiness probe sends traffic to an instance that cannot serve.",
+        Remedy = "Answer liveness with a constant, and readiness with the own dependencies and a shutdown flag; point the platform's two probes at them.",
+        Effort = Effort.Small,
+        Methods = [Method.Live, Method.Repository],
+        References = ["Kubernetes: configure liveness, readiness and startup probes", "Azure Well-Architected RE:07"],
+        AppliesWhen = Condition.All(Fact.Http),
+    };
+
+    public override ImmutableArray<Idiom> Idioms { get; } = [Liveness, Readiness, Single];
+
+    public override ImmutableArray<ProbeRequest> Requests { get; } = [.. HealthCandidates.Requests, ProbeRequest.Get("/actuator/health/liveness"), ProbeRequest.Get("/actuator/health/readiness")];
+
+    public override IEnumerable<Verdict> Live(TargetFacts target)
+    {
+        var found = Requests.Select(target.Answer).Concat(HealthCandidates.All(target)).Distinct().Where(answer => HealthCandidates.IsHealth(target, answer)).ToList();
+        if (found.Count == 0)
+        {
+            return [target.WhyUnknown(target.Home.Final) ?? Verdict.Fail(target.Name, "There is no health endpoint at all.", target.Missing.Seen("no health endpoint"))];
+        }
+
+        return [Judge(target, found)];
+    }
+
+    public override IEnumerable<Verdict> Repository(RepositoryFacts repository)
+    {
+        var workloads = repository.KubernetesResources.Where(ProbePair.IsOwnWorkload).Select(ProbePair.Judge).ToList();
+        return workloads.Count > 0 ? workloads : repository.Components.Where(component => component.Kind == ComponentKind.Http).Select(component => Judge(repository, component));
+    }
+
+    private static Verdict Judge(TargetFacts target, List<Answer> found)
+    {
+        var evidence = found.Select(answer => answer.Seen(Describe(answer), "content-type")).ToList();
+        var live = found.FirstOrDefault(answer => HealthCandidates.IsLiveness(answer) || answer.Request.Path.EndsWith("/liveness", StringComparison.Ordinal));
+        var ready = found.FirstOrDefault(answer => HealthCandidates.IsReadiness(answer) || answer.Request.Path.EndsWith("/readiness", StringComparison.Ordinal))
+            ?? found.FirstOrDefault(answer => answer != live && HealthReport.Dependencies(answer).Length > 0);
+        if (live is null || ready is null)
+        {
+            var only = live ?? ready ?? found[0];
+            return HealthReport.Dependencies(only).Length > 0
+                ? Verdict.Fail(target.Name, $"{only.Asked} is the only health endpoint, and it asks dependencies.", evidence)
+                : Verdict.Partial(target.Name, $"{only.Asked} is used for both questions.", evidence);
+        }
+
+        if (HealthReport.Dependencies(live) is [var dependency, ..])
+        {
+            return Verdict.Partial(target.Name, $"Liveness ({live.Asked}) asks {dependency}: when that is slow, every instance is restarted.", evidence);
+        }
+
+        return HealthReport.Dependencies(ready).Length > 0 || !ready.Text.Equals(live.Text, StringComparison.Ordinal)
+            ? Verdict.Pass(target.Name, $"{live.Asked} answers without dependencies, {ready.Asked} with its own.", evidence)
+            : Verdict.Unknown(target.Name, UnknownReason.Never, $"{live.Asked} and {ready.Asked} give the same plain answer; what they ask does not show.", evidence);
+    }
+
+    private static string Describe(Answer answer) =>
+        HealthReport.Dependencies(answer) is { Length: > 0 } names ? "asks " + string.Join(", ", names) : "asks nothing that shows";
+
+    private static Verdict Judge(RepositoryFacts repository, ComponentFacts component)
+    {
+        var live = repository.FirstOf(component, Liveness);
+        var ready = repository.FirstOf(component, Readiness);
+        var evidence = new[] { live, ready }.OfType<IdiomHit>().Select(hit => Evidence.Strong(hit.Excerpt, hit.Location)).ToList();
+        return live is not null && ready is not null ? Verdict.Pass(component.Name, "Liveness and readiness are two endpoints.", evidence)
+            : (live ?? ready ?? repository.FirstOf(component, Single)) is { } one ? Verdict.Partial(component.Name, "One endpoint is used for both questions.", Evidence.Strong(one.Excerpt, one.Location))
+            : Verdict.Fail(component.Name, "There is no health endpoint at all.", []);
+    }
+
+    [GeneratedRegex("""["'`][\w/.-]{0,40}/?(livez|liveness|live|alive)["'`]|LivenessState|liveness(Check|Probe|_probe)?\b""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex LivenessPattern();
+
+    [GeneratedRegex("""["'`][\w/.-]{0,40}/?(readyz|readiness|ready)["'`]|ReadinessState|readiness(Check|Probe|_probe)?\b""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex ReadinessPattern();
+
+    [GeneratedRegex("""["'`](/api(/v\d+)?)?/?health(z|check)?["'`]|MapHealthChecks\s*\(""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex SinglePattern();
+}

@@ -1,0 +1,98 @@
+using System.Text.RegularExpressions;
+
+namespace Gapless.Readiness.Checks.Reliability;
+
+public sealed partial class ReadinessAsksEveryDependency : Check
+{
+    private static readonly Idiom Database = new(
+        "health.dependencies/database",
+        ["AddNpgSql", "AddSqlServer", "AddMySql", "AddMongoDb", "AddDbContextCheck", "AddSqlite", "HealthIndicator", "SELECT 1", "$queryRaw", "PingContext", "admin().ping", "AddNpgsqlD", "AddSqlServerD", "health_check.db", "ensure_connection"])
+    {
+        Pattern = DatabasePattern(),
+    };
+
+    private static readonly Idiom Cache = new("health.dependencies/cache", ["AddRedis", "redis", "health_check.cache", "AddStackExchangeRedis", "memcached"]) { Pattern = CachePattern() };
+
+    private static readonly Idiom Queue = new(
+        "health.dependencies/queue",
+        ["AddRabbitMQ", "AddKafka", "AddAzureServiceBus", "MicroserviceHealthIndicator", "health_check.contrib", "AddNats", "AddMassTransit"])
+    {
+        Pattern = QueuePattern(),
+    };
+
+    public override CheckInfo Info { get; } = new("health.dependencies", Category.Reliability, Priority.High, "Readiness checks every hard dependency")
+    {
+        Why = "An instance that says ready while its database is away takes traffic and answers it with errors.",
+        Remedy = "Add one check with a two-second timeout to readiness for each dependency without which nothing works; report soft ones as degraded.",
+        Effort = Effort.Small,
+        Methods = [Method.Live, Method.Repository],
+        References = ["Azure Well-Architected RE:10", "AWS Well-Architected REL11"],
+        AppliesWhen = Condition.All(Fact.Http, Fact.Database).Or(Condition.All(Fact.Http, Fact.Cache)).Or(Condition.All(Fact.Http, Fact.Queue)),
+    };
+
+    public override ImmutableArray<Idiom> Idioms { get; } = [Database, Cache, Queue];
+
+    public override ImmutableArray<ProbeRequest> Requests => HealthCandidates.Requests;
+
+    public override IEnumerable<Verdict> Live(TargetFacts target)
+    {
+        var reports = HealthCandidates.Found(target).Select(answer => (Answer: answer, Names: HealthReport.Dependencies(answer))).ToList();
+        if (reports.Count == 0)
+        {
+            return [target.WhyUnknown(target.Home.Final) ?? Verdict.Unknown(target.Name, UnknownReason.Never, "No health endpoint was found.")];
+        }
+
+        var best = reports.MaxBy(report => report.Names.Length);
+        var seen = best.Answer.Seen(best.Names.IsEmpty ? "no dependency is named" : "names " + string.Join(", ", best.Names), "content-type");
+        if (best.Names.IsEmpty)
+        {
+            return [Verdict.Unknown(target.Name, UnknownReason.Never, $"{best.Answer.Asked} names no dependency.", seen)];
+        }
+
+        // Which dependencies there are is known where the repository's facts were added to the target's.
+        var missing = Required(target.Facts).Where(kind => !best.Names.Any(name => kind.Equals(HealthReport.KindOf(name), StringComparison.Ordinal))).ToList();
+        return missing.Count == 0
+            ? [Verdict.Pass(target.Name, $"{best.Answer.Asked} checks {string.Join(", ", best.Names)}.", seen)]
+            : [Verdict.Partial(target.Name, $"{best.Answer.Asked} does not check the {string.Join(" and the ", missing)}.", seen)];
+    }
+
+    public override IEnumerable<Verdict> Repository(RepositoryFacts repository)
+    {
+        var required = Required(repository.Facts).ToList();
+        if (required.Count == 0)
+        {
+            return [];
+        }
+
+        if (repository.Manifests.FirstOrDefault(manifest => Actuator.Of(manifest) is not null) is { } spring)
+        {
+            return [Verdict.Pass(Verdict.WholeSystem, "The actuator checks every dependency it finds.", Evidence.Certain(Actuator.Of(spring)!.Name, new Location(spring.Path, Actuator.Of(spring)!.Line)))];
+        }
+
+        var checks = required.Select(kind => (Kind: kind, Hit: repository.FirstOf(null, IdiomOf(kind)))).ToList();
+        var missing = checks.Where(one => one.Hit is null).Select(one => one.Kind).ToList();
+        var evidence = checks.Where(one => one.Hit is not null).Select(one => Evidence.Strong($"{one.Kind}: {one.Hit!.Excerpt}", one.Hit.Location)).ToList();
+        return missing.Count == 0 ? [Verdict.Pass(Verdict.WholeSystem, $"Health checks ask the {string.Join(" and the ", required)}.", evidence)]
+            : missing.Count < required.Count ? [Verdict.Partial(Verdict.WholeSystem, $"No health check asks the {string.Join(" or the ", missing)}.", evidence)]
+            : [Verdict.Fail(Verdict.WholeSystem, $"No health check asks the {string.Join(" or the ", missing)}: the answer is constant.", evidence)];
+    }
+
+    private static IEnumerable<string> Required(FactSet facts) => ((string[])[Fact.Database, Fact.Cache, Fact.Queue]).Where(facts.Has);
+
+    private static Idiom IdiomOf(string kind) => kind switch
+    {
+        Fact.Database => Database,
+        Fact.Cache => Cache,
+        _ => Queue,
+    };
+
+    // In an Aspire host, builder.AddRedis("cache") declares a resource and checks nothing.
+    [GeneratedRegex("""(?<!builder)\.Add(NpgSql|SqlServer|MySql|MongoDb|Sqlite|DbContextCheck)\s*[(<]|\.Add(Npgsql|SqlServer)(DbContext|DataSource)\s*[(<]|(TypeOrm|Mongoose|Sequelize|Prisma|MikroOrm|Kysely|Drizzle)HealthIndicator|SELECT 1\b|\$queryRaw|\.PingContext\(|admin\(\)\.ping\(|health_check\.db|ensure_connection\(""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex DatabasePattern();
+
+    [GeneratedRegex("""(?<!builder)\.AddRedis\s*\(|\.AddRedisClient\s*\(|\.AddRedis(DistributedCache|OutputCache)\s*\(|RedisHealthIndicator|\b\w*redis\w*(\.client)?\.ping\(|health_check\.(cache|contrib\.redis)|rdb\.Ping\(""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex CachePattern();
+
+    [GeneratedRegex("""(?<!builder)\.Add(RabbitMQ|Kafka|AzureServiceBus\w*|Nats)\s*\(|\.Add(RabbitMQClient|KafkaProducer|KafkaConsumer|NatsClient)\s*[(<]|MicroserviceHealthIndicator|health_check\.contrib\.(rabbitmq|celery)|AddMassTransit\s*\(""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex QueuePattern();
+}
