@@ -75,7 +75,7 @@ public sealed partial class LivenessIsNotReadiness : Check
         var evidence = new[] { live, ready }.OfType<IdiomHit>().Select(hit => Evidence.Strong(hit.Excerpt, hit.Location)).ToList();
         return live is not null && ready is not null ? Verdict.Pass(component.Name, "Liveness and readiness are two endpoints.", evidence)
             : (live ?? ready ?? repository.FirstOf(component, Single)) is { } one ? Verdict.Partial(component.Name, "One endpoint is used for both questions.", Evidence.Strong(one.Excerpt, one.Location))
-            : Verdict.Fail(component.Name, "There is no health endpoint at all.", []);
+            : Verdict.Fail(component.Name, "There is no health endpoint at all.", Evidence.Strong("no health route in production source", new Location(component.Manifest.Path, 0)));
     }
 
     [GeneratedRegex("""["'`][\w/.-]{0,40}/?(livez|liveness|live|alive)["'`]|LivenessState|liveness(Check|Probe|_probe)?\b""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

@@ -48,7 +48,7 @@ internal static partial class RateLimitIdioms
 
         if (repository.FirstOf(null, Wired) is not { } wired)
         {
-            return Verdict.Fail(Verdict.WholeSystem, "Nothing in the code, the edge or the infrastructure limits requests.", []);
+            return Verdict.Fail(Verdict.WholeSystem, "Nothing in the code, the edge or the infrastructure limits requests.", Evidence.Strong("no limiter in code, edge configuration or infrastructure"));
         }
 
         var evidence = new[] { wired, repository.FirstOf(null, TrustsProxy), repository.FirstOf(null, Shared), repository.FirstOf(null, TrustsAnybody) }

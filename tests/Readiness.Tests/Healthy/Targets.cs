@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 using Gapless.Readiness.Checks;
@@ -54,6 +55,12 @@ internal static class Targets
         PlainMissing = Redirected(ProbeRequest.Get("/gapless-5f3a9c?q=1") with { OverPlainHttp = true }),
         Asset = Of(ProbeRequest.Get("/app.js"), 200, "text/javascript; charset=utf-8", new string('x', 4000)),
         Tls = GoodTls,
+        Answers = ImmutableDictionary.CreateRange(
+        [
+            Known(Json(ProbeRequest.Get("/livez"), 200, """{"status":"ok"}""")),
+            Known(Json(ProbeRequest.Get("/readyz"), 200, """{"status":"ok","checks":[{"name":"database","status":"ok"}]}""")),
+            Known(Json(ProbeRequest.Get("/version"), 200, """{"commit":"0123456789abcdef0123456789abcdef01234567"}""")),
+        ]),
     };
 
     private static TlsFacts GoodTls => new("shop.example", 443)
@@ -135,6 +142,8 @@ internal static class Targets
 
         public Answer NotSending(string header) => answer with { Headers = answer.Headers.Without(header) };
     }
+
+    private static KeyValuePair<ProbeRequest, Answer> Known(Answer answer) => KeyValuePair.Create(answer.Request, answer);
 
     private static Answer Redirected(ProbeRequest request)
     {

@@ -11,7 +11,10 @@ public sealed class ProductionIsLiveTests
 {
     private static readonly ProductionIsLive Check = new();
 
-    private static TargetFacts Good => Healthy.Targets.Healthy;
+    private static TargetFacts Good => Healthy.Targets.Healthy.Answering([.. Check.Requests.Select(Healthy.Targets.NotFound)]);
+
+    [Fact]
+    public void Passes_WhenTheVersionDocumentNamesAScannedCommit() => Passes(Check, Healthy.Targets.Healthy);
 
     [Theory]
     [InlineData("0123456789abcdef0123456789abcdef01234567")]

@@ -11,6 +11,8 @@ public sealed class ReadinessAsksEveryDependencyTests
 {
     private static readonly ReadinessAsksEveryDependency Check = new();
 
+    private static TargetFacts Without => Healthy.Targets.Healthy.Answering([.. Check.Requests.Select(Healthy.Targets.NotFound)]);
+
     [Theory]
     [InlineData("""{"status":"Healthy","entries":{"npgsql":{},"redis":{}}}""")]
     [InlineData("""{"status":"UP","components":{"db":{"status":"UP"},"redis":{"status":"UP"}}}""")]
@@ -28,7 +30,7 @@ public sealed class ReadinessAsksEveryDependencyTests
     public void IsUnknown_WhenTheAnswerNamesNothing(string body) => IsUnknown(Check, Answering(body).WithFacts(Fact.Database), UnknownReason.Never);
 
     [Fact]
-    public void IsUnknown_WithoutAHealthEndpoint() => IsUnknown(Check, Healthy.Targets.Healthy, UnknownReason.Never);
+    public void IsUnknown_WithoutAHealthEndpoint() => IsUnknown(Check, Without, UnknownReason.Never);
 
     [Theory]
     [InlineData(Language.CSharp, "services.AddHealthChecks().AddNpgSql(dsn).AddRedis(redis);", Outcome.Pass)]
@@ -47,5 +49,5 @@ public sealed class ReadinessAsksEveryDependencyTests
     [Fact]
     public void SaysNothing_WithoutDependencies() => Assert.Empty(Check.Repository(Repo.Http()));
 
-    private static TargetFacts Answering(string body) => Healthy.Targets.Healthy.Answering(Healthy.Targets.Json(ProbeRequest.Get("/health"), 200, body));
+    private static TargetFacts Answering(string body) => Without.Answering(Healthy.Targets.Json(ProbeRequest.Get("/health"), 200, body));
 }
