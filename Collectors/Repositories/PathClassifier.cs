@@ -98,8 +98,10 @@ internal sealed partial class PathClassifier
             : PathClasses.Production;
     }
 
-    // .NET names test projects Product.Tests, Product.UnitTests.
+    // .NET names test projects Product.Tests, Product.UnitTests; others integration-tests, unit_test.
     private static bool IsTestFolder(string segment) => TestFolders.Contains(segment)
+        || segment.EndsWith("-tests", StringComparison.OrdinalIgnoreCase) || segment.EndsWith("_tests", StringComparison.OrdinalIgnoreCase)
+        || segment.EndsWith("-test", StringComparison.OrdinalIgnoreCase) || segment.EndsWith("_test", StringComparison.OrdinalIgnoreCase)
         || (segment.LastIndexOf('.') is var dot and > 0 && segment.AsSpan(dot + 1) is var last
             && (last.EndsWith("Tests", StringComparison.Ordinal) || last.Equals("Test", StringComparison.OrdinalIgnoreCase)));
 

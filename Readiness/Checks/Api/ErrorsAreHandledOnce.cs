@@ -60,8 +60,8 @@ public sealed partial class ErrorsAreHandledOnce : Check
             : Verdict.Partial(component.Name, "Its handler does not log the error.", evidence);
     }
 
-    /// <summary>The middleware of ASP.NET Core, the servlet containers, Rails and Phoenix logs the exception before the handler runs.</summary>
-    private static bool LogsBySelf(ComponentFacts component) => component.Stack is Fact.DotNet or Fact.Ruby or Fact.Elixir;
+    /// <summary>The middleware of ASP.NET Core, Django, Rails and Phoenix logs the exception before the handler runs.</summary>
+    private static bool LogsBySelf(ComponentFacts component) => component.Stack is Fact.DotNet or Fact.Ruby or Fact.Elixir || component.Manifest.Find("django") is not null;
 
     /// <summary>Some frameworks answer with a plain 500 and log by default; that is safe, though nobody decided it.</summary>
     private static Verdict FrameworkDefault(ComponentFacts component)

@@ -78,10 +78,10 @@ public sealed partial class SourceHoldsNoSecret : Check
     /// <summary>In tests, samples and prose a well-formed key is usually invented; it is shown, not condemned.</summary>
     private static bool IsLive(IdiomHit hit) => hit.Class is PathClasses.Production or PathClasses.Vendored;
 
-    private static bool IsConfiguration(IdiomHit hit) => hit.Language is Language.Dotenv or Language.Yaml or Language.Configuration or Language.Toml
+    private static bool IsConfiguration(IdiomHit hit) => !Template().IsMatch(hit.Path) && (hit.Language is Language.Dotenv or Language.Yaml or Language.Configuration or Language.Toml
         || (hit.Language is Language.Json && hit.Path.Contains("appsettings", StringComparison.OrdinalIgnoreCase))
         || hit.Path.EndsWith(".config", StringComparison.OrdinalIgnoreCase)
-        || hit.Path.EndsWith(".tfvars", StringComparison.OrdinalIgnoreCase);
+        || hit.Path.EndsWith(".tfvars", StringComparison.OrdinalIgnoreCase));
 
     private static Idiom Rule(string name, ImmutableArray<string> anchors, Regex pattern) => new("secrets.in-source/" + name, anchors)
     {
@@ -182,7 +182,7 @@ public sealed partial class SourceHoldsNoSecret : Check
     private static partial Regex PrivateKey();
 
     // scheme://user:secret@host
-    [GeneratedRegex("""://[^\s:@/'"`<>{}$]{1,64}:(?<value>[^\s:@/'"`<>]{3,100})@[A-Za-z0-9.[\]-]+""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""://[^\s:@/'"`<>{}$[\]]{1,64}:(?<value>[^\s:@/'"`<>[\]]{3,100})@[A-Za-z0-9.[\]-]+""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex UrlCredential();
 
     // Server=db;Database=shop;User Id=app;Password=S3cr3t!pw;
@@ -193,10 +193,13 @@ public sealed partial class SourceHoldsNoSecret : Check
     [GeneratedRegex("""(secret|token|passw(or)?d|api[_-]?key|access[_-]?key|private[_-]?key|signing[_-]?key)[\w-]*["']?\s*(=>|:=|=|:)\s*["'`]?(?<value>[A-Za-z0-9+/=_.!@#%^&*~-]{10,150})["'`]?(?=[\s,;)}\]]|$)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.Multiline, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Assignment();
 
+    [GeneratedRegex("""[._-](example|sample|template|dist)\b""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Template();
+
     [GeneratedRegex("""^(postgres|guest|admin|root|user|minio(admin)?|mysql|redis|rabbitmq|mongo|sa|app|dev|test|local(host)?|pass(word)?|secret)\d{0,3}$""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex WellKnown();
 
     // UUIDs, hashes with a name, member paths, dotted names, versions, dates, environment names
-    [GeneratedRegex("""^([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|sha\d+-.*|[a-z_]\w*(\.[a-z_]\w*)+[()]*|[A-Z][A-Z0-9_]+|v?\d+\.\d+\.\d+.*|\d{4}-\d\d-\d\d.*|https?:.*|/.*|\w+\(.*|[a-z]+([-_.][a-z]+\d?)+|[A-Za-z]+\d{1,2})$""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""^([0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}|sha\d+-.*|[A-Za-z_]\w{0,30}(\.[A-Za-z_]\w{0,30})+[()]*|[A-Z][A-Z0-9_]+|v?\d+\.\d+\.\d+.*|\d{4}-\d\d-\d\d.*|https?:.*|/.*|\w+\(.*|[a-z]+([-_.][a-z]+\d?)+|[A-Za-z]+\d{1,2})$""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex NoSecret();
 }

@@ -67,10 +67,10 @@ public sealed partial class ContainersRunUnprivileged : Check
 
     private static Verdict? DropsPrivileges(Dockerfile file)
     {
-        var start = file.FinalChain().SelectMany(stage => stage.Instructions).FirstOrDefault(one => one.Keyword is "ENTRYPOINT" or "CMD" && StepDown().IsMatch(one.Arguments));
+        var start = file.FinalChain().SelectMany(stage => stage.Instructions).FirstOrDefault(one => one.Keyword is "ENTRYPOINT" or "CMD" or "RUN" && StepDown().IsMatch(one.Arguments));
         return start is null
             ? null
-            : Verdict.Partial(file.Path, "It starts as root and drops its privileges at run time.", Evidence.Certain("privileges dropped by the start command", new(file.Path, start.Line, $"{start.Keyword} {start.Arguments}")));
+            : Verdict.Partial(file.Path, "It starts as root and seems to drop its privileges at run time.", Evidence.Certain("a tool that drops privileges", new(file.Path, start.Line, $"{start.Keyword} {start.Arguments}")));
     }
 
     private static Verdict JudgeWorkload(KubernetesResource workload)

@@ -1,6 +1,8 @@
+using System.Text.RegularExpressions;
+
 namespace Gapless.Readiness.Checks.Containers;
 
-public sealed class DeployablePartsBuildIntoImages : Check
+public sealed partial class DeployablePartsBuildIntoImages : Check
 {
     private static readonly string[] PlatformFiles = ["vercel.json", "netlify.toml", "app.yaml", "host.json", "Procfile", "serverless.yml"];
 
@@ -9,7 +11,11 @@ public sealed class DeployablePartsBuildIntoImages : Check
         Languages = [Language.Xml],
     };
 
-    private static readonly Idiom JavaImage = new("container.dockerfile/java", ["jib-maven-plugin", "com.google.cloud.tools.jib", "build-image", "bootBuildImage"]) { Languages = [Language.Xml, Language.Java] };
+    private static readonly Idiom JavaImage = new("container.dockerfile/java", ["jib-maven-plugin", "com.google.cloud.tools.jib", "build-image", "bootBuildImage", "docker-maven-plugin", "dockerfile-maven"]) { Languages = [Language.Xml, Language.Java] };
+
+    // builder.AddProject<Projects.Api>("api")
+    private static readonly Idiom AspireProject = new("container.dockerfile/aspire-project", ["AddProject<"]) { Pattern = ProjectReference(), Languages = [Language.CSharp], LimitPerFile = 100 };
+    private static readonly Idiom AspirePublish = new("container.dockerfile/aspire-publish", ["ComposeEnvironment", "KubernetesEnvironment", "ContainerAppEnvironment", "AppServiceEnvironment"]) { Languages = [Language.CSharp], CodeOnly = true };
 
     private static readonly string[] ImageCommands =
         ["PublishContainer", "spring-boot:build-image", "bootBuildImage", "jib:build", "pack build", "ko build", "ko publish", "nixpacks build"];
@@ -24,7 +30,7 @@ public sealed class DeployablePartsBuildIntoImages : Check
         AppliesWhen = Condition.All(Fact.Service),
     };
 
-    public override ImmutableArray<Idiom> Idioms { get; } = [SdkPublish, JavaImage];
+    public override ImmutableArray<Idiom> Idioms { get; } = [SdkPublish, JavaImage, AspireProject, AspirePublish];
 
     public override IEnumerable<Verdict> Repository(RepositoryFacts repository) =>
         repository.Components.Where(component => component.IsService).Select(component => Judge(repository, component));
@@ -56,14 +62,38 @@ public sealed class DeployablePartsBuildIntoImages : Check
 
     private static Evidence? Mechanism(RepositoryFacts repository, ComponentFacts component)
     {
-        if (repository.FirstOf(component, SdkPublish, JavaImage) is { } hit)
+        if ((repository.FirstOf(component, SdkPublish, JavaImage) ?? InParent(repository, component)) is { } hit)
         {
             return Evidence.Certain($"{hit.Path} builds the image without a Dockerfile.", hit.Location);
+        }
+
+        if (Aspire(repository, component) is { } aspire)
+        {
+            return aspire;
         }
 
         var command = repository.Pipelines.SelectMany(pipeline => pipeline.Steps).SelectMany(step => step.Commands)
             .FirstOrDefault(one => ImageCommands.Any(image => one.Text.Contains(image, StringComparison.OrdinalIgnoreCase)));
         return command is null ? null : Evidence.Certain($"{command.Path} builds the image without a Dockerfile.", new(command.Path, command.Line, command.Text));
+    }
+
+    /// <summary>Settings of all projects: the parent pom, Directory.Build.props.</summary>
+    private static IdiomHit? InParent(RepositoryFacts repository, ComponentFacts component) =>
+        repository.HitsOf(component.Stack == Fact.Java ? JavaImage : SdkPublish)
+            .FirstOrDefault(hit => hit.Path is "pom.xml" or "build.gradle" or "build.gradle.kts" or "Directory.Build.props" or "Directory.Build.targets" && component.Stack is Fact.Java or Fact.DotNet);
+
+    /// <summary>An Aspire host that runs the project and publishes somewhere builds its image.</summary>
+    private static Evidence? Aspire(RepositoryFacts repository, ComponentFacts component)
+    {
+        if (!repository.Facts.Has(Fact.Aspire))
+        {
+            return null;
+        }
+
+        var name = component.Name.Replace('.', '_').Replace('-', '_');
+        var reference = repository.HitsOf(AspireProject).FirstOrDefault(hit => hit.Value.EndsWith(name, StringComparison.OrdinalIgnoreCase) || hit.Value.EndsWith(name[(name.LastIndexOf('_') + 1)..], StringComparison.OrdinalIgnoreCase));
+        var publishes = repository.FirstOf(null, AspirePublish)?.Location ?? (repository.File("azure.yaml") is { } azure ? new Location(azure.Path, 0) : null);
+        return reference is not null && publishes is not null ? Evidence.Certain($"{reference.Path} publishes it.", reference.Location) : null;
     }
 
     private static FileFact? Platform(RepositoryFacts repository, ComponentFacts component) =>
@@ -91,7 +121,8 @@ public sealed class DeployablePartsBuildIntoImages : Check
         var path = context.Length > 0 && trimmed.Length > 0 ? $"{context}/{trimmed}" : trimmed.Length > 0 ? trimmed : context;
         var dotted = source.StartsWith("./", StringComparison.Ordinal) ? source[2..] : source;
         var dottedPath = context.Length > 0 ? $"{context}/{dotted.TrimEnd('/')}" : dotted.TrimEnd('/');
-        return path.Length == 0 || MadeByBuild(trimmed) || repository.Files.Any(file => IsAt(file.Path, path) || IsAt(file.Path, dottedPath));
+        // The context may be the root: nothing says where a build by hand is started.
+        return path.Length == 0 || MadeByBuild(trimmed) || repository.Files.Any(file => IsAt(file.Path, trimmed)) || repository.Files.Any(file => IsAt(file.Path, path) || IsAt(file.Path, dottedPath));
     }
 
     private static bool IsAt(string file, string path) =>
@@ -99,4 +130,7 @@ public sealed class DeployablePartsBuildIntoImages : Check
 
     /// <summary>Output of an earlier build step is in no checkout; copying it is unusual but not wrong.</summary>
     private static bool MadeByBuild(string path) => path.Split('/').Any(segment => segment is "dist" or "build" or "out" or "target" or "bin" or "publish" or ".next");
+
+    [GeneratedRegex("""AddProject<(Projects\.)?(?<value>\w+)>""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex ProjectReference();
 }

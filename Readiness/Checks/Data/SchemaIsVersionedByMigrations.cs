@@ -54,8 +54,8 @@ public sealed partial class SchemaIsVersionedByMigrations : Check
 
         var evidence = Evidence.Certain($"{files.Count} {tool} files, the latest {files[^1].Name}", new(files[^1].Path, 0));
         return Automation(repository) is { } automation
-            ? [Verdict.Pass(Verdict.WholeSystem, $"{tool} keeps the schema, and automation applies it.", evidence, automation)]
-            : [Verdict.Partial(Verdict.WholeSystem, $"{tool} keeps the schema, but nothing applies the migrations by itself.", evidence)];
+            ? [Verdict.Pass(Verdict.WholeSystem, $"The schema is kept by {tool}, and automation applies it.", evidence, automation)]
+            : [Verdict.Partial(Verdict.WholeSystem, $"The schema is kept by {tool}, but nothing applies the migrations by itself.", evidence)];
     }
 
     private static (string Tool, List<FileFact> Files) FindMigrations(RepositoryFacts repository)
@@ -137,7 +137,7 @@ public sealed partial class SchemaIsVersionedByMigrations : Check
     [GeneratedRegex("""(^|/)(\w*migrations?|migrate|schema)/([^/]+/)*\d+[^/]*\.sql$""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Sql();
 
-    [GeneratedRegex("""(^|/)migrations?/\d{8,}[-_][^/]+\.(ts|js|mjs|cjs)$""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""(^|/)migrations?/(\d{8,}[-_][^/]+|Migration\d{8,}[^/]*)\.(ts|js|mjs|cjs)$""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Knex();
 
     [GeneratedRegex("""(\.Migrate(Async)?\(\s*(\w+\s*)?\)|runMigrations\(|migrationsRun\s*:\s*true|migrate\.(latest|up|Up|New\w*)\(|command\.upgrade\(|flyway(-core|\.enabled=true|\s*:)|FlywayMigration|liquibase(-core|\s*:|\.change-log)|goose\.Up|sqlx::migrate!|run_pending_migrations|embed_migrations!|Ecto\.Migrator|DeployChanges\.To|MigrateUp\(|umzug\.up|migrator\.up)""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

@@ -43,7 +43,7 @@ public sealed partial class CiBuildsImages : Check
     private static bool Builds(PipelineStep step) => Build().IsMatch(TextOf(step)) || step.Action?.StartsWith("docker/build-push-action", StringComparison.OrdinalIgnoreCase) == true;
 
     private static bool Pushes(PipelineStep step) =>
-        Push().IsMatch(TextOf(step)) || (step.Action?.StartsWith("docker/build-push-action", StringComparison.OrdinalIgnoreCase) == true && step.Definition.At("with", "push") is { Exists: true, IsFalse: false });
+        Push().IsMatch(TextOf(step)) || (step.Action?.StartsWith("docker/build-push-action", StringComparison.OrdinalIgnoreCase) == true && (step.Definition.At("with", "push") is { Exists: true, IsFalse: false } || step.Definition.At("with", "outputs").Text?.Contains("push=true", StringComparison.Ordinal) == true));
 
     private static string TextOf(PipelineStep step) =>
         string.Join('\n', step.Commands.Select(command => command.Text).Concat(step.Definition["with"].Descendants().Select(node => node.Text ?? "")).Append(step.Action ?? ""));

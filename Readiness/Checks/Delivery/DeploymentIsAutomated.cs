@@ -22,7 +22,7 @@ public sealed partial class DeploymentIsAutomated : Check
         }
 
         var deploys = repository.Pipelines
-            .SelectMany(pipeline => pipeline.Jobs.Where(job => !job.IsDisabled).Select(job => (pipeline, job, step: job.Steps.FirstOrDefault(step => !step.IsDisabled && Deploy().IsMatch(TextOf(step))))))
+            .SelectMany(pipeline => pipeline.Jobs.Where(job => !job.IsDisabled).Select(job => (pipeline, job, step: job.Steps.FirstOrDefault(step => !step.IsDisabled && (Deploy().IsMatch(TextOf(step)) || (Compose().IsMatch(TextOf(step)) && DeployName().IsMatch($"{pipeline.Path} {job.Name} {job.Environment}")))))))
             .Where(one => one.step is not null)
             .ToList();
         if (deploys.Count == 0)
@@ -51,6 +51,13 @@ public sealed partial class DeploymentIsAutomated : Check
 
     [GeneratedRegex("""(\bkubectl\s+(.*\s)?(apply|set\s+image|rollout)\b|\bhelm\s+(.*\s)?(upgrade|install)\b|\bkustomize\b.*\|\s*kubectl|\baz\s+(containerapp|webapp|functionapp|aks|deployment)\b|\baws\s+(ecs\s+update-service|deploy|lambda\s+update-function-code|cloudformation\s+deploy|s3\s+sync)|\b(cdk|sst|sls|serverless|copilot)\s+deploy|\b(terraform|tofu)\s+(.*\s)?apply|\bpulumi\s+up|\bazd\s+(deploy|up)|\bfly(ctl)?\s+deploy|\bvercel\b.*(--prod|deploy)|\bnetlify\s+deploy|\bgcloud\s+(run|app|functions)\s+deploy|\bdocker\s+stack\s+deploy|\bssh\b.*docker[\s-]compose|\baspire\s+(deploy|publish)|\bwrangler\s+(deploy|publish)|\bheroku\b.*(deploy|release)|git\s+push\s+heroku|\bcap\s+\w+\s+deploy|\bkamal\s+deploy|\brailway\s+up|\bansible-playbook\b|azure/(webapps-deploy|k8s-deploy|container-apps-deploy-action|functions-action)|aws-actions/amazon-ecs-deploy|google-github-actions/deploy|superfly/flyctl-actions|amondnet/vercel-action|appleboy/ssh-action|cloudflare/(wrangler|pages)-action|digitalocean/app_action|firebase\b.*deploy)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Deploy();
+
+    // Starting containers is a deployment only where the pipeline says that it deploys; tests start them too.
+    [GeneratedRegex("""\bdocker[\s-]compose\b.*\bup\b""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Compose();
+
+    [GeneratedRegex("""(deploy|release|production|staging)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex DeployName();
 
     [GeneratedRegex("""\b(test|pytest|vitest|jest|verify)\b""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Test();

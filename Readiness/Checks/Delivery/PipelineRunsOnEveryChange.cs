@@ -2,7 +2,7 @@ namespace Gapless.Readiness.Checks.Delivery;
 
 public sealed class PipelineRunsOnEveryChange : Check
 {
-    private static readonly string[] Housekeeping = ["stale", "labeler", "label", "greet", "welcome", "lock", "assign", "triage", "codeql-analysis", "dependabot-auto-merge"];
+    private static readonly string[] Housekeeping = ["stale", "labeler", "label", "greet", "welcome", "lock", "assign", "triage", "add-to-project", "issue", "codeql-analysis", "dependabot-auto-merge"];
 
     public override CheckInfo Info { get; } = new("ci.present", Category.Delivery, Priority.High, "A pipeline runs on every change and its last run on the main branch is green")
     {
@@ -28,8 +28,9 @@ public sealed class PipelineRunsOnEveryChange : Check
             return [Verdict.Partial(Verdict.WholeSystem, "The pipelines only keep house: none builds or tests.", repository.Pipelines.Select(Show))];
         }
 
-        var change = working.Find(pipeline => pipeline.RunsOnPullRequest);
-        var main = working.Find(RunsOnMain);
+        var both = working.Find(pipeline => pipeline.RunsOnPullRequest && RunsOnMain(pipeline));
+        var change = both ?? working.Find(pipeline => pipeline.RunsOnPullRequest);
+        var main = both ?? working.Find(RunsOnMain);
         return [(change, main) switch
         {
             ({ } one, { } other) => Verdict.Pass(Verdict.WholeSystem, "A pipeline runs on pull requests and on the default branch.", new[] { one, other }.Distinct().Select(Show)),

@@ -60,15 +60,19 @@ public sealed partial class PipelineTestsAndLints : Check
     private static bool IsTest(RepositoryFacts repository, PipelineCommand command) =>
         Test().IsMatch(command.Text)
         && !command.Text.Contains("no test specified", StringComparison.Ordinal)
+        && !SkipsTests().IsMatch(command.Text)
         && !(command.Text.Contains("passWithNoTests", StringComparison.OrdinalIgnoreCase) && !repository.Files.Any(file => file.Class == PathClasses.Test))
         && !IsEmptyScript(repository, command);
 
     private static bool IsEmptyScript(RepositoryFacts repository, PipelineCommand command) =>
         NpmTest().IsMatch(command.Text) && repository.Manifests.Any(manifest => manifest.Scripts.TryGetValue("test", out var script) && script.Contains("no test specified", StringComparison.Ordinal));
 
+    [GeneratedRegex("""(-DskipTests|-Dmaven\.test\.skip(=true)?|-x\s+test)\b""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex SkipsTests();
+
     private sealed record Run(PipelineCommand Command, bool IsSwallowed, bool OnChange);
 
-    [GeneratedRegex("""(\bdotnet\s+(test|run\s+.*\btests?\b)|\bdotnet\s+test\.cs\b|\b(npm|pnpm|yarn|bun)\s+(-\S+\s+)*(run\s+)?(test|t)(:[\w:-]+)?\b|\bnpx\s+(vitest|jest|mocha|playwright|cypress|ava)|\b(vitest|jest|mocha|ava)\b(\s|$)|\bnode\s+.*--test\b|\bpytest\b|\bpython3?\s+-m\s+(pytest|unittest)|\bmanage\.py\s+test|\btox\b|\bnox\b|\bgo\s+test\b|\bgotestsum\b|\bmvnw?\b.*\b(test|verify|install)\b|\bgradlew?\b.*\b(test|check|build)\b|\bcargo\s+(test|nextest)|\brspec\b|\brails\s+test|\brake\s+(test|spec)|\bphpunit\b|\bartisan\s+test|\bpest\b|\bmix\s+test|\bplaywright\s+test|\bcypress\s+run|\bctest\b|\bmake\s+(test|check)\b|\bjust\s+test\b|\bbazel\s+test|\b(turbo|nx|lerna)\b.*\btest\b)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""(\bdotnet\s+(test|run\s+.*\btests?\b)|\bdotnet\s+test\.cs\b|\b(npm|pnpm|yarn|bun)\s+(-\S+\s+)*(run\s+)?(test|t)(:[\w:-]+)?\b|\bnpx\s+(vitest|jest|mocha|playwright|cypress|ava)|\b(vitest|jest|mocha|ava)\b(\s|$)|\bnode\s+.*--test\b|\bpytest\b|\bpython3?\s+-m\s+(pytest|unittest)|\bmanage\.py\s+test|\btox\b|\bnox\b|\bgo\s+test\b|\bgotestsum\b|\bmvnw?\b.*\b(test|verify|install|package|deploy)\b|\bgradlew?\b.*\b(test|check|build)\b|\bcargo\s+(test|nextest)|\brspec\b|\brails\s+test|\brake\s+(test|spec)|\bphpunit\b|\bartisan\s+test|\bpest\b|\bmix\s+test|\bplaywright\s+test|\bcypress\s+run|\bctest\b|\bmake\s+(test|check)\b|\bjust\s+test\b|\bbazel\s+test|\b(turbo|nx|lerna)\b.*\btest\b)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Test();
 
     [GeneratedRegex("""\b(npm|pnpm|yarn)\s+(run\s+)?(test|t)\b""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

@@ -38,6 +38,6 @@ public sealed partial class DecisionsAreRecorded : Check
     [GeneratedRegex("""(template|record-architecture-decisions)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex OnlyTemplate();
 
-    [GeneratedRegex("""((^|/)ARCHITECTURE[^/]*\.(md|adoc|rst)|(^|/)docs?/(\w+/)?(architecture|design|overview)[^/]*\.(md|adoc|rst)|\.dsl|(^|/)c4/|arc42)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""(^([\w-]+/)?ARCHITECTURE[^/]*\.(md|adoc|rst)|^docs?/([\w-]+/)?(architecture|system-design|design)[^/]*\.(md|adoc|rst)|^docs?/([\w-]+/)?architecture/|\.dsl$|(^|/)c4/|arc42)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Overview();
 }

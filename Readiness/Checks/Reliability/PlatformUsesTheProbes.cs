@@ -2,11 +2,12 @@ namespace Gapless.Readiness.Checks.Reliability;
 
 public sealed class PlatformUsesTheProbes : Check
 {
-    private static readonly Idiom Infrastructure = new("health.wired/infrastructure", ["health_check", "healthCheck", "liveness_probe", "readiness_probe", "probes:", "WithHttpHealthCheck", "WithHttpProbe", "startup_probe"])
+    private static readonly Idiom Infrastructure = new("health.wired/infrastructure", ["health_check", "healthCheck", "liveness_probe", "readiness_probe", "probes:", "startup_probe"])
     {
-        Languages = [Language.Hcl, Language.Bicep, Language.CSharp, Language.JavaScript, Language.Python],
-        CodeOnly = true,
+        Languages = [Language.Hcl, Language.Bicep],
     };
+
+    private static readonly Idiom Aspire = new("health.wired/aspire", ["WithHttpHealthCheck", "WithHttpProbe"]) { Languages = [Language.CSharp], CodeOnly = true };
 
     private static readonly string[] PlatformFiles = ["fly.toml", "render.yaml", "railway.json", "railway.toml", "app.yaml"];
 
@@ -21,7 +22,7 @@ public sealed class PlatformUsesTheProbes : Check
             .Or(Condition.All(Fact.Service, Fact.InfrastructureCode)).Or(Condition.All(Fact.Service, Fact.PlatformService)).Or(Condition.All(Fact.Service, Fact.Aspire)),
     };
 
-    public override ImmutableArray<Idiom> Idioms { get; } = [Infrastructure];
+    public override ImmutableArray<Idiom> Idioms { get; } = [Infrastructure, Aspire];
 
     public override IEnumerable<Verdict> Repository(RepositoryFacts repository)
     {
@@ -31,7 +32,7 @@ public sealed class PlatformUsesTheProbes : Check
             return workloads.Select(JudgeWorkload);
         }
 
-        if (repository.HitsOf(Infrastructure).FirstOrDefault(hit => hit.Class == PathClasses.Production) is { } hit)
+        if (repository.HitsOf(Infrastructure).Concat(repository.HitsOf(Aspire)).FirstOrDefault(hit => hit.Class == PathClasses.Production) is { } hit)
         {
             return [Verdict.Pass(Verdict.WholeSystem, "The infrastructure code wires a health check.", Evidence.Strong(hit.Excerpt, hit.Location))];
         }
@@ -75,10 +76,14 @@ public sealed class PlatformUsesTheProbes : Check
         return null;
     }
 
+    /// <summary>Built here, or named after a component: the health of a database is its own matter.</summary>
+    private static bool IsOurs(RepositoryFacts repository, ComposeService service) =>
+        service.BuildContext is not null || repository.Components.Any(component => component.IsService && service.Image?.Contains(component.Name, StringComparison.OrdinalIgnoreCase) == true);
+
     private static IEnumerable<Verdict> Containers(RepositoryFacts repository)
     {
         var compose = repository.ComposeFiles.Where(file => file.Class == PathClasses.Production)
-            .SelectMany(file => file.Services.Where(service => service.BuildContext is not null).Select(service => (file, service)))
+            .SelectMany(file => file.Services.Where(service => IsOurs(repository, service)).Select(service => (file, service)))
             .ToList();
         if (compose.Exists(one => one.service.Definition["healthcheck"].Exists))
         {

@@ -48,7 +48,7 @@ public sealed partial class QueriesAreParameterised : Check
             : [Verdict.Pass(Verdict.WholeSystem, "No query is built out of values.", Evidence.Strong($"{repository.Files.Count(file => file.WasRead && file.Class == PathClasses.Production)} source files searched"))];
     }
 
-    /// <summary>Migrations and scripts, identifiers by name, and numbers parsed before.</summary>
+    /// <summary>Migrations and scripts, identifiers by name, lists of placeholders, statements put together before, and numbers parsed before.</summary>
     private static bool IsReviewable(IdiomHit hit) => ReviewPath().IsMatch(hit.Path) || ReviewText().IsMatch(hit.Excerpt);
 
     private static Idiom Sink(string name, string language, ImmutableArray<string> anchors, Regex pattern) =>
@@ -84,7 +84,7 @@ public sealed partial class QueriesAreParameterised : Check
     [GeneratedRegex("""(^|/)(migrations?|migrate|scripts?|seeds?|seeders?|tools?|bin)/""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex ReviewPath();
 
-    [GeneratedRegex("""(\b(table|column|schema|sort|order|field)_?(name|col(umn)?|by|key|dir(ection)?)?\w*\s*[}+)]|parseInt\(|Number\(|\bint\(|quote(_ident|Identifier)?\(|escapeId\(|identifier\()""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""(\b(table|column|schema|sort|order|field)_?(name|col(umn)?|by|key|dir(ection)?)?\w*\s*[}+)]|parseInt\(|Number\(|\bint\(|quote(_ident|Identifier)?\(|escapeId\(|identifier\(|strings\.Join\(|\.join\(|\bjoin\(|placeholders?\b|\{(sub_?)?(sql|query|stmt|where|columns|fields)\}|\+\s*(where|columns|fields|orderBy)\b)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex ReviewText();
 
     [GeneratedRegex("""\b(log(ger)?|console|logging|print|throw|raise)\b[.\s(]""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

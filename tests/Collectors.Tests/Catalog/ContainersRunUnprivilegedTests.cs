@@ -75,4 +75,13 @@ public sealed class ContainersRunUnprivilegedTests : CheckTests<ContainersRunUnp
     public Task DoesNotApply_WhenThereIsNoImage() => DoesNotApply(NodeApi);
 
     private static string Image(string image, string lines) => $"=== Dockerfile\nFROM {image}\n{lines}\nCMD [\"node\", \"server.js\"]\n";
+
+    [Fact]
+    public Task IsPartial_WhenAToolThatDropsPrivilegesIsInstalled() => IsPartial("""
+        === Dockerfile
+        FROM alpine:3.20
+        RUN apk add --no-cache su-exec
+        USER root
+        ENTRYPOINT ["/entrypoint.sh"]
+        """);
 }

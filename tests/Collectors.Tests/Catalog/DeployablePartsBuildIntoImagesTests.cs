@@ -93,4 +93,34 @@ public sealed class DeployablePartsBuildIntoImagesTests : CheckTests<DeployableP
         === vercel.json
         { "version": 2 }
         """, "platform");
+
+    [Fact]
+    public Task Passes_WhenAnAspireHostPublishesIt() => Passes("""
+        === Api/Api.csproj
+        <Project Sdk="Microsoft.NET.Sdk.Web"><PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup></Project>
+        === AppHost/AppHost.csproj
+        <Project Sdk="Aspire.AppHost.Sdk/13.5.0"><PropertyGroup><TargetFramework>net10.0</TargetFramework><IsAspireHost>true</IsAspireHost></PropertyGroup></Project>
+        === AppHost/AppHost.cs
+        builder.AddDockerComposeEnvironment("compose");
+        builder.AddProject<Projects.Api>("api");
+        """);
+
+    [Fact]
+    public Task Fails_WhenTheAspireHostPublishesNowhere() => Fails("""
+        === Api/Api.csproj
+        <Project Sdk="Microsoft.NET.Sdk.Web"><PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup></Project>
+        === AppHost/AppHost.csproj
+        <Project Sdk="Aspire.AppHost.Sdk/13.5.0"><PropertyGroup><TargetFramework>net10.0</TargetFramework><IsAspireHost>true</IsAspireHost></PropertyGroup></Project>
+        === AppHost/AppHost.cs
+        builder.AddProject<Projects.Api>("api");
+        """);
+
+    [Fact]
+    public Task Passes_WhenTheDockerfileIsBuiltFromTheRoot() => Passes(NodeApi + """
+
+        === build/Dockerfile
+        FROM node:22
+        COPY package.json ./
+        CMD ["node", "server.js"]
+        """);
 }

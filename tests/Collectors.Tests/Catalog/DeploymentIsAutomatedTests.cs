@@ -40,4 +40,10 @@ public sealed class DeploymentIsAutomatedTests : CheckTests<DeploymentIsAutomate
           test: { runs-on: x, steps: [{ run: npm run build }] }
           ship: { runs-on: x, {{job}}, steps: [{ run: kubectl apply -f k8s }] }
         """;
+
+    [Theory]
+    [InlineData("deploy", Readiness.Checks.Outcome.Partial)]
+    [InlineData("checks", Readiness.Checks.Outcome.Fail)]
+    public Task JudgesComposeByTheNameOfThePipeline(string name, Readiness.Checks.Outcome expected) =>
+        Ends(expected, NodeApi + $"\n=== .github/workflows/{name}.yml\non: [push]\njobs: {{ go: {{ runs-on: x, steps: [{{ run: docker compose up -d }}] }} }}\n");
 }

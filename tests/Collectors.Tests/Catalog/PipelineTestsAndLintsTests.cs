@@ -66,4 +66,7 @@ public sealed class PipelineTestsAndLintsTests : CheckTests<PipelineTestsAndLint
     public Task DoesNotApply_WhenThereIsNoPipeline() => DoesNotApply(NodeApi, "no ci");
 
     private static string Workflow(string steps) => NodeApi + $"\n=== .github/workflows/ci.yml\non: [push, pull_request]\njobs:\n  test:\n    runs-on: ubuntu-latest\n    steps:\n{steps}\n";
+
+    [Fact]
+    public Task Fails_WhenMavenSkipsTheTests() => Fails(Workflow("      - run: mvn -B package -DskipTests"));
 }

@@ -40,4 +40,17 @@ public sealed class PlatformUsesTheProbesTests : CheckTests<PlatformUsesTheProbe
 
     [Fact]
     public Task DoesNotApply_WhenNothingSaysHowItRuns() => DoesNotApply(NodeApi);
+
+    [Fact]
+    public Task Fails_WhenOnlyAFunctionIsCalledLikeIt() => Fails(Image + "=== src/health.py\ndef health_check():\n    return {}\n=== src/health.js\nexport const healthCheck = () => 1;\n");
+
+    [Fact]
+    public Task Passes_WhenAnAspireHostAsks() => Passes("""
+        === Api/Api.csproj
+        <Project Sdk="Microsoft.NET.Sdk.Web"><PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup></Project>
+        === AppHost/AppHost.csproj
+        <Project Sdk="Aspire.AppHost.Sdk/13.5.0"><PropertyGroup><TargetFramework>net10.0</TargetFramework><IsAspireHost>true</IsAspireHost></PropertyGroup></Project>
+        === AppHost/AppHost.cs
+        builder.AddProject<Projects.Api>("api").WithHttpHealthCheck("/ready");
+        """);
 }

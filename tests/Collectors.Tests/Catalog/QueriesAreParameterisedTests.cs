@@ -45,4 +45,9 @@ public sealed class QueriesAreParameterisedTests : CheckTests<QueriesAreParamete
     public Task DoesNotApply_WhenThereIsNoRelationalDatabase() => DoesNotApply("=== notes.md\nText.\n");
 
     private static string With(string file, string line) => NodeApi + $"\n=== {file}\n{line}\n";
+
+    [Theory]
+    [InlineData("a.go", "db.Exec(\"INSERT INTO memo (\" + strings.Join(fields, \", \") + \") VALUES (\" + placeholders(3) + \")\", args...)")]
+    [InlineData("a.py", "cursor.execute(f\"SELECT * FROM ({sql}) t WHERE n = 1\", params)")]
+    public Task IsPartial_WhenListsOfPlaceholdersAreJoined(string file, string line) => IsPartial(With(file, line));
 }

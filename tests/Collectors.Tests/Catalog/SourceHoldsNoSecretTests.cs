@@ -69,4 +69,13 @@ public sealed class SourceHoldsNoSecretTests : CheckTests<SourceHoldsNoSecret>
         Assert.DoesNotContain(Random, shown, StringComparison.Ordinal);
         Assert.DoesNotContain(Random[..14], shown, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("src/a.js", "// postgres://[user][:password]@[host][:port]/[dbname]")]
+    [InlineData("src/a.go", "ClientSecret: oauth2Config.ClientSecret,")]
+    [InlineData("appsettings.json", "{ \"Token\": \"6168DB8D-DC58-4094-AF24-483278923590\" }")]
+    public Task Passes_OnPatternsReferencesAndIdentifiers(string file, string line) => Passes($"=== {file}\n{line}\n");
+
+    [Fact]
+    public Task IsPartial_WhenATemplateHoldsARandomValue() => IsPartial($"=== .env.example\nJWT_SECRET={Random}\n");
 }

@@ -13,6 +13,13 @@ public sealed partial class CheckCatalogTests
     public static TheoryData<string> Ids => [.. CheckCatalog.All.Select(check => check.Info.Id)];
 
     [Fact]
+    public void HoldsAtLeastFortyFiveChecksOverTwelveCategories()
+    {
+        Assert.True(CheckCatalog.All.Length >= 45, $"{CheckCatalog.All.Length} checks");
+        Assert.True(CheckCatalog.All.Select(check => check.Info.Category).Distinct().Count() >= 12);
+    }
+
+    [Fact]
     public void IdsAreUnique() => Assert.Equal(CheckCatalog.All.Length, CheckCatalog.All.Select(check => check.Info.Id).Distinct(StringComparer.Ordinal).Count());
 
     [Theory]
