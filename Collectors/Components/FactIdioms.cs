@@ -98,12 +98,12 @@ internal static partial class FactIdioms
     }
 
     // class ApplicationUser, model User, create table "users", type Customer struct, defmodule App.Accounts.User do
-    [GeneratedRegex("""(\b(class|model|struct|record|interface|type|create table( if not exists)?)\s+|pgTable\(|mysqlTable\(|sqliteTable\(|defmodule [\w.]{0,60}\.)["'`\[]?(application|app)?(user|account|member|customer|profile|person)(s|model|entity|base)?\b""",
-        RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("""\b((class|model|struct|record|interface|type)[ \t]+|table[ \t]+(if[ \t]+not[ \t]+exists[ \t]+)?|(pg|mysql|sqlite)?table\()["'`\[]?(application|app)?(user|account|member|customer|profile|person)(s|model|entity|base)?\b|\.(user|account|member|customer|profile|person)[ \t]+do\b""",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex People();
 
     // Email, email:, password_hash, "phone_number" as a member or column, with what declares it around it
-    [GeneratedRegex("""(^|[\s"'`\[_.:(])(user_?|contact_?)?(e_?mail(_?address)?|password(_?hash)?|hashed_password|phone(_?number)?|(date_of_)?birth(_?(date|day))?|iban|passport(_?number)?|ip_?address|latitude|street(_?address)?)["'`\]]?(\s*[:=({?!]|\s+(varchar|text|char|citext|string|nvarchar)|,)""",
-        RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("""(?<![a-z])(user_?|contact_?)?(e_?mail(_?address)?|password(_?hash)?|hashed_password|phone(_?number)?|(date_of_)?birth(_?(date|day))?|iban|passport(_?number)?|ip_?address|latitude|street(_?address)?)["'`\]]?([ \t]*[:=({?!,]|[ \t]+(varchar|text|char|citext|string|nvarchar)\b)""",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Personal();
 }

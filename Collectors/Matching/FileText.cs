@@ -15,6 +15,7 @@ internal sealed class FileText : IDisposable
     private readonly string language;
     private char[]? withoutComments;
     private char[]? codeOnly;
+    private readonly string?[] strings = new string?[3];
     private int lastLine = 1;
     private int lastOffset;
 
@@ -28,9 +29,15 @@ internal sealed class FileText : IDisposable
 
     public ReadOnlySpan<char> Raw => raw.AsSpan(0, length);
 
-    public ReadOnlySpan<char> WithoutComments => Blanked(ref withoutComments, blanksStrings: false);
+    public ReadOnlySpan<char> this[TextMode mode] => mode switch
+    {
+        TextMode.Raw => Raw,
+        TextMode.WithoutComments => Blanked(ref withoutComments, blanksStrings: false),
+        _ => Blanked(ref codeOnly, blanksStrings: true),
+    };
 
-    public ReadOnlySpan<char> CodeOnly => Blanked(ref codeOnly, blanksStrings: true);
+    /// <summary>The whole text as a string, made once a mode.</summary>
+    public string StringOf(TextMode mode) => strings[(int)mode] ??= this[mode].ToString();
 
     /// <summary>The line of an offset, from 1. Cheapest when asked in rising order.</summary>
     public int LineOf(int offset)

@@ -15,11 +15,14 @@ internal sealed class IdiomPlan
     private IdiomPlan(ImmutableArray<Idiom> idioms, AnchorAutomaton automaton, int[][] idiomsByAnchor)
     {
         Idioms = idioms;
+        Planned = PlannedIdiom.All(idioms);
         this.automaton = automaton;
         this.idiomsByAnchor = idiomsByAnchor;
     }
 
     public ImmutableArray<Idiom> Idioms { get; }
+
+    public ImmutableArray<PlannedIdiom> Planned { get; }
 
     public int Anchors => automaton.Literals;
 

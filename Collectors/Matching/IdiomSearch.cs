@@ -17,90 +17,79 @@ internal sealed class IdiomSearch(string path, PathClasses pathClass, FileText t
 
     /// <summary>The places where the idiom holds, in file order, at most as many as it asks for.</summary>
     /// <exception cref="RegexMatchTimeoutException">The pattern took too long on this file.</exception>
-    public List<IdiomHit> Find(Idiom idiom)
+    public List<IdiomHit> Find(PlannedIdiom planned)
     {
         var hits = new List<IdiomHit>();
-        var searched = idiom.WithComments ? text.Raw : idiom.CodeOnly ? text.CodeOnly : text.WithoutComments;
-        if (!HasAnchor(searched, idiom))
+        var mode = TextModes.Of(planned.Idiom);
+        if (planned.Idiom.Pattern is { } pattern)
         {
-            return hits;
-        }
-
-        if (idiom.Pattern is { } pattern)
-        {
-            FindPattern(idiom, pattern, searched, hits);
+            FindPattern(planned, pattern, mode, hits);
         }
         else
         {
-            FindAnchors(idiom, searched, hits);
+            FindAnchors(planned, text[mode], hits);
         }
 
         return hits;
     }
 
-    private static bool HasAnchor(ReadOnlySpan<char> searched, Idiom idiom)
+    private void FindPattern(PlannedIdiom planned, Regex pattern, TextMode mode, List<IdiomHit> hits)
     {
-        foreach (var anchor in idiom.Anchors)
+        var searched = text[mode];
+        for (var from = 0; hits.Count < planned.Idiom.LimitPerFile && planned.NextWindow(searched, from) is var (start, end); from = Math.Max(end, from + 1))
         {
-            if (searched.Contains(anchor, StringComparison.OrdinalIgnoreCase))
+            foreach (var match in pattern.EnumerateMatches(searched[..end], start))
             {
-                return true;
+                if (hits.Count >= planned.Idiom.LimitPerFile)
+                {
+                    return;
+                }
+
+                var (index, length) = planned.HasGroups ? Value(pattern, mode, match.Index) : (match.Index, match.Length);
+                Keep(planned.Idiom, match.Index, match.Length, index, length, hits);
+                from = match.Index + match.Length;
             }
         }
-
-        return false;
     }
 
-    private void FindPattern(Idiom idiom, Regex pattern, ReadOnlySpan<char> searched, List<IdiomHit> hits)
+    // Groups need a string; it is made only for what matches.
+    private (int Index, int Length) Value(Regex pattern, TextMode mode, int index)
     {
-        // Most candidates do not match; only for those that do is a string made, which groups need.
-        if (!pattern.IsMatch(searched))
-        {
-            return;
-        }
-
-        for (var match = pattern.Match(searched.ToString()); match.Success && hits.Count < idiom.LimitPerFile; match = match.NextMatch())
-        {
-            var value = match.Groups.Count > 1 && match.Groups[1].Success ? match.Groups[1] : (Capture)match;
-            Keep(idiom, match.Index, match.Length, value.Index, value.Length, hits);
-        }
+        var match = pattern.Match(text.StringOf(mode), index);
+        var value = match.Groups[1].Success ? match.Groups[1] : (Capture)match;
+        return (value.Index, value.Length);
     }
 
-    private void FindAnchors(Idiom idiom, ReadOnlySpan<char> searched, List<IdiomHit> hits)
+    private void FindAnchors(PlannedIdiom planned, ReadOnlySpan<char> searched, List<IdiomHit> hits)
     {
-        var line = 0;
-        for (var offset = 0; offset < searched.Length && hits.Count < idiom.LimitPerFile;)
+        for (var offset = 0; offset < searched.Length && hits.Count < planned.Idiom.LimitPerFile;)
         {
-            var (start, length) = Nearest(idiom, searched, offset);
-            if (length == 0)
+            var at = searched[offset..].IndexOfAny(planned.Anchors);
+            if (at < 0)
             {
                 return;
             }
 
-            if (text.LineOf(start) is var found && found != line)
-            {
-                line = found;
-                Keep(idiom, start, length, start, length, hits);
-            }
+            var start = offset + at;
+            var before = hits.Count;
+            var length = LengthAt(planned.Idiom, searched[start..]);
+            Keep(planned.Idiom, start, length, start, length, hits);
 
-            offset = start + length;
+            // One hit a line says enough.
+            offset = hits.Count > before ? text.LineAround(start).End : start + 1;
         }
     }
 
-    private static (int Start, int Length) Nearest(Idiom idiom, ReadOnlySpan<char> searched, int from)
+    // The longest anchor that begins here.
+    private static int LengthAt(Idiom idiom, ReadOnlySpan<char> rest)
     {
-        var (best, length) = (searched.Length, 0);
+        var length = 0;
         foreach (var anchor in idiom.Anchors)
         {
-            var end = Math.Min(searched.Length, best + anchor.Length);
-            var at = searched[from..end].IndexOf(anchor, StringComparison.OrdinalIgnoreCase);
-            if (at >= 0 && anchor.Length > 0 && from + at < best)
-            {
-                (best, length) = (from + at, anchor.Length);
-            }
+            length = anchor.Length > length && rest.StartsWith(anchor, StringComparison.OrdinalIgnoreCase) ? anchor.Length : length;
         }
 
-        return (best, length);
+        return length;
     }
 
     private void Keep(Idiom idiom, int index, int length, int valueIndex, int valueLength, List<IdiomHit> hits)

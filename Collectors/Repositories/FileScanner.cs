@@ -108,7 +108,7 @@ internal sealed class FileScanner(string root, PathClassifier classifier, IdiomP
         {
             try
             {
-                foreach (var hit in search.Find(plan.Idioms[candidate]))
+                foreach (var hit in search.Find(plan.Planned[candidate]))
                 {
                     (hits ??= []).Add((candidate, hit));
                 }

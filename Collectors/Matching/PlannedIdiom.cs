@@ -1,0 +1,68 @@
+using System.Buffers;
+using System.Collections.Immutable;
+using Gapless.Readiness.Checks;
+
+namespace Gapless.Collectors.Matching;
+
+/// <summary>An idiom with what is worked out about it once and used on many files.</summary>
+internal sealed class PlannedIdiom(Idiom idiom)
+{
+    private SearchValues<string>? anchors;
+
+    public Idiom Idiom { get; } = idiom;
+
+    /// <summary>Made when the idiom is first a candidate: most never are.</summary>
+    public SearchValues<string> Anchors => anchors ??= SearchValues.Create([.. Idiom.Anchors.Where(anchor => anchor.Length > 0)], StringComparison.OrdinalIgnoreCase);
+
+    public MatchReach Reach { get; } = idiom.Pattern is { } pattern ? MatchReach.Of(pattern) : default;
+
+    public bool HasGroups { get; } = idiom.Pattern is { } pattern && pattern.GetGroupNumbers().Length > 1;
+
+    public static ImmutableArray<PlannedIdiom> All(ImmutableArray<Idiom> idioms) => [.. idioms.Select(idiom => new PlannedIdiom(idiom))];
+
+    /// <summary>Where the pattern is tried next: the lines around the next anchor from an offset on, joined with those that overlap; null when there is none.</summary>
+    public (int Start, int End)? NextWindow(ReadOnlySpan<char> text, int from)
+    {
+        var anchor = Find(text, from);
+        if (anchor < 0)
+        {
+            return null;
+        }
+
+        var start = Math.Max(from, LinesBack(text, anchor, Reach.Before));
+        var end = LinesOn(text, anchor, Reach.After);
+        while (Find(text, anchor + 1) is var next and >= 0 && LinesBack(text, next, Reach.Before) <= end)
+        {
+            anchor = next;
+            end = LinesOn(text, anchor, Reach.After);
+        }
+
+        return (start, end);
+    }
+
+    private int Find(ReadOnlySpan<char> text, int from) => from < text.Length && text[from..].IndexOfAny(Anchors) is var at and >= 0 ? from + at : -1;
+
+    private static int LinesBack(ReadOnlySpan<char> text, int position, int lines)
+    {
+        var start = text[..position].LastIndexOf('\n');
+        for (; lines > 0 && start > 0; lines--)
+        {
+            start = text[..start].LastIndexOf('\n');
+        }
+
+        return start + 1;
+    }
+
+    private static int LinesOn(ReadOnlySpan<char> text, int position, int lines)
+    {
+        var end = position;
+        for (; lines >= 0 && end < text.Length; lines--)
+        {
+            var step = text[end..].IndexOf('\n');
+            end = step < 0 ? text.Length : end + step + 1;
+        }
+
+        // A line's own break belongs to it only where more lines follow.
+        return end > position && end < text.Length && text[end - 1] == '\n' ? end - 1 : end;
+    }
+}

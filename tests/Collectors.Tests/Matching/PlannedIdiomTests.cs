@@ -1,0 +1,54 @@
+using System.Text.RegularExpressions;
+using FsCheck;
+using FsCheck.Fluent;
+using Gapless.Collectors.Matching;
+using Gapless.Readiness.Checks;
+using Gapless.Readiness.Repositories;
+
+namespace Gapless.Collectors.Tests.Matching;
+
+public sealed class PlannedIdiomTests
+{
+    private static List<IdiomHit> Find(Idiom idiom, string text)
+    {
+        using var file = new FileText(System.Text.Encoding.UTF8.GetBytes(text), Language.Text);
+        return new IdiomSearch("a", PathClasses.Production, file, Language.Text).Find(new PlannedIdiom(idiom));
+    }
+
+    private static Idiom Of(string pattern, params string[] anchors) =>
+        new("test/a", [.. anchors]) { Pattern = new Regex(pattern, RegexOptions.ExplicitCapture | RegexOptions.Multiline, TimeSpan.FromSeconds(1)), LimitPerFile = int.MaxValue };
+
+    [Theory]
+    [InlineData("a.*b", 0, 0)]
+    [InlineData("a[^\\r\\n]*b", 0, 0)]
+    [InlineData("a\\s*b", 4, 8)]
+    [InlineData("a[^\\s]*b", 0, 0)]
+    [InlineData("a[^\"]*b", 20, 80)]
+    [InlineData("a[\\s\\S]*b", 20, 80)]
+    [InlineData("(?s)a.*b", 20, 80)]
+    public void KnowsHowFarAMatchCanReach(string pattern, int before, int after) => Assert.Equal(new MatchReach(before, after), MatchReach.Of(new Regex(pattern, RegexOptions.None, TimeSpan.FromSeconds(1))));
+
+    [Fact]
+    public void FindsNearAnchors_WhatThePatternFindsInTheWholeText()
+    {
+        string[] patterns = ["^ab.*$", "a\\s+b", "(?<v>b)a\\b", "a[^b]b", "ab$"];
+        var inputs =
+            from pieces in Gen.Elements("a", "b", "ab", " ", "\n", "x").ArrayOf()
+            from pattern in Gen.Elements(patterns)
+            select (Text: string.Concat(pieces), Pattern: pattern);
+
+        Prop.ForAll(inputs.ToArbitrary(), input =>
+        {
+            var idiom = Of(input.Pattern, "a");
+            return Find(idiom, input.Text).Count == idiom.Pattern!.Count(input.Text);
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(5000));
+    }
+
+    [Fact]
+    public void FindsMatches_OverSeveralLinesAndFarApart()
+    {
+        var text = "listen(\n  3000)\n" + string.Concat(Enumerable.Repeat("x\n", 500)) + "listen(\n\n4000)";
+
+        Assert.Equal([("3000", 1), ("4000", 503)], Find(Of("listen\\(\\s*(?<port>\\d+)", "listen("), text).Select(hit => (hit.Value, hit.Line)));
+    }
+}
