@@ -18,12 +18,20 @@ internal static partial class DocumentContradictions
             }
         }
 
+        var open = new Dictionary<string, ChecklistItem>(StringComparer.Ordinal);
+        foreach (var item in document.Checklist.Where(item => !item.Done))
+        {
+            foreach (var check in item.Checks)
+            {
+                open.TryAdd(check, item);
+            }
+        }
+
         foreach (var strength in document.Strengths)
         {
-            var open = document.Checklist.FirstOrDefault(item => !item.Done && item.Checks.Count > 0 && strength.Checks.Intersect(item.Checks, StringComparer.Ordinal).Any());
-            if (open is not null)
+            if (strength.Checks.Where(open.ContainsKey).Select(check => open[check]).FirstOrDefault() is { } item)
             {
-                yield return $"Line {strength.Line} lists \"{strength.Text}\" as in place, line {open.Line} still has \"{open.Text}\" to do.";
+                yield return $"Line {strength.Line} lists \"{strength.Text}\" as in place, line {item.Line} still has \"{item.Text}\" to do.";
             }
         }
     }

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.RegularExpressions;
 using Gapless.Readiness.Masking;
 
@@ -9,10 +10,16 @@ namespace Gapless.Collectors.Masking;
 /// <example><c>POSTGRES_PASSWORD=moderation_secret</c> becomes <c>POSTGRES_PASSWORD=mode…(17 characters)</c>.</example>
 internal static partial class ProseMask
 {
+    private const string KeyBegin = "-----BEGIN ";
+    private const string KeyHeaderEnd = "PRIVATE KEY-----";
+    private const string KeyEnd = "-----END ";
+    private const int LongestHeader = 64;
+    private const int LongestKey = 20_000;
+
     /// <summary>The text with every secret hidden; line ends stay where they are.</summary>
     public static string Apply(string text)
     {
-        text = PrivateKey().Replace(text, KeepLineEnds);
+        text = WithoutPrivateKeys(text);
         text = KnownToken().Replace(text, match => SecretMask.Mask(match.Value));
         text = AddressPassword().Replace(text, match => match.Groups["before"].Value + SecretMask.Mask(match.Groups["secret"].Value) + "@");
         return Assignment().Replace(text, MaskAssignment);
@@ -34,15 +41,28 @@ internal static partial class ProseMask
         || value.StartsWith("your", StringComparison.OrdinalIgnoreCase)
         || value.StartsWith("xxx", StringComparison.OrdinalIgnoreCase);
 
-    private static string KeepLineEnds(Match match) =>
-        match.Groups["before"].Value + "…" + new string('\n', match.Groups["secret"].ValueSpan.Count('\n')) + match.Groups["after"].Value;
-
     // -----BEGIN RSA PRIVATE KEY----- … -----END RSA PRIVATE KEY-----
-    [GeneratedRegex(
-        @"(?<before>-----BEGIN [A-Z ]{0,30}PRIVATE KEY-----)(?<secret>[A-Za-z0-9+/=\s:,-]{0,20000}?)(?<after>-----END [A-Z ]{0,30}PRIVATE KEY-----)",
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
-        matchTimeoutMilliseconds: 2000)]
-    private static partial Regex PrivateKey();
+    private static string WithoutPrivateKeys(string text)
+    {
+        var masked = new StringBuilder();
+        var copied = 0;
+        for (var begin = Find(text, KeyBegin, 0, text.Length); begin >= 0; begin = Find(text, KeyBegin, begin + 1, text.Length))
+        {
+            var header = Find(text, KeyHeaderEnd, begin, LongestHeader);
+            var end = header < 0 ? -1 : Find(text, KeyEnd, header, LongestKey);
+            if (end >= 0)
+            {
+                var start = header + KeyHeaderEnd.Length;
+                masked.Append(text.AsSpan(copied, start - copied)).Append('…').Append('\n', text.AsSpan(start, end - start).Count('\n'));
+                (copied, begin) = (end, end);
+            }
+        }
+
+        return copied == 0 ? text : masked.Append(text.AsSpan(copied)).ToString();
+    }
+
+    private static int Find(string text, string value, int start, int within) =>
+        text.IndexOf(value, start, Math.Min(within, text.Length - start), StringComparison.Ordinal);
 
     // Prefixes that issuers give to their tokens, and JSON web tokens.
     [GeneratedRegex(

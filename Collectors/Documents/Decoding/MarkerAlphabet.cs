@@ -25,6 +25,7 @@ internal static class MarkerAlphabet
     public static bool IsPlausible(int value) => value switch
     {
         0xFE0F or 0x20AC or 0x2122 or 0x200B or 0x200D or 0xFEFF or 0xFFFD => true,
+        0xF8FF => true, // the Apple logo: byte F0 of text that went through Mac Roman twice
         >= 0x2010 and <= 0x205E => true,
         >= 0x2070 and <= 0x214F => true,
         >= 0x2190 and <= 0x2BFF => true,

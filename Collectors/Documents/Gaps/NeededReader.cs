@@ -44,6 +44,6 @@ internal static partial class NeededReader
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Optional();
 
-    [GeneratedRegex(@"\sor\s|^or\s|\boder\b|\bveya\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"[\s(]or\s|^or\s|\boder\b|\bveya\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Alternative();
 }
