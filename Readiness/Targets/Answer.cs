@@ -1,3 +1,4 @@
+using System.Globalization;
 using Gapless.Readiness.Masking;
 
 namespace Gapless.Readiness.Targets;
@@ -61,11 +62,22 @@ public sealed record Answer(ProbeRequest Request, Uri Url, int? Status)
 
     public bool IsJson => MediaType is "application/json" or "text/json" || MediaType.EndsWith("+json", StringComparison.Ordinal);
 
-    /// <summary>What was asked, in words.</summary>
-    public string Asked => $"{Request.Method} {Url.PathAndQuery}";
+    /// <summary>What was asked, in words that are the same in every run: the random part of the path that cannot exist is left out.</summary>
+    public string Asked
+    {
+        get
+        {
+            var path = Url.PathAndQuery;
+            var random = path.IndexOf("/gapless-", StringComparison.Ordinal);
+            return $"{Request.Method} {(random < 0 ? path : path[..(random + "/gapless-".Length)] + "…")}";
+        }
+    }
 
     /// <summary>This answer as evidence, with the headers that matter; values of cookies are masked.</summary>
     public Evidence Seen(string message, params ReadOnlySpan<string> headers) => Evidence.Seen(message, Exchange(headers));
+
+    /// <summary>A record would print its end, which may be itself.</summary>
+    public override string ToString() => $"{Asked}: {Status?.ToString(CultureInfo.InvariantCulture) ?? Failure?.ToString()} {Detail}".TrimEnd();
 
     private Exchange Exchange(ReadOnlySpan<string> headers)
     {

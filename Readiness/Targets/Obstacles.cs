@@ -8,7 +8,7 @@ public static class Obstacles
     public static Obstacle? Of(Answer answer, bool allowsRefusal = false) => answer.Status switch
     {
         null => NoAnswer(answer),
-        401 or 403 or 429 or 503 or 202 or 405 when IsChallenge(answer) => new(UnknownReason.Blocked, "a challenge page answered instead of the application"),
+        _ when IsChallenge(answer) => new(UnknownReason.Blocked, "a challenge page answered instead of the application"),
         429 => new(UnknownReason.Blocked, "the target limits the probe (429)"),
         502 or 503 or 504 or (>= 520 and <= 530) => new(UnknownReason.Blocked, $"a gateway answered {answer.Status}"),
 
@@ -22,7 +22,7 @@ public static class Obstacles
         answer.Headers.Has("cf-mitigated")
         || answer.Headers.Has("x-amzn-waf-action")
         || (answer.Headers["server"] is { } server && server.StartsWith("awselb", StringComparison.OrdinalIgnoreCase) && answer.Status == 403)
-        || (answer.IsHtml && Marks.Any(mark => answer.Text.Contains(mark, StringComparison.OrdinalIgnoreCase)));
+        || (answer.Status is 202 or 401 or 403 or 405 or 429 or 503 && answer.IsHtml && Marks.Any(mark => answer.Text.Contains(mark, StringComparison.OrdinalIgnoreCase)));
 
     private static ImmutableArray<string> Marks { get; } =
     [

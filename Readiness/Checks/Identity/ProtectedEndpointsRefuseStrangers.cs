@@ -47,6 +47,8 @@ public sealed partial class ProtectedEndpointsRefuseStrangers : Check
         return verdicts.Count > 0 ? verdicts
             : ApiDescription.Of(target) is { } open
                 ? [Verdict.NotApplicable(target.Name, "the API description protects no operation that can be read, and the owner lists none", open.Source.Seen("no protected operation"))]
+            : target.Home.IsAnswered && !target.Facts.Has(Fact.ApiTarget)
+                ? [Verdict.NotApplicable(target.Name, "the target shows no API")]
                 : [Verdict.Unknown(target.Name, UnknownReason.Never, "No protected endpoint is known: the target serves no API description, and the owner lists none.")];
     }
 

@@ -70,7 +70,7 @@ public sealed class ProductionIsLive : Check
         var evidence = reported.Select(one => one.Answer.Seen($"reports the version {one.Version}")).Prepend(home.Seen("answered", "server", "content-type")).ToList();
         var known = reported.FirstOrDefault(one => target.Declared.Revisions.Any(revision => IsSame(revision, one.Version)));
         return known.Version is not null ? Verdict.Pass(target.Name, $"The application answers {home.Status} and runs {known.Version}, which was scanned.", evidence)
-            : reported.Count > 0 ? Verdict.Partial(target.Name, $"The application answers {home.Status}, but its version {reported[0].Version} is no scanned commit.", evidence)
+            : reported.Count > 0 ? Verdict.Partial(target.Name, $"The application answers {home.Status} and reports {reported[0].Version}, which is no commit that was scanned.", evidence)
             : Verdict.Partial(target.Name, $"The application answers {home.Status}, but does not say which version it is.", evidence);
     }
 

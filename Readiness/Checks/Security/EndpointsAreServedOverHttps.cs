@@ -49,9 +49,14 @@ public sealed class EndpointsAreServedOverHttps : Check
         var flaws = tls.Endpoints.Where(endpoint => endpoint.Leaf is not null).SelectMany(endpoint => CertificateFlaws.Of(endpoint, target)).Concat(PlainServers(target)).ToList();
         flaws.AddRange(silent.Where(endpoint => endpoint.Failure == AnswerFailure.TlsFailed).Select(endpoint => (Outcome.Fail, $"{endpoint.Address} fails the handshake: {endpoint.Detail}")));
         var evidence = tls.Endpoints.Select(Describe).ToList();
-        return flaws.Count == 0 ? Verdict.Pass(target.Name, $"Trusted certificate for {tls.Host} from \"{tls.Endpoints.First(endpoint => endpoint.Leaf is not null).Leaf!.IssuerName}\".", evidence)
-            : flaws.FirstOrDefault(flaw => flaw.Outcome == Outcome.Fail) is { Text: { } failure } ? Verdict.Fail(target.Name, Sentence(failure), evidence)
-            : Verdict.Partial(target.Name, Sentence(flaws[0].Text), evidence);
+        if (flaws.Count == 0)
+        {
+            return Verdict.Pass(target.Name, $"Trusted certificate for {tls.Host} from \"{tls.Endpoints.First(endpoint => endpoint.Leaf is not null).Leaf!.IssuerName}\".", evidence);
+        }
+
+        var worst = flaws.Max(flaw => flaw.Outcome);
+        var sentence = Sentence(string.Join("; ", flaws.Where(flaw => flaw.Outcome == worst).Select(flaw => flaw.Text).Distinct(StringComparer.Ordinal)));
+        return worst == Outcome.Fail ? Verdict.Fail(target.Name, sentence, evidence) : Verdict.Partial(target.Name, sentence, evidence);
     }
 
     private static Verdict OfSilence(TargetFacts target, TlsFacts tls)

@@ -22,7 +22,7 @@ public sealed class ProtocolsAreModern : Check
         var forbidden = accepted.Where(version => version is TlsVersion.Ssl3 or TlsVersion.Tls10 or TlsVersion.Tls11 or TlsVersion.Tls12Broken).Order().ToList();
         if (forbidden.Count > 0)
         {
-            return Verdict.Fail(target.Name, $"{string.Join(" and ", forbidden.Select(Name))} offered.", evidence);
+            return Verdict.Fail(target.Name, $"Still offered: {string.Join(", ", forbidden.Select(Name))}.", evidence);
         }
 
         if (accepted.Count == 0)

@@ -64,7 +64,7 @@ public sealed partial record SetCookie(string Name, int Size)
         : value.Equals("none", StringComparison.OrdinalIgnoreCase) ? "None"
         : null;
 
-    [GeneratedRegex(@"sess|sid\b|(^|[^a-z])sid|auth|token|jwt|\.AspNetCore\.(?!Culture|Mvc)|connect\.sid|PHPSESSID|JSESSIONID", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"sess|sid\b|(^|[^a-z])sid([^a-z]|$)|auth|token|jwt|\.AspNetCore\.(?!Culture|Mvc)|connect\.sid|PHPSESSID|JSESSIONID", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex SessionName();
 
     [GeneratedRegex("csrf|xsrf|antiforgery|requestverification", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
