@@ -50,6 +50,8 @@ internal static class CommandLine
         {
             ScanCommand.Create(terminal, time),
             ProbeCommand.Create(terminal, time),
+            ImportCommand.Create(terminal),
+            VerifyCommand.Create(terminal, time),
             ChecksCommand.Create(terminal),
         };
         root.SetAction(int (ParseResult _) => throw CommandException.BadUsage("Say what to do: scan, probe, import, verify or checks. See 'gapless --help'."));

@@ -1,4 +1,5 @@
 using Gapless.Cli.Output;
+using Gapless.Collectors.Archives;
 using Gapless.Collectors.Repositories;
 using Gapless.Readiness.Checks;
 using Gapless.Readiness.Repositories;
@@ -19,6 +20,16 @@ internal static class RepositorySource
             {
                 return await RepositoryReader.ReadAsync(full, idioms, ReadLimits.Default, progress, cancellationToken);
             }
+
+            if (File.Exists(full))
+            {
+                var facts = await ArchiveReader.ReadAsync(full, ArchiveLimits.Default, idioms, ReadLimits.Default, progress, cancellationToken);
+                return facts with { Name = Path.GetFileName(full) };
+            }
+        }
+        catch (ArchiveException problem)
+        {
+            throw CommandException.Errored($"{path}: {problem.Message}");
         }
         catch (UnauthorizedAccessException)
         {
