@@ -16,6 +16,8 @@ internal static partial class SystemNameReader
         "digitalocean", "kubernetes", "docker", "launch", "plan", "status", "summary", "complete", "final", "the", "critical", "comprehensive", "full", "system", "application",
         "app", "platform", "project", "review", "audit", "current", "state", "implementation", "security", "feature", "features", "go", "live", "prod", "vs", "and", "for", "to",
         "todo", "list", "items", "remaining", "work", "overview", "documentation", "guide", "v1", "v2", "mvp", "of", "on", "in", "pre", "post", "ready", "our", "release",
+        "architectural", "architecture", "technical", "frontend", "backend", "infrastructure", "api", "testing", "data", "competitive", "saas", "enterprise", "deep", "master", "quick",
+        "análisis", "analisis", "de", "brechas", "lo", "que", "nos", "falta", "la", "el", "del", "producción", "anforderungen", "milestones", "analyse", "lücken", "eksik", "eksiklik", "üretim",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     private static readonly FrozenSet<string> Roles = new[]
@@ -36,6 +38,11 @@ internal static partial class SystemNameReader
     /// <summary><c>Orders: Production Readiness</c>, <c>Orders Production Gaps</c>, <c>Gap Analysis — Orders</c>.</summary>
     private static string? FromTitle(string title)
     {
+        if (!TitleWord().Matches(title).Any(match => IsGeneric(match.Value)))
+        {
+            return null;
+        }
+
         foreach (var part in title.Split([": ", " - ", " – ", " — ", " | "], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
             var words = TitleWord().Matches(part).Select(match => match.Value).ToList();
@@ -79,7 +86,7 @@ internal static partial class SystemNameReader
         RegexOptions.IgnoreCase | RegexOptions.Multiline | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex ProjectLine();
 
-    [GeneratedRegex(@"[\w.&'’+#]+", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"[\w.&'’+#-]+", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex TitleWord();
 
     // rg-prod-orders   orders-staging

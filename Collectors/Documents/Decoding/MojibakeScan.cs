@@ -59,7 +59,7 @@ internal sealed partial class MojibakeScan(string text, CodePage page)
     private static DamagedRun? Exact(int start, ReadOnlySpan<byte> bytes)
     {
         var value = Utf8.Decode(bytes);
-        var plausible = bytes.Length == 2 ? MarkerAlphabet.IsPlausiblePair(value) : MarkerAlphabet.IsPlausible(value);
+        var plausible = value >= 0 && (bytes.Length == 2 ? MarkerAlphabet.IsPlausiblePair(value) : MarkerAlphabet.IsPlausible(value));
         return plausible ? new DamagedRun(start, bytes.Length, value, bytes.Length, RepairCertainty.Exact) : null;
     }
 

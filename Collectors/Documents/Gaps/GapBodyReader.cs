@@ -7,6 +7,7 @@ namespace Gapless.Collectors.Documents.Gaps;
 /// <summary>Reads what stands under a gap: key lines, and the blocks that belong to the key before them.</summary>
 internal sealed class GapBodyReader(GapDraft gap)
 {
+    private readonly List<NeededItem> _unnamed = [];
     private FieldKind _field = FieldKind.None;
 
     public static void Read(GapDraft gap, IEnumerable<DocumentBlock> blocks)
@@ -15,6 +16,12 @@ internal sealed class GapBodyReader(GapDraft gap)
         foreach (var block in blocks)
         {
             reader.Read(block);
+        }
+
+        // Under a key nobody knows ("Priority features:") stands what is needed, where nothing else does.
+        if (gap.Needed.Count == 0)
+        {
+            gap.Needed.AddRange(reader._unnamed);
         }
     }
 
@@ -118,6 +125,9 @@ internal sealed class GapBodyReader(GapDraft gap)
         {
             case FieldKind.Needed or FieldKind.None:
                 gap.Needed.AddRange(NeededReader.Read(list, NeededKind.Listed));
+                break;
+            case FieldKind.Other:
+                _unnamed.AddRange(NeededReader.Read(list, NeededKind.Listed));
                 break;
             case FieldKind.Artefacts:
                 gap.Artefacts.AddRange(NeededReader.Read(list, NeededKind.Artefact));

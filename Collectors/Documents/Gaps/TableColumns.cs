@@ -8,8 +8,8 @@ internal sealed record TableColumns(int Subject, int? Number, IReadOnlyList<Fiel
 {
     private static readonly string[] SubjectWords =
     [
-        " gap ", " feature ", " item ", " area ", " component ", " requirement ", " check ", " control ", " capability ", " endpoint ", " task ",
-        " name ", " category ", " topic ", " issue ", " problem ", " finding ", " risk ", " service ", " criterion ", " criteria ", " aspect ", " module ", " option ",
+        " feature ", " item ", " area ", " component ", " requirement ", " check ", " control ", " capability ", " endpoint ", " task ",
+        " name ", " category ", " topic ", " gap ", " issue ", " problem ", " finding ", " risk ", " service ", " criterion ", " criteria ", " aspect ", " module ", " option ",
         " setting ", " functionality ", " missing ", " description ", " alan ", " özellik ", " bereich ", " funktion ", " thema ", " anforderung ", " área ", " elemento ", " domaine ",
     ];
 

@@ -55,7 +55,7 @@ internal static partial class HeadingReader
     private static string PriorityPart(Match match)
     {
         var word = match.Groups["word"];
-        return word.Success && word.Length > 0 ? word.Value : match.Groups["id"].Value.Split('-', '_', '.')[0];
+        return word.Success && word.Length > 0 ? word.Value : match.Groups["id"].Value;
     }
 
     // Gap 1: …   Critical Gap #1: …   Issue 3 - …
@@ -72,7 +72,7 @@ internal static partial class HeadingReader
 
     // P0-1: …   SEC-03 · …   R1-C1 …   C1. …
     [GeneratedRegex(
-        @"^(?<id>[A-Z]{1,10}[0-9]{0,2}([-_][A-Z]{0,6}[0-9]{1,4}){1,2}|[A-Z]{1,4}[0-9]{1,3}(\.[0-9]{1,2})?)(\s*[:·|–—.)]\s*|\s+[-–—]\s+)",
+        @"^(?<id>[A-Z]{1,10}[0-9]{0,2}([-_][A-Z]{1,8})?([-_][A-Z]{0,6}[0-9]{1,4}){1,2}|[A-Z]{1,4}[0-9]{1,3}(\.[0-9]{1,2})?)(\s*[:·|–—.)]\s*|\s+[-–—]\s+)",
         RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Identifier();
 

@@ -40,7 +40,7 @@ internal sealed class InlineText
         var text = _text.ToString();
         var plain = Tidy(text);
         var struck = _struckLength > 0 && _struckLength >= text.Count(char.IsLetterOrDigit);
-        return _boldStart < 0 || AfterBox(text.AsSpan(0, _boldStart)).HasLetterOrDigit()
+        return _boldStart < 0 || !text.AsSpan(_boldStart, _boldEnd - _boldStart).HasLetterOrDigit() || AfterBox(text.AsSpan(0, _boldStart)).HasLetterOrDigit()
             ? new TextLine(line, plain, null, plain, struck)
             : new TextLine(line, plain, Tidy(text[_boldStart.._boldEnd]), Tidy(text[_boldEnd..]), struck);
     }

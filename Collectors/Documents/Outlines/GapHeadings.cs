@@ -1,5 +1,6 @@
 using Gapless.Collectors.Documents.Markup;
 using Gapless.Collectors.Documents.Vocabulary;
+using Gapless.Readiness.Documents;
 
 namespace Gapless.Collectors.Documents.Outlines;
 
@@ -16,7 +17,7 @@ internal static class GapHeadings
         var inGaps = section.Parent is { Kind: SectionKind.Gaps or SectionKind.MustFix };
         if (section.HasNumber)
         {
-            return inGaps || section.GapKeys > 0 || (section.OwnKind is SectionKind.None or SectionKind.Gaps && SiblingHasKeys(section));
+            return inGaps || section.GapKeys > 0 || IsUnfinished(section) || (section.OwnKind is SectionKind.None or SectionKind.Gaps && SiblingHasKeys(section));
         }
 
         if (section.OwnKind is not (SectionKind.None or SectionKind.Gaps) && section.GapKeys < 2)
@@ -24,13 +25,18 @@ internal static class GapHeadings
             return false;
         }
 
-        return section.GapKeys > 1 || (inGaps && (section.GapKeys > 0 || IsLeafWithBody(section)));
+        return (section.GapKeys > 1 && (inGaps || GapKeyCounter.StartsWithKey(section))) || (inGaps && (section.GapKeys > 0 || IsLeafWithBody(section)));
     }
 
     private static bool IsElsewhere(Section section) =>
         section.Parent?.Kind is SectionKind.Noise or SectionKind.Future or SectionKind.Architecture or SectionKind.Matrix or SectionKind.Checklist
-            or SectionKind.QuickFixes or SectionKind.Estimate or SectionKind.Phases or SectionKind.Strengths
+            or SectionKind.QuickFixes or SectionKind.Estimate or SectionKind.Phases
+        || (section.Parent?.Kind == SectionKind.Strengths && !IsUnfinished(section))
         || section.OwnKind is SectionKind.Noise or SectionKind.Future or SectionKind.Phases && !section.HasNumber;
+
+    /// <summary>Among what is there, "3. ⚠️ Dashboard" is only begun.</summary>
+    private static bool IsUnfinished(Section section) =>
+        section.HasNumber && Symbols.Mark(section.Heading!.Symbols) is DocumentStatus.Partial or DocumentStatus.Missing;
 
     /// <summary>A heading below a gap is a part of it.</summary>
     private static bool IsPartOfGap(Section section) => section.Parent is { } parent && (parent.IsGap || IsPartOfGap(parent));

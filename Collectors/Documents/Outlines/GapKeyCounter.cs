@@ -16,6 +16,9 @@ internal static class GapKeyCounter
         }
     }
 
+    /// <summary>Keys at the end of a document often close the document and not its last section.</summary>
+    public static bool StartsWithKey(Section section) => section.Blocks.Count > 0 ? Fields(section.Blocks[0]).Any(IsGapKey) : section.Children.Count > 0;
+
     private static IEnumerable<FieldKind> Fields(DocumentBlock block) => block switch
     {
         TextBlock text => text.Lines.Select(line => KeyLine.Read(line)?.Field ?? FieldKind.None),

@@ -14,7 +14,7 @@ internal static class SectionClassifier
             {
                 Attach(section, lastGapSection);
             }
-            else if (section.OwnKind != SectionKind.None && !section.HasNumber)
+            else if (section.OwnKind != SectionKind.None && !section.HasNumber && !IsInGap(section) && KeyLine.FieldOf(section.Text) == FieldKind.None)
             {
                 lastGapSection = section.OwnKind == SectionKind.Gaps ? section : null;
             }
@@ -34,6 +34,8 @@ internal static class SectionClassifier
     /// <summary>A numbered heading that stands as high as the gap section before it belongs to that section all the same.</summary>
     private static bool IsInverted(Section section, Section? gapSection) =>
         gapSection is not null && section.HasNumber && section.Level <= gapSection.Level && section.GapKeys > 0 && !Encloses(gapSection, section);
+
+    private static bool IsInGap(Section section) => section.Parent is { } parent && (parent.IsGap || IsInGap(parent));
 
     private static bool Encloses(Section outer, Section section) =>
         section.Parent is { } parent && (parent == outer || Encloses(outer, parent));

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Gapless.Collectors.Documents.Markup;
 using Gapless.Collectors.Documents.Outlines;
 using Gapless.Collectors.Documents.Vocabulary;
@@ -7,7 +8,7 @@ namespace Gapless.Collectors.Documents.Sections;
 
 /// <summary>The steps of the document's own plan: headings with their lists.</summary>
 /// <example><c>### Phase 2: Security (2-3 hours)</c></example>
-internal static class PhaseReader
+internal static partial class PhaseReader
 {
     public static IEnumerable<Phase> Read(IEnumerable<Section> sections)
     {
@@ -35,9 +36,11 @@ internal static class PhaseReader
     /// <summary>"Phase 2", "Week 1", "Sprint 3": everything below it is one phase; "Action Plan" only holds some.</summary>
     private static bool IsPhase(Section section) =>
         section.Heading is { } heading
-        && (heading.Title.Any(char.IsAsciiDigit) || heading.Number is not null)
-        && section.OwnKind == SectionKind.Phases
+        && PhaseWord().IsMatch(heading.Title)
         && section.Parent is not null;
+
+    [GeneratedRegex(@"^(phase|sprint|week|month|day|milestone|stage|step|iteration|fase|faz|hafta|woche|etappe|semana|étape|阶段|第)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex PhaseWord();
 
     private static bool IsPartOfPhase(Section section) => section.Parent is { Kind: SectionKind.Phases } parent && (IsPhase(parent) || IsPartOfPhase(parent));
 

@@ -16,19 +16,24 @@ internal static class StrengthReader
             return [];
         }
 
+        if (IsStrengthItself(section))
+        {
+            return [new Strength(section.Heading!.Title, section.Heading.Line, checks.For(section.Heading.Title, section.Parent!.Text))];
+        }
+
         var found = section.Blocks.SelectMany(block => block switch
         {
             ListBlock list => list.Items.SelectMany(item => FromItem(section, item)),
             TableBlock table => FromTable(table),
             _ => [],
         }).ToList();
-        if (found.Count == 0 && section is { Kind: SectionKind.Strengths, Children.Count: 0, Heading: { } heading } && section.Parent?.Kind == SectionKind.Strengths)
-        {
-            found.Add(new DocumentLine(heading.Title, heading.Line));
-        }
-
         return found.Select(line => new Strength(line.Text, line.Line, checks.For(line.Text, section.Text)));
     }
+
+    /// <summary>A numbered heading whose bullets bear no ticks is the strength, and they describe it.</summary>
+    private static bool IsStrengthItself(Section section) =>
+        section is { Kind: SectionKind.Strengths, HasNumber: true, Children.Count: 0, Parent.Kind: SectionKind.Strengths }
+        && !section.Blocks.OfType<ListBlock>().SelectMany(list => list.Items).Any(item => item.Ticked is not null || Symbols.IsDone(item.Text.Text));
 
     private static IEnumerable<DocumentLine> FromItem(Section section, ListEntry item)
     {

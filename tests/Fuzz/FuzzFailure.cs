@@ -1,0 +1,3 @@
+namespace Gapless.Fuzz;
+
+internal sealed record FuzzFailure(byte[] Input, string Reason);
