@@ -66,6 +66,11 @@ public sealed partial class SourceHoldsNoSecret : Check
             .OrderBy(verdict => verdict.Outcome == Outcome.Fail ? 0 : 1)
             .ThenBy(verdict => verdict.Subject, StringComparer.Ordinal)
             .ToList();
+        if (verdicts.Count == 0 && !repository.Files.Any(file => file.WasRead))
+        {
+            return [Verdict.NotApplicable(Verdict.WholeSystem, "no file to search")];
+        }
+
         return verdicts.Count > 0
             ? verdicts
             : [Verdict.Pass(Verdict.WholeSystem, "No secret was found.", Evidence.Certain($"{repository.Files.Count(file => file.WasRead)} files searched by {Idioms.Length} rules"))];
