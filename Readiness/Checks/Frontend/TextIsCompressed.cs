@@ -88,6 +88,6 @@ public sealed partial class TextIsCompressed : Check
 
     private static ProbeRequest Plain(ProbeRequest page) => page.With("accept-encoding", "identity");
 
-    [GeneratedRegex("""app\.UseResponseCompression\s*\(|\buse\(\s*compression\(|register\(\s*(compress|fastifyCompress|require\(["']@fastify/compress)|GZipMiddleware|^\s*gzip\s+on|^\s*brotli\s+on|^\s*encode\s+(gzip|zstd|br)|server\.compression\.enabled\s*[=:]\s*true|Rack::Deflater|CompressionLayer|enable_accept_encoding_(gzip|brotli)\s*=\s*true|\bcompress\s*=\s*true|gzhttp\.|handlers\.CompressHandler|compress:\s*\{\}""", RegexOptions.Multiline | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""app\.UseResponseCompression\s*\(|\buse\(\s*compression\(|register\(\s*(compress|fastifyCompress|require\(["']@fastify/compress)|GZipMiddleware|^\s*gzip\s+on|^\s*brotli\s+on|^\s*encode\s+(gzip|zstd|br)|server\.compression\.enabled\s*[=:]\s*true|Rack::Deflater|CompressionLayer|enable_accept_encoding_(gzip|brotli)\s*=\s*true|\bcompress\s*=\s*true|gzhttp\.|middleware\.Gzip|handlers\.CompressHandler|compress:\s*\{\}""", RegexOptions.Multiline | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex ConfiguredPattern();
 }

@@ -106,6 +106,11 @@ public sealed partial class HealthEndpointAnswers : Check
             return Verdict.Partial(component.Name, "The health endpoint is mapped in development only.", Evidence.Strong(guarded.Excerpt, guarded.Location));
         }
 
+        if (HealthRouteFile.Of(repository, component) is { } route)
+        {
+            return Verdict.Pass(component.Name, "A file-based route is the health endpoint.", Evidence.Strong("health route", new Location(route.Path, 0)));
+        }
+
         return Actuator.Of(component.Manifest) is { } actuator
             ? Verdict.Pass(component.Name, "The actuator serves health.", Evidence.Certain(actuator.Name, new Location(component.Manifest.Path, actuator.Line)))
             : Verdict.Fail(component.Name, "No health endpoint is mapped.", Evidence.Strong("no health route in production source", new Location(component.Manifest.Path, 0)));
@@ -117,7 +122,7 @@ public sealed partial class HealthEndpointAnswers : Check
 
     private static ProbeRequest Again(ProbeRequest request, int repetition) => request with { Repetition = repetition };
 
-    [GeneratedRegex("""MapHealthChecks\s*\(|UseHealthChecks\s*\(|\bHealthCheckService\b|\bTerminusModule\b|createTerminus\s*\(|lightship\b|health_check\.urls|rails/health#show|grpc_health_v1|\.(get|all|use|route|Get|GET|HandleFunc|Handle|MapGet|add_api_route|add_route)\s*\(\s*[\w\s,."'`]{0,40}["'`](/api(/v\d+)?)?/(health(z|check)?(/(live|ready))?|livez|readyz|live|ready|alive|up|_health|ping|status)["'`]|@(app|router|api|bp|blueprint)\.(get|route)\(\s*["'](/api(/v\d+)?)?/(health(z)?|livez|readyz|live|ready|alive|ping|status)|path\(\s*["']health|@(Get|GetMapping|RequestMapping|Controller)\(\s*["']/?(health(z)?|live|ready|ping)|get\s+["']/?(health(z)?|up|ping)["']|HandleFunc\(\s*"(GET )?/(health|livez|readyz)""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""MapHealthChecks\s*\(|UseHealthChecks\s*\(|\bHealthCheckService\b|\bTerminusModule\b|createTerminus\s*\(|lightship\b|health_check\.urls|rails/health#show|grpc_health_v1|\.(get|all|use|route|Get|GET|HandleFunc|Handle|MapGet|add_api_route|add_route)\s*\(\s*[\w\s,."'`]{0,40}["'`](/api(/v\d+)?)?/(health(z|-?check)?(/(live|ready))?/?|livez|readyz|live|ready|alive|up|_health|ping|status)["'`]|@(app|router|api|bp|blueprint)\.(get|route)\(\s*["'](/api(/v\d+)?)?/(health(z)?|livez|readyz|live|ready|alive|ping|status)|path\(\s*["']health|@(Get|GetMapping|RequestMapping|Controller)\(\s*["']/?(health(z)?|live|ready|ping)|get\s+["']/?(health(z)?|up|ping)["']|HandleFunc\(\s*"(GET )?/(health|livez|readyz)""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex MappedPattern();
 
     [GeneratedRegex(@"\.MapDefaultEndpoints\s*\(\s*\)\s*;", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

@@ -8,6 +8,9 @@ public sealed partial class LivenessIsNotReadiness : Check
 
     private static readonly Idiom Readiness = new("health.separation/readiness", ["ready", "readiness"]) { Pattern = ReadinessPattern(), Languages = Language.Code };
 
+    // Beside a liveness path, the general one asks the dependencies: /alive and /health.
+    private static readonly Idiom General = new("health.separation/general", ["/health"]) { Pattern = GeneralPattern(), Languages = Language.Code };
+
     private static readonly Idiom Single = new("health.separation/single", ["health"]) { Pattern = SinglePattern(), Languages = Language.Code };
 
     public override CheckInfo Info { get; } = new("health.separation", Category.Reliability, Priority.High, "Liveness and readiness are different questions")
@@ -20,7 +23,7 @@ public sealed partial class LivenessIsNotReadiness : Check
         AppliesWhen = Condition.All(Fact.Http),
     };
 
-    public override ImmutableArray<Idiom> Idioms { get; } = [Liveness, Readiness, Single];
+    public override ImmutableArray<Idiom> Idioms { get; } = [Liveness, Readiness, General, Single];
 
     public override ImmutableArray<ProbeRequest> Requests { get; } = [.. HealthCandidates.Requests, ProbeRequest.Get("/actuator/health/liveness"), ProbeRequest.Get("/actuator/health/readiness")];
 
@@ -70,20 +73,31 @@ public sealed partial class LivenessIsNotReadiness : Check
 
     private static Verdict Judge(RepositoryFacts repository, ComponentFacts component)
     {
-        var live = repository.FirstOf(component, Liveness);
-        var ready = repository.FirstOf(component, Readiness);
+        var live = SharedCode.FirstOf(repository, component, Liveness);
+        var ready = SharedCode.FirstOf(repository, component, Readiness) ?? (live is null ? null : SharedCode.FirstOf(repository, component, General));
         var evidence = new[] { live, ready }.OfType<IdiomHit>().Select(hit => Evidence.Strong(hit.Excerpt, hit.Location)).ToList();
-        return live is not null && ready is not null ? Verdict.Pass(component.Name, "Liveness and readiness are two endpoints.", evidence)
-            : (live ?? ready ?? repository.FirstOf(component, Single)) is { } one ? Verdict.Partial(component.Name, "One endpoint is used for both questions.", Evidence.Strong(one.Excerpt, one.Location))
-            : Verdict.Fail(component.Name, "There is no health endpoint at all.", Evidence.Strong("no health route in production source", new Location(component.Manifest.Path, 0)));
+        if (live is not null && ready is not null)
+        {
+            return Verdict.Pass(component.Name, "Liveness and readiness are two endpoints.", evidence);
+        }
+
+        var one = (live ?? ready ?? SharedCode.FirstOf(repository, component, Single))?.Location
+            ?? (HealthRouteFile.Of(repository, component) is { } route ? new Location(route.Path, 0) : null);
+        return one is not null ? Verdict.Partial(component.Name, "One endpoint is used for both questions.", Evidence.Strong(one.Excerpt ?? "health route", one))
+            : Actuator.Of(component.Manifest) is { } actuator
+                ? Verdict.Partial(component.Name, "The actuator answers both questions where its probes are switched on.", Evidence.Certain(actuator.Name, new Location(component.Manifest.Path, actuator.Line)))
+                : Verdict.Fail(component.Name, "There is no health endpoint at all.", Evidence.Strong("no health route in production source", new Location(component.Manifest.Path, 0)));
     }
 
-    [GeneratedRegex("""["'`][\w/.-]{0,40}/?(livez|liveness|live|alive)["'`]|LivenessState|liveness(Check|Probe|_probe)?\b""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""["'`][\w/.-]{0,40}/(livez|liveness|live|alive)["'`]|LivenessState|liveness(Check|Probe|_probe)?\b""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex LivenessPattern();
 
-    [GeneratedRegex("""["'`][\w/.-]{0,40}/?(readyz|readiness|ready)["'`]|ReadinessState|readiness(Check|Probe|_probe)?\b""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""["'`][\w/.-]{0,40}/(readyz|readiness|ready)["'`]|ReadinessState|readiness(Check|Probe|_probe)?\b""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex ReadinessPattern();
 
-    [GeneratedRegex("""["'`](/api(/v\d+)?)?/?health(z|check)?["'`]|MapHealthChecks\s*\(""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""["'`](/api(/v\d+)?)?/health(z|-?check)?/?["'`]""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex GeneralPattern();
+
+    [GeneratedRegex("""["'`](/api(/v\d+)?)?/?health(z|-?check)?/?["'`]|MapHealthChecks\s*\(""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex SinglePattern();
 }

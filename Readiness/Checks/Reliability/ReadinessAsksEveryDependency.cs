@@ -9,9 +9,10 @@ public sealed partial class ReadinessAsksEveryDependency : Check
         ["AddNpgSql", "AddSqlServer", "AddMySql", "AddMongoDb", "AddDbContextCheck", "AddSqlite", "HealthIndicator", "SELECT 1", "$queryRaw", "PingContext", "admin().ping", "AddNpgsqlD", "AddSqlServerD", "health_check.db", "ensure_connection"])
     {
         Pattern = DatabasePattern(),
+        Accept = IsHealthCode,
     };
 
-    private static readonly Idiom Cache = new("health.dependencies/cache", ["AddRedis", "redis", "health_check.cache", "AddStackExchangeRedis", "memcached"]) { Pattern = CachePattern() };
+    private static readonly Idiom Cache = new("health.dependencies/cache", ["AddRedis", "redis", "health_check.cache", "AddStackExchangeRedis", "memcached"]) { Pattern = CachePattern(), Accept = IsHealthCode };
 
     private static readonly Idiom Queue = new(
         "health.dependencies/queue",
@@ -79,6 +80,11 @@ public sealed partial class ReadinessAsksEveryDependency : Check
 
     private static IEnumerable<string> Required(FactSet facts) => ((string[])[Fact.Database, Fact.Cache, Fact.Queue]).Where(facts.Has);
 
+    // SELECT 1 or a ping is a health check only where health is the matter.
+    private static bool IsHealthCode(IdiomMatch match) =>
+        !(match.Text.Contains("SELECT 1", StringComparison.OrdinalIgnoreCase) || match.Text.Contains("ping", StringComparison.OrdinalIgnoreCase) || match.Text.Contains("queryRaw", StringComparison.OrdinalIgnoreCase))
+        || HealthWord().IsMatch(match.Path) || HealthWord().IsMatch(match.LineText);
+
     private static Idiom IdiomOf(string kind) => kind switch
     {
         Fact.Database => Database,
@@ -86,8 +92,11 @@ public sealed partial class ReadinessAsksEveryDependency : Check
         _ => Queue,
     };
 
+    [GeneratedRegex("health|ready|readiness|status|probe|heartbeat", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex HealthWord();
+
     // In an Aspire host, builder.AddRedis("cache") declares a resource and checks nothing.
-    [GeneratedRegex("""(?<!builder)\.Add(NpgSql|SqlServer|MySql|MongoDb|Sqlite|DbContextCheck)\s*[(<]|\.Add(Npgsql|SqlServer)(DbContext|DataSource)\s*[(<]|(TypeOrm|Mongoose|Sequelize|Prisma|MikroOrm|Kysely|Drizzle)HealthIndicator|SELECT 1\b|\$queryRaw|\.PingContext\(|admin\(\)\.ping\(|health_check\.db|ensure_connection\(""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""(?<!builder)\.Add(NpgSql|SqlServer|MySql|MongoDb|Sqlite|DbContextCheck)\s*[(<]|\.Add(Npgsql|SqlServer)(DbContext|DataSource)\s*[(<]|(TypeOrm|Mongoose|Sequelize|Prisma|MikroOrm|Kysely|Drizzle)HealthIndicator|SELECT 1\b(?!\s+FROM)|\$queryRaw|\.PingContext\(|admin\(\)\.ping\(|health_check\.db|ensure_connection\(""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex DatabasePattern();
 
     [GeneratedRegex("""(?<!builder)\.AddRedis\s*\(|\.AddRedisClient\s*\(|\.AddRedis(DistributedCache|OutputCache)\s*\(|RedisHealthIndicator|\b\w*redis\w*(\.client)?\.ping\(|health_check\.(cache|contrib\.redis)|rdb\.Ping\(""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

@@ -29,7 +29,7 @@ internal static partial class CrossOriginIdioms
     public static Verdict Judge(RepositoryFacts repository, ComponentFacts component)
     {
         var open = repository.FirstOf(component, Reflected, AnyOrigin);
-        var credentials = open is null ? null : repository.HitsOf(Credentials, component).FirstOrDefault(hit => hit.Path.Equals(open.Path, StringComparison.Ordinal));
+        var credentials = open is null ? null : repository.HitsOf(Credentials, component).FirstOrDefault(hit => IsNear(hit, open));
         var evidence = new[] { open, credentials }.OfType<IdiomHit>().Select(hit => Evidence.Strong(hit.Excerpt, hit.Location));
         if (open is not null)
         {
@@ -43,6 +43,9 @@ internal static partial class CrossOriginIdioms
             : Verdict.Pass(component.Name, "Nothing allows another origin.", Evidence.Strong("no cross-origin setting in production source", new Location(component.Manifest.Path, 0)));
     }
 
+    // The two belong to one policy only where they stand together.
+    private static bool IsNear(IdiomHit hit, IdiomHit other) => hit.Path.Equals(other.Path, StringComparison.Ordinal) && Math.Abs(hit.Line - other.Line) <= 12;
+
     [GeneratedRegex("""AllowAnyOrigin\s*\(|\borigin["']?\s*:\s*(true\b|["']\*["'])|\bcors\(\)|CORS_(ALLOW_ALL_ORIGINS|ORIGIN_ALLOW_ALL)\s*=\s*True|allow_origins\s*=\s*\[\s*["']\*["']|@CrossOrigin(\(\s*(origins\s*=\s*)?["']\*["']|\s*$|\s*\r?\n)|AllowAllOrigins\s*[:=]\s*true|[aA]llowedOrigins\(?\s*[:=]?\s*(\[\]string\{|\[|\()?\s*["']\*["']|Access-Control-Allow-Origin["']?\s*[,:]?\s*["']?\*""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex AnyOriginPattern();
 
@@ -53,6 +56,6 @@ internal static partial class CrossOriginIdioms
     [GeneratedRegex("""AllowCredentials\s*(\(\s*\)|[:=]\s*true)|\bcredentials["']?\s*:\s*true|CORS_ALLOW_CREDENTIALS\s*=\s*True|allow_credentials\s*=\s*True|allowCredentials\s*[=(]\s*["']?true|Access-Control-Allow-Credentials["']?\s*[,:]?\s*["']?true""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex CredentialsPattern();
 
-    [GeneratedRegex("""WithOrigins\s*\(|\borigin["']?\s*:\s*(process\.env|config|settings|\[|allowed\w*|env\.)|CORS_(ALLOWED_ORIGINS|ORIGIN_WHITELIST)\s*=|allow_origins\s*=\s*(settings|config|os\.|\w*ORIGINS|\[\s*["']http)|(setA|a|A)llowedOrigins\s*[(:=]|@CrossOrigin\(\s*(origins\s*=\s*)?["'{]""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""WithOrigins\s*\(|\borigin["']?\s*:\s*(process\.env|config|settings|\[|allowed\w*|env\.)|CORS_(ALLOWED_ORIGINS|ORIGIN_WHITELIST)\s*=|allow_origins\s*=\s*\[?\s*(settings|config|os\.|\w*ORIGINS|origins|["']http)|(setA|a|A)llowedOrigins\s*[(:=]|@CrossOrigin\(\s*(origins\s*=\s*)?["'{]""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex ListedPattern();
 }

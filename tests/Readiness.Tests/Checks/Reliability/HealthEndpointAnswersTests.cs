@@ -94,6 +94,14 @@ public sealed class HealthEndpointAnswersTests
         Ends(Outcome.Partial, Check.Repository(repository));
     }
 
+    [Theory]
+    [InlineData("web/app/api/health/route.ts", Outcome.Pass)]
+    [InlineData("web/pages/api/healthz.ts", Outcome.Pass)]
+    [InlineData("web/app/routes/api+/health.ts", Outcome.Pass)]
+    [InlineData("web/app/health-insurance/page.tsx", Outcome.Fail)]
+    public void KnowsFileBasedRoutes(string path, Outcome expected) =>
+        Ends(expected, Check.Repository(Repo.Http("web").WithFile(path, Language.JavaScript)));
+
     [Fact]
     public void Passes_WithTheActuator() => Ends(Outcome.Pass, Check.Repository(Repo.Http("api", Fact.Java).WithDependency("api", "org.springframework.boot:spring-boot-starter-actuator")));
 

@@ -58,10 +58,22 @@ public sealed class LivenessIsNotReadinessTests
 
     [Theory]
     [InlineData("app.get('/livez', a); app.get('/readyz', b);", Outcome.Pass)]
+    [InlineData("app.get('/alive', a); app.get('/health', b);", Outcome.Pass)]
+    [InlineData("app.get('/alive', a);", Outcome.Partial)]
     [InlineData("app.get('/health', a);", Outcome.Partial)]
     [InlineData("app.listen(1)", Outcome.Fail)]
+    [InlineData("res.set('Connection', 'keep-alive'); client.on('ready', go)", Outcome.Fail)]
     public void JudgesSource(string source, Outcome expected) =>
         Ends(expected, Check.Repository(Repo.Http().WithSource(Check, "api/server.js", Language.JavaScript, source)));
+
+    [Fact]
+    public void LooksIntoSharedLibraries()
+    {
+        var repository = Repo.Http("Api", Fact.DotNet).WithComponent("Defaults", Fact.DotNet, ComponentKind.Library)
+            .WithSource(Check, "Defaults/Extensions.cs", Language.CSharp, "app.MapHealthChecks(\"/ready\"); app.MapHealthChecks(\"/alive\");");
+
+        Ends(Outcome.Pass, Check.Repository(repository));
+    }
 
     private static TargetFacts Answering(params (string Path, string Body)[] bodies) =>
         Healthy.Targets.Healthy.Answering([.. Check.Requests.Select(Healthy.Targets.NotFound)])

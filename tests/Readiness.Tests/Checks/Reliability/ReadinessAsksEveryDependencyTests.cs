@@ -43,6 +43,10 @@ public sealed class ReadinessAsksEveryDependencyTests
         Ends(expected, Check.Repository(Repo.Http().WithFacts(Fact.Database, Fact.Cache).WithSource(Check, "api/health", language, source)));
 
     [Fact]
+    public void IgnoresQueries_ThatCheckNothing() =>
+        Ends(Outcome.Fail, Check.Repository(Repo.Http().WithFacts(Fact.Database).WithSource(Check, "api/orders.go", Language.Go, "sql := \"SELECT 1\"\nexists := \"EXISTS (SELECT 1 FROM orders)\"")));
+
+    [Fact]
     public void Passes_WithTheActuator() =>
         Ends(Outcome.Pass, Check.Repository(Repo.Http("api", Fact.Java).WithFacts(Fact.Database).WithDependency("api", "spring-boot-starter-actuator")));
 

@@ -85,6 +85,8 @@ public sealed class CrossOriginAccessIsLimitedTests
     [InlineData(Language.JavaScript, "app.use(cors({ origin: true, credentials: true }))", Outcome.Fail)]
     [InlineData(Language.JavaScript, "app.use(cors({ origin: process.env.WEB_ORIGIN, credentials: true }))", Outcome.Pass)]
     [InlineData(Language.Python, "allow_origins=[\"*\"],\n    allow_credentials=True,", Outcome.Fail)]
+    [InlineData(Language.Python, "allow_origins=[settings.FRONTEND],\n    allow_credentials=True,", Outcome.Pass)]
+    [InlineData(Language.JavaScript, "const defaults = { origin: '*' };\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\nheaders.set('Access-Control-Allow-Credentials', 'true');", Outcome.Partial)]
     [InlineData(Language.Python, "CORS_ALLOW_ALL_ORIGINS = True", Outcome.Partial)]
     [InlineData(Language.Python, "CORS_ALLOWED_ORIGINS = env.list('ORIGINS')", Outcome.Pass)]
     [InlineData(Language.Go, "w.Header().Set(\"Access-Control-Allow-Origin\", r.Header.Get(\"Origin\"))\nw.Header().Set(\"Access-Control-Allow-Credentials\", \"true\")", Outcome.Fail)]
