@@ -144,8 +144,17 @@ internal sealed class ProbeRun : IDisposable
         }
     }
 
-    private async Task<ImmutableArray<IPAddress>> AddressesAsync() =>
-        (await connector.ResolveAsync(baseUrl, caller)).Addresses;
+    private async Task<ImmutableArray<IPAddress>> AddressesAsync()
+    {
+        try
+        {
+            return (await connector.ResolveAsync(baseUrl, deadline.Token).WaitAsync(deadline.Token)).Addresses;
+        }
+        catch (OperationCanceledException) when (!caller.IsCancellationRequested)
+        {
+            return [];
+        }
+    }
 
     private static TargetFacts Classified(TargetFacts target, ImmutableArray<IPAddress> addresses) =>
         target with { Facts = TargetClassifier.FactsOf(target, addresses) };
