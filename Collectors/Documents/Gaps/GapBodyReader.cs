@@ -28,8 +28,14 @@ internal sealed class GapBodyReader(GapDraft gap)
     /// <summary>A heading below the gap is a key without a value.</summary>
     private void ReadHeading(HeadingBlock heading)
     {
-        var field = KeyLine.FieldOf(heading.Text.Text);
-        _field = field == FieldKind.None ? FieldKind.Other : field;
+        if (KeyLine.ReadHeading(heading.Text.Text, heading.Line) is { } key)
+        {
+            ReadKey(key, hasBlock: true);
+        }
+        else
+        {
+            _field = FieldKind.Other;
+        }
     }
 
     private void Read(DocumentBlock block)

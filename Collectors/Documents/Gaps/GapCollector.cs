@@ -13,7 +13,8 @@ internal static class GapCollector
         var free = sections.Where(section => !section.IsGap && !IsInGap(section)).ToList();
         var headings = sections.Where(section => section.IsGap).Select(HeadingGapReader.Read).ToList();
         var gaps = new List<GapDraft>(headings);
-        gaps.AddRange(free.Where(section => IsGapSection(section, headings.Count > 0)).SelectMany(InGapSection));
+        var homes = sections.Where(section => section.IsGap).Select(gap => gap.Parent?.Parent).ToHashSet();
+        gaps.AddRange(free.Where(section => headings.Count == 0 ? IsGapSection(section) : IsBesideHeadings(section, homes)).SelectMany(InGapSection));
         if (gaps.Count == 0)
         {
             // A summary repeats; only where nothing else tells the gaps is it read as a source.
@@ -28,9 +29,14 @@ internal static class GapCollector
 
     private static bool IsInGap(Section section) => section.Parent is { } parent && (parent.IsGap || IsInGap(parent));
 
-    /// <summary>Where headings are gaps, "must fix before the demo" is a list of them, and a status section sums them up.</summary>
-    private static bool IsGapSection(Section section, bool hasHeadings) =>
-        section.Kind == SectionKind.Gaps ? !hasHeadings || !section.IsSummary : section.Kind == SectionKind.MustFix && !hasHeadings;
+    private static bool IsGapSection(Section section) => section.Kind is SectionKind.Gaps or SectionKind.MustFix;
+
+    /// <summary>
+    /// Where headings are gaps, only a section that stands beside theirs ("Nice to have" after "Critical") adds some by a list;
+    /// "must fix before the demo", a status, a risk table or a plan name the same gaps again.
+    /// </summary>
+    private static bool IsBesideHeadings(Section section, HashSet<Section?> homes) =>
+        section is { Kind: SectionKind.Gaps, IsSummary: false, Level: < HeadingBlock.BoldLineLevel } && section.Parent is not null && homes.Contains(section.Parent);
 
     private static bool IsFallback(Section section) => section.Kind is SectionKind.Status or SectionKind.None or SectionKind.Matrix or SectionKind.Strengths;
 

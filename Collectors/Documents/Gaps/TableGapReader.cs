@@ -1,3 +1,4 @@
+using Gapless.Collectors.Documents.Headings;
 using Gapless.Collectors.Documents.Markup;
 using Gapless.Collectors.Documents.Outlines;
 using Gapless.Collectors.Documents.Vocabulary;
@@ -31,12 +32,13 @@ internal static class TableGapReader
     private static GapDraft? ReadRow(Section section, TableColumns columns, IReadOnlyList<TextLine> row)
     {
         var number = columns.Number is { } at && at < row.Count && row[at].Text.Length > 0 ? row[at].Text + ": " : "";
-        var subject = new ListEntry(row[0].Line, null, Subject(row[columns.Subject], number), []);
-        if (BulletGapReader.Read(section, subject) is not { } gap)
+        var heading = HeadingReader.Read(new HeadingBlock(row[0].Line, HeadingBlock.BoldLineLevel, Subject(row[columns.Subject], number)));
+        if (heading.Title.Length == 0)
         {
             return null;
         }
 
+        var gap = HeadingGapReader.Start(heading, section);
         for (var index = 0; index < Math.Min(row.Count, columns.Fields.Count); index++)
         {
             if (index != columns.Subject && columns.Fields[index] != FieldKind.None && row[index].Text.Length > 0)
@@ -49,6 +51,5 @@ internal static class TableGapReader
         return gap;
     }
 
-    /// <summary>A cell is one title: no part of it explains another, so that it is handed on as bold.</summary>
     private static TextLine Subject(TextLine cell, string number) => new(cell.Line, number + cell.Text, null, number + cell.Text, cell.Struck);
 }

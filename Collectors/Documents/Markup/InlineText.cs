@@ -39,7 +39,7 @@ internal sealed class InlineText
 
         var text = _text.ToString();
         var plain = Tidy(text);
-        var struck = _struckLength > 0 && _struckLength >= text.Count(char.IsLetterOrDigit);
+        var struck = _struckLength > 0 && _struckLength >= text.Count(char.IsLetter);
         return _boldStart < 0 || !text.AsSpan(_boldStart, _boldEnd - _boldStart).HasLetterOrDigit() || AfterBox(text.AsSpan(0, _boldStart)).HasLetterOrDigit()
             ? new TextLine(line, plain, null, plain, struck)
             : new TextLine(line, plain, Tidy(text[_boldStart.._boldEnd]), Tidy(text[_boldEnd..]), struck);
@@ -141,7 +141,7 @@ internal sealed class InlineText
         }
         else
         {
-            _struckLength += _text.ToString(_strikeStart, _text.Length - _strikeStart).Count(char.IsLetterOrDigit);
+            _struckLength += _text.ToString(_strikeStart, _text.Length - _strikeStart).Count(char.IsLetter);
             _strikeStart = -1;
         }
 

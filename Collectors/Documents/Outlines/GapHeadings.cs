@@ -14,6 +14,11 @@ internal static class GapHeadings
             return false;
         }
 
+        if (!section.HasNumber && KeyLine.ReadHeading(section.Text, 0) is not null)
+        {
+            return false;
+        }
+
         var inGaps = section.Parent is { Kind: SectionKind.Gaps or SectionKind.MustFix };
         if (section.HasNumber)
         {
@@ -42,7 +47,7 @@ internal static class GapHeadings
     private static bool IsPartOfGap(Section section) => section.Parent is { } parent && (parent.IsGap || IsPartOfGap(parent));
 
     private static bool HoldsGaps(Section section) =>
-        section.Descendants.Any(below => KeyLine.FieldOf(below.Text) == FieldKind.None && (below.HasNumber || below.GapKeys > 1))
+        section.Descendants.Any(below => KeyLine.ReadHeading(below.Text, 0) is null && (below.HasNumber || below.GapKeys > 1))
         || (section.OwnKind == SectionKind.Gaps && section.GapKeys < 2 && section.Children.Count > 1);
 
     private static bool SiblingHasKeys(Section section) =>

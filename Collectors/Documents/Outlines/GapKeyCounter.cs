@@ -11,7 +11,7 @@ internal static class GapKeyCounter
         foreach (var section in sections)
         {
             var own = section.Blocks.SelectMany(Fields);
-            var below = section.Children.Where(child => child is { HasNumber: false, Children.Count: 0 }).Select(child => KeyLine.FieldOf(child.Text));
+            var below = section.Children.Where(child => child is { HasNumber: false, Children.Count: 0 }).Select(child => KeyLine.ReadHeading(child.Text, 0)?.Field ?? FieldKind.None);
             section.GapKeys = own.Concat(below).Where(IsGapKey).Distinct().Count();
         }
     }

@@ -14,7 +14,7 @@ internal static class SectionClassifier
             {
                 Attach(section, lastGapSection);
             }
-            else if (section.OwnKind != SectionKind.None && !section.HasNumber && !IsInGap(section) && KeyLine.FieldOf(section.Text) == FieldKind.None)
+            else if (section.OwnKind != SectionKind.None && !section.HasNumber && !IsInGap(section) && KeyLine.ReadHeading(section.Text, 0) is null)
             {
                 lastGapSection = section.OwnKind == SectionKind.Gaps ? section : null;
             }

@@ -12,6 +12,10 @@ internal sealed record KeyLine(FieldKind Field, string Key, string Value, int Li
 
     public static KeyLine? Read(TextLine line) => line.Bold is null ? ReadPlain(line) : ReadBold(line);
 
+    /// <summary>A heading as a key: "What's Needed", "Implementation Status: ❌ MISSING"; null when it is a title.</summary>
+    public static KeyLine? ReadHeading(string text, int line) =>
+        ReadPlain(new TextLine(line, text, null, text, Struck: false)) ?? (FieldOf(text) is var field and not FieldKind.None ? new KeyLine(field, text, "", line) : null);
+
     /// <summary>The field that a heading or a table column names.</summary>
     public static FieldKind FieldOf(string key) => Table.Find(WithoutParentheses(Symbols.Strip(key))) ?? FieldKind.None;
 
