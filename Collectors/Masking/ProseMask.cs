@@ -49,10 +49,10 @@ internal static partial class ProseMask
         for (var begin = Find(text, KeyBegin, 0, text.Length); begin >= 0; begin = Find(text, KeyBegin, begin + 1, text.Length))
         {
             var header = Find(text, KeyHeaderEnd, begin, LongestHeader);
-            var end = header < 0 ? -1 : Find(text, KeyEnd, header, LongestKey);
+            var start = header + KeyHeaderEnd.Length;
+            var end = header < 0 ? -1 : Find(text, KeyEnd, start, LongestKey);
             if (end >= 0)
             {
-                var start = header + KeyHeaderEnd.Length;
                 masked.Append(text.AsSpan(copied, start - copied)).Append('…').Append('\n', text.AsSpan(start, end - start).Count('\n'));
                 (copied, begin) = (end, end);
             }

@@ -38,11 +38,11 @@ internal sealed class InlineText
         }
 
         var text = _text.ToString();
-        var plain = Tidy(text);
+        var plain = TidyText.Of(text);
         var struck = _struckLength > 0 && _struckLength >= text.Count(char.IsLetter);
         return _boldStart < 0 || !text.AsSpan(_boldStart, _boldEnd - _boldStart).HasLetterOrDigit() || AfterBox(text.AsSpan(0, _boldStart)).HasLetterOrDigit()
             ? new TextLine(line, plain, null, plain, struck)
-            : new TextLine(line, plain, Tidy(text[_boldStart.._boldEnd]), Tidy(text[_boldEnd..]), struck);
+            : new TextLine(line, plain, TidyText.Of(text[_boldStart.._boldEnd]), TidyText.Of(text[_boldEnd..]), struck);
     }
 
     private static ReadOnlySpan<char> AfterBox(ReadOnlySpan<char> text) => text.StartsWith("[x]") || text.StartsWith("[X]") ? text[3..] : text;
@@ -189,27 +189,5 @@ internal sealed class InlineText
         var decoded = end > 1 ? WebUtility.HtmlDecode(window[..(end + 1)].ToString()) : "&";
         _text.Append(decoded);
         _position += end > 1 ? end + 1 : 1;
-    }
-
-    /// <summary>One space between words, none around; zero-width characters go, smart apostrophes stay.</summary>
-    private static string Tidy(string text)
-    {
-        var tidy = new StringBuilder(text.Length);
-        foreach (var character in text)
-        {
-            if (char.IsWhiteSpace(character))
-            {
-                if (tidy.Length > 0 && tidy[^1] != ' ')
-                {
-                    tidy.Append(' ');
-                }
-            }
-            else if (character is not ('\u200B' or '\uFEFF' or '\u2060') && !char.IsControl(character))
-            {
-                tidy.Append(character);
-            }
-        }
-
-        return tidy.ToString().TrimEnd();
     }
 }

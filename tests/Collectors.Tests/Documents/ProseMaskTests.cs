@@ -29,6 +29,12 @@ public sealed class ProseMaskTests
         Assert.Equal("a\n-----BEGIN RSA PRIVATE KEY-----…\n\n\n-----END RSA PRIVATE KEY-----\nb\n-----BEGIN PRIVATE KEY-----\nunfinished\n", ProseMask.Apply(text));
     }
 
+    [Theory]
+    [InlineData("-----BEGIN PRIVATE KEY-----END PRIVATE KEY-----")]
+    [InlineData("-----BEGIN PRIVATE KEY----------END ")]
+    [InlineData("-----BEGIN -----BEGIN PRIVATE KEY-----")]
+    public void HeadersThatRunIntoEachOtherAreRead(string text) => Assert.StartsWith("-----BEGIN ", ProseMask.Apply(text), StringComparison.Ordinal);
+
     [Fact]
     public void TokenIsHidden_WhenItsMakerGaveItAPrefix()
     {
