@@ -12,36 +12,34 @@ internal static class ScanBenchmark
     public static async Task<int> RunAsync(string folder)
     {
         var idioms = CheckCatalog.All.SelectMany(check => check.Idioms).ToList();
-        var search = RipgrepMilliseconds(folder);
-        var times = new List<double>();
+        var search = Enumerable.Range(0, Rounds).Min(_ => Ripgrep(folder));
+        var rounds = new List<Cost>();
         for (var round = 0; round < Rounds; round++)
         {
-            var watch = Stopwatch.StartNew();
+            var start = Cost.Now();
             var facts = await RepositoryReader.ReadAsync(folder, [.. idioms], ReadLimits.Default, progress: null, CancellationToken.None);
-            times.Add(watch.Elapsed.TotalMilliseconds);
+            rounds.Add(Cost.Since(start));
             if (round == 0)
             {
                 Console.WriteLine($"{facts.Files.Length} files, {facts.Bytes / 1e6:N1} MB, {idioms.Count} idioms, {facts.Hits.Values.Sum(hits => hits.Length)} hits, {facts.Problems.Length} problems");
             }
         }
 
+        var best = rounds.MinBy(round => round.Clock);
         using var self = Process.GetCurrentProcess();
-        Console.WriteLine($"first {times[0]:N0} ms ({times[0] / search:N1} x rg), best {times.Min():N0} ms ({times.Min() / search:N1} x rg), rg {search:N0} ms, peak {self.PeakWorkingSet64 / 1e6:N0} MB");
+        Console.WriteLine($"rg    {search:N0} ms");
+        Console.WriteLine($"first {rounds[0]} = {rounds[0].Clock / search:N1} x rg");
+        Console.WriteLine($"best  {best} = {best.Clock / search:N1} x rg");
+        Console.WriteLine($"peak  {self.PeakWorkingSet64 / 1e6:N0} MB");
         return 0;
     }
 
-    private static double RipgrepMilliseconds(string folder)
+    private static double Ripgrep(string folder)
     {
-        var best = double.MaxValue;
-        for (var round = 0; round < Rounds; round++)
-        {
-            var watch = Stopwatch.StartNew();
-            using var process = Process.Start(new ProcessStartInfo("rg", ["-c", ".", folder]) { RedirectStandardOutput = true, UseShellExecute = false })!;
-            process.StandardOutput.ReadToEnd();
-            process.WaitForExit();
-            best = Math.Min(best, watch.Elapsed.TotalMilliseconds);
-        }
-
-        return best;
+        var watch = Stopwatch.StartNew();
+        using var process = Process.Start(new ProcessStartInfo("rg", ["-c", ".", folder]) { RedirectStandardOutput = true, UseShellExecute = false })!;
+        process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return watch.Elapsed.TotalMilliseconds;
     }
 }
