@@ -31,7 +31,9 @@ internal sealed class PlannedIdiom(Idiom idiom)
 
         var start = Math.Max(from, LinesBack(text, anchor, Reach.Before));
         var end = LinesOn(text, anchor, Reach.After);
-        while (Find(text, anchor + 1) is var next and >= 0 && LinesBack(text, next, Reach.Before) <= end)
+
+        // Anchors on one line have the same window; going on behind the line keeps very long lines cheap.
+        while (Find(text, Math.Max(anchor + 1, LinesOn(text, anchor, 0))) is var next and >= 0 && LinesBack(text, next, Reach.Before) <= end)
         {
             anchor = next;
             end = LinesOn(text, anchor, Reach.After);

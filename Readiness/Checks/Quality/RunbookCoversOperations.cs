@@ -10,7 +10,7 @@ public sealed partial class RunbookCoversOperations : Check
         ("start, stop and scale", DocumentHeadings.Idiom("docs.runbook/operate", """start|stop|restart|scal(e|ing)|operat(e|ing|ions)|maintenance""")),
         ("where logs and metrics are", DocumentHeadings.Idiom("docs.runbook/observe", """logs?|logging|metrics?|monitoring|dashboards?|observability|tracing""")),
         ("troubleshooting", DocumentHeadings.Idiom("docs.runbook/troubleshoot", """troubleshoot\w*|common (issues|problems|errors)|symptoms?|known issues|incidents?|debugging""")),
-        ("contacts and escalation", DocumentHeadings.Idiom("docs.runbook/escalate", """escalat\w+|contacts?|on-?call|who to (call|ask)|support""")),
+        ("contacts and escalation", DocumentHeadings.Idiom("docs.runbook/escalate", """escalat\w+|contacts?|on-call|on call|oncall|who to (call|ask)|support""")),
     ];
 
     public override CheckInfo Info { get; } = new("docs.runbook", Category.Quality, Priority.Medium, "A runbook covers deploy, operate, troubleshoot and recover")
@@ -47,6 +47,6 @@ public sealed partial class RunbookCoversOperations : Check
         }];
     }
 
-    [GeneratedRegex("""(runbooks?|operations|troubleshoot\w*|deploy(ment|ing)?|(^|/)docs?/ops|disaster|on-?call|playbooks?)[^/]*(/[^/]+)*\.(md|adoc|rst|txt)$""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""(runbooks?|operations|troubleshoot\w*|deploy(ment|ing)?|(^|/)docs?/ops|disaster|on-call|on call|oncall|playbooks?)[^/]*(/[^/]+)*\.(md|adoc|rst|txt)$""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Runbook();
 }

@@ -51,4 +51,10 @@ public sealed class PlannedIdiomTests
 
         Assert.Equal([("3000", 1), ("4000", 503)], Find(Of("listen\\(\\s*(?<port>\\d+)", "listen("), text).Select(hit => (hit.Value, hit.Line)));
     }
+
+    [Fact]
+    public void GoesOn_WhenAnAnchorBeginsWithALineBreak() => Assert.Equal(2, Find(Of("^ab$", "\nab"), "x\nab\nab\n").Count);
+
+    [Fact]
+    public void StaysFast_OnOneVeryLongLineFullOfAnchors() => Assert.Single(Find(Of("ab$", "a"), string.Concat(Enumerable.Repeat("a ", 500_000)) + "ab"));
 }
