@@ -83,6 +83,7 @@ internal static partial class FactIdioms
         {
             Languages = languages,
             LimitPerFile = 1,
+            CodeOnly = languages is [Language.CSharp or Language.Go or Language.Java] && !anchors.Any(anchor => anchor.Contains('"', StringComparison.Ordinal)),
 
             // Anchors are compared without case; .GET(" registers a route, .Get(" reads a header.
             Accept = match => anchors.Contains(match.Value, StringComparer.Ordinal),

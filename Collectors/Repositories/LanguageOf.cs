@@ -102,9 +102,13 @@ internal static class LanguageOf
     }
 
     private static bool IsDockerfile(ReadOnlySpan<char> name) =>
-        (name.StartsWith("Dockerfile", StringComparison.OrdinalIgnoreCase) && (name.Length == 10 || (name[10] == '.' && !name.EndsWith(".dockerignore", StringComparison.Ordinal))))
+        (name.StartsWith("Dockerfile", StringComparison.OrdinalIgnoreCase) && (name.Length == 10 || (name[10] == '.' && !IsSource(Path.GetExtension(name)) && !name.EndsWith(".dockerignore", StringComparison.Ordinal))))
         || name.EndsWith(".Dockerfile", StringComparison.OrdinalIgnoreCase)
         || name.StartsWith("Containerfile", StringComparison.Ordinal);
+
+    // Dockerfile.dev is one; Dockerfile.cs is a class of that name, and Dockerfile.md is about one.
+    private static bool IsSource(ReadOnlySpan<char> ending) =>
+        ByEnding.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(ending, out var language) && (Language.Code.Contains(language, StringComparer.Ordinal) || language is Language.Markdown);
 
     // .env, .env.local, production.env, env.example, .env.example
     private static bool IsDotenv(ReadOnlySpan<char> name) =>

@@ -97,7 +97,10 @@ public sealed partial class SourceHoldsNoSecret : Check
         Accept = IsNoExample,
     };
 
-    private static bool IsNoExample(IdiomMatch match) => !Placeholders.IsPlaceholder(match.Value) && !IsInvented(match.Value);
+    private static bool IsNoExample(IdiomMatch match) => !Placeholders.IsPlaceholder(match.Value) && !IsInvented(match.Value) && !IsPattern(match.Value);
+
+    // A regular expression that looks for secrets is none.
+    private static bool IsPattern(string value) => value.Contains(".*", StringComparison.Ordinal) || value.Contains("]+", StringComparison.Ordinal) || value.Contains("\\w", StringComparison.Ordinal) || value.Contains("\\.", StringComparison.Ordinal);
 
     // AKIAIOSFODNN7EXAMPLE is the documented sample; 1234567890 and abcdef runs are typed by hand.
     private static bool IsInvented(string value) => value.Contains("1234567890", StringComparison.Ordinal) || value.Contains("abcdefghij", StringComparison.OrdinalIgnoreCase) || value.Contains("0000000000", StringComparison.Ordinal);
@@ -190,7 +193,7 @@ public sealed partial class SourceHoldsNoSecret : Check
     [GeneratedRegex("""://[^\s:@/'"`<>{}$[\]]{1,64}:(?<value>[^\s:@/'"`<>[\]]{3,100})@[A-Za-z0-9.[\]-]+""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex UrlCredential();
 
-    // Server=db;Database=shop;User Id=app;Password=S3cr3t!pw;
+    // Server=…;Database=…;User Id=…;Password=…;
     [GeneratedRegex("""\b(Server|Host|Data Source|Endpoint)\s*=[^\r\n]{0,200}?;\s*(Password|Pwd)\s*=\s*(?<value>[^;\s"'`]{3,100})""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex ConnectionString();
 

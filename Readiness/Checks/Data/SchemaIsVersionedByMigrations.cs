@@ -7,11 +7,13 @@ public sealed partial class SchemaIsVersionedByMigrations : Check
     private static readonly Idiom Applied = new("db.migrations/applied", ["Migrate(", "MigrateAsync(", "runMigrations", "migrationsRun", "migrate.", "AutoMigrate", "command.upgrade", "AddMigrations", "flyway", "liquibase", "goose.Up", "sqlx::migrate", "run_pending_migrations", "embed_migrations", "Ecto.Migrator", "DeployChanges", "MigrateUp"])
     {
         Pattern = AppliedAtStart(),
+        CodeOnly = true,
     };
 
     private static readonly Idiom Shortcut = new("db.migrations/shortcut", ["synchronize", "ddl-auto", "EnsureCreated", "create_all(", "sync(", "AutoMigrate("])
     {
         Pattern = SchemaWithoutMigration(),
+        CodeOnly = true,
         Languages = [Language.JavaScript, Language.CSharp, Language.Python, Language.Java, Language.Go, Language.Yaml, Language.Configuration],
     };
 

@@ -6,7 +6,7 @@ public sealed partial class ReadmeSaysWhatAndHow : Check
 {
     private const int LeastCharacters = 1000;
 
-    private static readonly Idiom Run = Heading("run", """install|getting started|quick ?start|setup|usage|run(ning)?\b|development|how to (run|use|start)|prerequisites|the two commands""");
+    private static readonly Idiom Run = Heading("run", """install|start\b|getting started|quick ?start|setup|usage|run(ning)?\b|development|how to (run|use|start)|prerequisites|the two commands""");
     private static readonly Idiom Test = new("docs.readme/test", ["test"]) { Pattern = TestCommand(), Languages = [Language.Markdown, Language.Text], In = PathClasses.Documentation };
     private static readonly Idiom Operate = Heading("operate", """deploy(ment|ing)?\b|operations?\b|production|runbook|hosting|release""");
     private static readonly Idiom Owner = Heading("owner", """maintain(er|ed|ers)\b|contact|owner|authors?\b|team\b|support\b|community|contribut""");
