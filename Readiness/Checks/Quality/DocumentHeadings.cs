@@ -9,7 +9,7 @@ internal static partial class DocumentHeadings
     public static Idiom Idiom(string name, string words) => new(name, [.. Beginnings(words)])
     {
         // The words are looked for first: nearly every line of prose would have to be searched for them otherwise.
-        Pattern = new Regex($$"""(?<=^#+ [^\r\n]{0,200})\b({{words}})|\b({{words}})(?=[^\r\n]{0,200}\r?\n(={4}|-{4}))""", RegexOptions.IgnoreCase | RegexOptions.Multiline | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)),
+        Pattern = new Regex($$"""\b(?=({{words}}))((?<=^#+ [^\r\n]{0,200})|(?=[^\r\n]{0,200}\r?\n(={4}|-{4})))({{words}})""", RegexOptions.IgnoreCase | RegexOptions.Multiline | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)),
         Languages = [Language.Markdown, Language.Text],
         In = PathClasses.Documentation,
     };
