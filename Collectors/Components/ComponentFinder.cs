@@ -12,7 +12,7 @@ internal static class ComponentFinder
 
     public static ImmutableArray<ComponentSource> Find(ImmutableArray<PackageManifest> manifests)
     {
-        var groups = manifests.Where(manifest => manifest.Class == PathClasses.Production && !IsAggregator(manifest, manifests))
+        var groups = manifests.Where(manifest => manifest.Class == PathClasses.Production && !IsTooling(manifest) && !IsAggregator(manifest, manifests))
             .GroupBy(manifest => (Path: FolderOf(manifest), Stack: ManifestFiles.StackOf(manifest.Ecosystem), Project: ProjectOf(manifest)))
             .Select(group => new ComponentSource(group.Key.Path, group.Key.Stack, group.OrderBy(Rank).ThenBy(manifest => manifest.Path, StringComparer.Ordinal).First(), [.. group]))
             .Where(IsMeant)
@@ -32,11 +32,14 @@ internal static class ComponentFinder
 
     private static int Rank(PackageManifest manifest) => Array.IndexOf(PythonOrder, RepositoryPath.Name(manifest.Path)) is var place and >= 0 ? place : PythonOrder.Length;
 
+    // .github/scripts and the like serve the repository; an archetype's manifest is a template.
+    private static bool IsTooling(PackageManifest manifest) => manifest.Folder.Split('/').Any(segment => segment is ['.', ..] or "archetype-resources");
+
     // The root of a workspace and a Maven parent hold other components together.
     private static bool IsAggregator(PackageManifest manifest, ImmutableArray<PackageManifest> all) => manifest.Ecosystem switch
     {
         "npm" => (manifest.Root["workspaces"].Exists || all.Any(other => other.Ecosystem is "npm" && other.Class == PathClasses.Production && other != manifest && RepositoryPath.IsInside(other.Path, manifest.Folder) && manifest.Folder.Length == 0))
-            && !manifest.Dependencies.Any(dependency => DependencyFacts.Rows.Any(row => row is { Ecosystem: "npm", Fact: Fact.Http or Fact.Frontend } && row.Names.Contains(dependency.Name, StringComparer.Ordinal))),
+            && !manifest.Dependencies.Any(dependency => DependencyFacts.Rows.Any(row => row is { Ecosystem: "npm", Fact: Fact.Http } && row.Names.Contains(dependency.Name, StringComparer.Ordinal))),
         "maven" => manifest.Root.At("project", "packaging").Text is "pom",
         "gradle" => manifest.Dependencies.IsEmpty,
         "cargo" => !manifest.Root["package"].Exists,

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text;
 using System.Text.RegularExpressions;
+using Gapless.Collectors.Manifests;
 using Gapless.Collectors.Matching;
 using Gapless.Readiness.Repositories;
 
@@ -95,7 +96,7 @@ internal sealed class FileScanner(string root, PathClassifier classifier, IdiomP
         var whole = format != DataFormat.None || keepsText ? text.Raw.ToString() : null;
         var isTemplate = whole is not null && StructuredText.IsTemplate(fact, whole);
         var data = format == DataFormat.None || isTemplate ? null : StructuredText.Parse(format, whole!);
-        problem ??= data?.Problem is { } malformed ? new(fact.Path, ReadProblemKind.Malformed, malformed) : null;
+        problem ??= data?.Problem is { } malformed && (format != DataFormat.Xml || ManifestFiles.IsManifest(fact.Path, fact.Name)) ? new(fact.Path, ReadProblemKind.Malformed, malformed) : null;
         return new(fact) { Hits = hits, Problem = problem, Bytes = bytes.Length, Text = keepsText || isTemplate ? whole : null, Data = data };
     }
 

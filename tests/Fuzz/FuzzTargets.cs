@@ -7,5 +7,6 @@ internal static class FuzzTargets
     public static IReadOnlyList<IFuzzTarget> All { get; } =
     [
         new DocumentTarget(),
+        .. RepositoryTargets.All,
     ];
 }
