@@ -7,8 +7,14 @@ public static class Evaluator
     public static ImmutableArray<Finding> Evaluate(IEnumerable<Check> catalog, Observations observed)
     {
         var facts = Applicability.FactsOf(observed);
+        observed = Introduce(observed);
         return [.. catalog.Select(check => Judge(check, observed, facts)).OrderBy(finding => finding.Check.Id, StringComparer.Ordinal)];
     }
+
+    /// <summary>Where both were looked at, live checks know what the code depends on.</summary>
+    private static Observations Introduce(Observations observed) => observed is { Repository: { } repository, Target: { } target }
+        ? observed with { Target = target with { Facts = target.Facts.With(repository.Facts) } }
+        : observed;
 
     private static Finding Judge(Check check, Observations observed, FactSet facts)
     {

@@ -14,6 +14,9 @@ public sealed partial class SettingsAreListedInATemplate : Check
 
     // os.environ["X"]   os.environ.get("X")   os.getenv("X")   env("X")   config("X")
     private static readonly Idiom PythonRead = Read("python", ["os.environ", "getenv", "env(", "env.", "config("], Language.Python, PythonName());
+
+    // DATABASE_URL: z.string()   SESSION_KEY: str()   in a schema that the environment is parsed by
+    private static readonly Idiom SchemaRead = Read("schema", ["z.string", "z.coerce", "z.enum", "z.number", "z.url", "z.email", "Joi.", ": str(", ": url(", ": num(", ": port(", ": bool("], Language.JavaScript, SchemaName());
     private static readonly Idiom GoRead = Read("go", ["os.Getenv", "os.LookupEnv", "env:\"", "envconfig:\""], Language.Go, GoName());
     private static readonly Idiom JavaRead = Read("java", ["System.getenv", "@Value"], Language.Java, JavaName());
     private static readonly Idiom RubyRead = Read("ruby", ["ENV[", "ENV.fetch"], Language.Ruby, RubyName());
@@ -34,7 +37,7 @@ public sealed partial class SettingsAreListedInATemplate : Check
     };
 
     public override ImmutableArray<Idiom> Idioms { get; } =
-        [JavaScriptRead, DotNetRead, PythonRead, GoRead, JavaRead, RubyRead, PhpRead, RustRead, ComposeRead, DocumentedName];
+        [JavaScriptRead, SchemaRead, DotNetRead, PythonRead, GoRead, JavaRead, RubyRead, PhpRead, RustRead, ComposeRead, DocumentedName];
 
     public override IEnumerable<Verdict> Repository(RepositoryFacts repository)
     {
@@ -127,6 +130,9 @@ public sealed partial class SettingsAreListedInATemplate : Check
 
     [GeneratedRegex("""(process\.env|import\.meta\.env|Bun\.env)(\.|\[\s*['"])(?<value>[A-Z][A-Z0-9_]+)|Deno\.env\.get\(\s*['"](?<value>[A-Z][A-Z0-9_]+)""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex JavaScriptName();
+
+    [GeneratedRegex("""^[ \t]*(?<value>[A-Z][A-Z0-9_]{2,})\s*:\s*(z\.|Joi\.|(str|url|num|port|bool|email|json)\()""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.Multiline, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex SchemaName();
 
     [GeneratedRegex("""(GetEnvironmentVariable\(|(C|c)onfig(uration)?\[|GetConnectionString\(|GetValue<[\w?]+>\(|Get(Required)?Section\(|BindConfiguration\()\s*"(?<value>[A-Za-z][\w:.]*)"(?!\s*,)""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex DotNetName();

@@ -63,7 +63,7 @@ public sealed partial class QueriesAreParameterised : Check
     private static partial Regex CSharpSink();
 
     // cursor.execute(f"SELECT … {id}")   execute("SELECT … %s" % id)   text("… {}".format(id))
-    [GeneratedRegex(@"(\.(execute|executemany|raw)|\btext|\bread_sql\w*)\(\s*(f(""""""|'''|""|')" + Statement + @"[^""']*\{|(""""""|""|')" + Statement + @"[^""']*(""""""|""|')\s*(%\s*[\w(]|\.format\(|\+\s*\w))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"(\.(execute|executemany|raw)|\btext|\bread_sql\w*)\(\s*(f(""""""" + Statement + @"[^""]*\{|'''" + Statement + @"[^']*\{|""" + Statement + @"[^""\r\n]*\{|'" + Statement + @"[^'\r\n]*\{)|(""{1,3}" + Statement + @"[^""]*""{1,3}|'{1,3}" + Statement + @"[^']*'{1,3})\s*(%\s*[\w(]|\.format\(|\+\s*\w))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex PythonSink();
 
     [GeneratedRegex(@"\.(Query|QueryRow|Exec|Raw|Queryx|Get|Select)(Context)?\(\s*(\w+\s*,\s*)?(&\w+\s*,\s*)?(fmt\.Sprintf\(\s*[""`]" + Statement + @"|[""`]" + Statement + @"[^""`]*[""`]\s*\+\s*\w)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

@@ -11,7 +11,7 @@ namespace Gapless.Collectors.Tests.Targets;
 
 public sealed class ProberTests
 {
-    private static readonly ProbeOptions Options = new() { RunId = "run42", RequestTimeout = TimeSpan.FromSeconds(2) };
+    private static readonly ProbeOptions Options = new() { RunId = "run42", RequestTimeout = TimeSpan.FromSeconds(20) };
 
     [Fact]
     public async Task MakesTheControlRequests_AndIdentifiesItself()

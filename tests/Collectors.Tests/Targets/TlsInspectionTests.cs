@@ -181,7 +181,7 @@ public sealed class TlsInspectionTests
     private static ProbeOptions Options(params X509Certificate2[] authorities) => new()
     {
         Authorities = [.. authorities],
-        RequestTimeout = TimeSpan.FromSeconds(5),
+        RequestTimeout = TimeSpan.FromSeconds(30),
         Resolve = (_, _) => Task.FromResult(new[] { IPAddress.Loopback }),
     };
 }
