@@ -33,6 +33,7 @@ string[] filter = args is [var name, ..] ? ["--filter", $"FullyQualifiedName~{na
     ("restore", ["restore", solution, "--locked-mode", "-v", "quiet"]),
     ("build", ["build", solution, "-c", "Release", "--no-restore", "-v", "quiet", "-nologo"]),
     ("format", ["format", "whitespace", solution, "--no-restore", "--verify-no-changes"]),
+    .. Fuzz("documents", "scan", "yaml", "dockerfile", "lexers", "archives"),
     ("test", ["test", solution, "-c", "Release", "--no-build", "-v", "quiet", "-nologo", "--logger", "trx", "--results-directory", results, .. filter]),
 ];
 
@@ -66,6 +67,11 @@ if (broken.Count > 0)
 failed += unexplained + (passed + failed == 0 && broken.Count == 0 ? 1 : 0);
 Console.WriteLine($"{passed} passed, {failed} failed");
 return failed == 0 && (skipped == 0 || Environment.GetEnvironmentVariable("CI") is null) ? 0 : 1;
+
+// A few seconds each, to notice a reader that has just become fragile; the long runs are made by hand.
+(string What, string[] Arguments)[] Fuzz(params string[] targets) => filter.Length > 0
+    ? []
+    : [.. targets.Select(target => ($"fuzz {target}", (string[])[Path.Combine(root, "artifacts", "bin", "Fuzz", "release", "Gapless.Fuzz.dll"), target, "--seconds", "5", "--seed", "1"]))];
 
 async Task<int> Run(string program, string[] arguments)
 {

@@ -7,6 +7,8 @@ internal static class FuzzTargets
     public static IReadOnlyList<IFuzzTarget> All { get; } =
     [
         new DocumentTarget(),
+        new ScanTarget(),
+        new ArchiveTarget(),
         .. RepositoryTargets.All,
     ];
 }
