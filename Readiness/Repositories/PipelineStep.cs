@@ -4,4 +4,8 @@ namespace Gapless.Readiness.Repositories;
 /// <param name="Action">The action as written, such as <c>actions/checkout@v4</c>; null for commands.</param>
 /// <param name="IsSwallowed">A failure does not fail the job.</param>
 /// <param name="Definition">The step as written; <c>with</c> holds an action's inputs.</param>
-public sealed record PipelineStep(string? Name, int Line, string? Action, ImmutableArray<PipelineCommand> Commands, string? Condition, bool IsSwallowed, bool IsDisabled, Node Definition);
+public sealed record PipelineStep(string? Name, int Line, string? Action, ImmutableArray<PipelineCommand> Commands, string? Condition, bool IsSwallowed, bool IsDisabled, Node Definition)
+{
+    /// <summary>The action and the commands, one a line: what a pattern is tried on.</summary>
+    public string Text { get; } = string.Join('\n', Commands.Select(command => command.Text).Prepend(Action ?? "").Where(text => text.Length > 0));
+}

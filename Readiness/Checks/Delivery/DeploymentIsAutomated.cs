@@ -22,7 +22,7 @@ public sealed partial class DeploymentIsAutomated : Check
         }
 
         var deploys = repository.Pipelines
-            .SelectMany(pipeline => pipeline.Jobs.Where(job => !job.IsDisabled).Select(job => (pipeline, job, step: job.Steps.FirstOrDefault(step => !step.IsDisabled && (Deploy().IsMatch(TextOf(step)) || (Compose().IsMatch(TextOf(step)) && DeployName().IsMatch($"{pipeline.Path} {job.Name} {job.Environment}")))))))
+            .SelectMany(pipeline => pipeline.Jobs.Where(job => !job.IsDisabled).Select(job => (pipeline, job, step: job.Steps.FirstOrDefault(step => !step.IsDisabled && (Deploy().IsMatch(step.Text) || (Compose().IsMatch(step.Text) && DeployName().IsMatch($"{pipeline.Path} {job.Name} {job.Environment}")))))))
             .Where(one => one.step is not null)
             .ToList();
         if (deploys.Count == 0)
@@ -30,7 +30,7 @@ public sealed partial class DeploymentIsAutomated : Check
             return [Verdict.Fail(Verdict.WholeSystem, "Nothing in the pipelines deploys.", Evidence.Certain($"{repository.Pipelines.Sum(pipeline => pipeline.Jobs.Length)} jobs of {repository.Pipelines.Length} pipelines read"))];
         }
 
-        var evidence = deploys.Take(5).Select(one => Evidence.Certain($"job {one.job.Name} deploys{(one.job.Environment is { } name ? $" to {name}" : "")}", new(one.pipeline.Path, one.step!.Line, TextOf(one.step).Split('\n')[0]))).ToList();
+        var evidence = deploys.Take(5).Select(one => Evidence.Certain($"job {one.job.Name} deploys{(one.job.Environment is { } name ? $" to {name}" : "")}", new(one.pipeline.Path, one.step!.Line, one.step.Text.Split('\n')[0]))).ToList();
         var automatic = deploys.Exists(one => one.pipeline.RunsOn("push") || one.pipeline.RunsOn("tag") || one.pipeline.RunsOn("release") || one.pipeline.RunsOn("workflow_run") || one.pipeline.RunsOn("workflow_call"));
         var tested = deploys.Exists(one => one.job.Needs.Length > 0 || one.pipeline.RunsOn("workflow_run") || one.job.Steps.Any(step => step.Commands.Any(command => Test().IsMatch(command.Text))));
         var staged = deploys.Exists(one => PreProduction().IsMatch($"{one.job.Environment} {one.job.Name} {one.pipeline.Path}")) || deploys.Exists(one => one.job.Environment is not null);
@@ -46,8 +46,6 @@ public sealed partial class DeploymentIsAutomated : Check
     private static bool IsGitOps(DataFile file) => file.Class == PathClasses.Production && file.Documents.Any(document =>
         document["apiVersion"].Text is { } version && ((version.StartsWith("argoproj.io/", StringComparison.Ordinal) && document["kind"].Text is "Application" or "ApplicationSet")
             || version.StartsWith("kustomize.toolkit.fluxcd.io/", StringComparison.Ordinal) || version.StartsWith("helm.toolkit.fluxcd.io/", StringComparison.Ordinal)));
-
-    private static string TextOf(PipelineStep step) => string.Join('\n', step.Commands.Select(command => command.Text).Prepend(step.Action ?? "").Where(text => text.Length > 0));
 
     [GeneratedRegex("""(\bkubectl\s+(.*\s)?(apply|set\s+image|rollout)\b|\bhelm\s+(.*\s)?(upgrade|install)\b|\bkustomize\b.*\|\s*kubectl|\baz\s+(containerapp|webapp|functionapp|aks|deployment)\b|\baws\s+(ecs\s+update-service|deploy|lambda\s+update-function-code|cloudformation\s+deploy|s3\s+sync)|\b(cdk|sst|sls|serverless|copilot)\s+deploy|\b(terraform|tofu)\s+(.*\s)?apply|\bpulumi\s+up|\bazd\s+(deploy|up)|\bfly(ctl)?\s+deploy|\bvercel\b.*(--prod|deploy)|\bnetlify\s+deploy|\bgcloud\s+(run|app|functions)\s+deploy|\bdocker\s+stack\s+deploy|\bssh\b.*docker[\s-]compose|\baspire\s+(deploy|publish)|\bwrangler\s+(deploy|publish)|\bheroku\b.*(deploy|release)|git\s+push\s+heroku|\bcap\s+\w+\s+deploy|\bkamal\s+deploy|\brailway\s+up|\bansible-playbook\b|azure/(webapps-deploy|k8s-deploy|container-apps-deploy-action|functions-action)|aws-actions/amazon-ecs-deploy|google-github-actions/deploy|superfly/flyctl-actions|amondnet/vercel-action|appleboy/ssh-action|cloudflare/(wrangler|pages)-action|digitalocean/app_action|firebase\b.*deploy)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Deploy();
