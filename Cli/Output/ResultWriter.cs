@@ -22,8 +22,16 @@ internal sealed class ResultWriter<T>(Terminal terminal, IReadOnlyDictionary<Out
         }
     }
 
-    private static void WriteFile(T result, IRenderer<T> renderer, string path)
+    private static void WriteFile(T result, IRenderer<T> renderer, string named)
     {
+        var path = Path.Exists(named) ? File.ResolveLinkTarget(named, returnFinalTarget: true)?.FullName ?? named : named;
+        if (IsDevice(path))
+        {
+            using var device = new StreamWriter(path) { NewLine = "\n" };
+            renderer.Render(result, device, RenderStyle.Plain);
+            return;
+        }
+
         var draft = $"{path}.{Environment.ProcessId}.tmp";
         try
         {
@@ -43,4 +51,7 @@ internal sealed class ResultWriter<T>(Terminal terminal, IReadOnlyDictionary<Out
             File.Delete(draft);
         }
     }
+
+    // Moving a draft onto /dev/stdout would replace the device by a file.
+    private static bool IsDevice(string path) => path.StartsWith("/dev/", StringComparison.Ordinal) || path.StartsWith("/proc/", StringComparison.Ordinal);
 }

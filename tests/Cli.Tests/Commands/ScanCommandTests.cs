@@ -105,4 +105,29 @@ public sealed class ScanCommandTests
         Assert.Contains("[red]x[/]", ran.Output, StringComparison.Ordinal);
         Assert.DoesNotContain('\u001b', ran.Output);
     }
+
+    [Fact]
+    public async Task WritesThroughALink_AndLeavesTheLink()
+    {
+        using var sample = new SampleFolder(SampleFolder.GoodService);
+        await File.WriteAllTextAsync(sample.Outside("real.json"), "old");
+        File.CreateSymbolicLink(sample.Outside("link.json"), sample.Outside("real.json"));
+
+        await Gapless.RunAsync("scan", sample.Root, "--only", "container.nonroot", "-o", "json=" + sample.Outside("link.json"));
+
+        Assert.NotNull(new FileInfo(sample.Outside("link.json")).LinkTarget);
+        Assert.StartsWith("{", await File.ReadAllTextAsync(sample.Outside("real.json")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task WritesToADevice_WithoutReplacingIt()
+    {
+        using var sample = new SampleFolder(SampleFolder.GoodService);
+
+        var ran = await Gapless.RunAsync("scan", sample.Root, "--only", "container.nonroot", "-o", "json=/dev/null");
+
+        Assert.Equal(0, ran.Code);
+        Assert.Equal(0, new FileInfo("/dev/null").Length);
+        Assert.Equal(2, (await Gapless.RunAsync("scan", sample.Root, "--only", "container.nonroot", "-o", "json=/dev/full")).Code);
+    }
 }
