@@ -16,7 +16,7 @@ internal static class ComponentKinds
             Fact.Node => OfNode(component, facts),
             Fact.Go => OfCompiled(component, facts, HasMain(component, surroundings)),
             Fact.Java => OfCompiled(component, facts, HasMain(component, surroundings) || component.Find("maven", ["quarkus-*", "micronaut-*"], withDevelopment: false) is not null),
-            Fact.Rust => OfCompiled(component, facts, surroundings.FilesIn(component).Any(file => file.Name is "main.rs")),
+            Fact.Rust => OfCompiled(component, facts, !IsLibraryWithTools(component) && surroundings.FilesIn(component).Any(file => file.Name is "main.rs")),
             _ => facts.Has(Fact.Http) ? ComponentKind.Http : facts.Has(Fact.Queue) && component.Manifest.Name is null ? ComponentKind.Worker : OfScripted(component),
         };
 
@@ -29,6 +29,10 @@ internal static class ComponentKinds
 
     private static bool HasMain(ComponentSource component, ComponentSurroundings surroundings) =>
         surroundings.HitsIn(component).Any(hit => hit.Language.Equals(FactIdioms.Main.Name, StringComparison.Ordinal));
+
+    // [lib] beside [[bin]] required-features = ["cli"]: the programs are built on request only.
+    private static bool IsLibraryWithTools(ComponentSource component) =>
+        component.Manifest.Root["lib"].Exists && component.Manifest.Root["bin"].Items is [_, ..] programs && programs.All(program => program["required-features"].Exists);
 
     private static ComponentKind OfCompiled(ComponentSource component, FactCollector facts, bool hasMain) => !hasMain ? ComponentKind.Library
         : facts.Has(Fact.Http) ? ComponentKind.Http

@@ -61,7 +61,7 @@ internal static partial class DockerfileReader
     }
 
     private static bool IsToolingFolder(string folder) => folder.Split('/').Any(segment =>
-        segment is ".devcontainer" or ".github" or ".gitlab" or ".circleci" or ".ci" or "ci" or ".gitea" or ".forgejo" or ".buildkite" or ".gitpod" or ".vscode");
+        segment is ".devcontainer" or ".github" or ".gitlab" or ".circleci" or ".ci" or "ci" or ".gitea" or ".forgejo" or ".buildkite" or ".gitpod" or ".vscode" or "dev" or "development" or "local");
 
     // Dockerfile.dev, playwright.Dockerfile
     [GeneratedRegex(@"(^|[.-])(dev|development|local|test|tests|e2e|playwright|cypress|ci|lint|devcontainer|gitpod)([.-]|$)", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]

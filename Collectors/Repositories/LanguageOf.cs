@@ -113,7 +113,7 @@ internal static class LanguageOf
     // .env, .env.local, production.env, env.example, .env.example
     private static bool IsDotenv(ReadOnlySpan<char> name) =>
         name.StartsWith(".env", StringComparison.OrdinalIgnoreCase) ? name.Length == 4 || name[4] is '.' or '-' or '_'
-        : name.EndsWith(".env", StringComparison.OrdinalIgnoreCase) || name is "env.example" or "env.sample" or "env.template" or "dotenv";
+        : name.EndsWith(".env", StringComparison.OrdinalIgnoreCase) || name is "env.example" or "env.sample" or "env.template" or "dotenv" || name.StartsWith("env-example", StringComparison.OrdinalIgnoreCase) || name.StartsWith("env.example", StringComparison.OrdinalIgnoreCase);
 
     private static FrozenDictionary<string, string> Endings(params ReadOnlySpan<(string Language, string Endings)> rows)
     {

@@ -5,6 +5,9 @@ namespace Gapless.Readiness.Checks;
 /// <summary>Values that stand where a secret will stand: examples, references, templates.</summary>
 public static partial class Placeholders
 {
+    // What the reader of charts writes for an expression that it does not compute.
+    private const string Computed = "__dynamic__";
+
     /// <summary>The value is no secret: empty, an example, or a reference to where the secret comes from.</summary>
     public static bool IsPlaceholder(string value)
     {
@@ -13,7 +16,7 @@ public static partial class Placeholders
     }
 
     /// <summary>The value points to a secret that is kept elsewhere.</summary>
-    public static bool IsReference(string value) => Reference().IsMatch(value.Trim().Trim('"', '\''));
+    public static bool IsReference(string value) => value.Contains(Computed, StringComparison.Ordinal) || Reference().IsMatch(value.Trim().Trim('"', '\''));
 
     [GeneratedRegex("""(^\$\w|\$\{|\$\(|\{\{|^%\w+%$|process\.env|os\.environ|getenv|@Microsoft\.KeyVault\(|^ENC\[|^!Ref|^!Sub|^arn:|^vault:|^sops|^secretref:|^ssm:|^op://)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Reference();

@@ -60,14 +60,14 @@ public sealed partial class ErrorsAreHandledOnce : Check
             : Verdict.Partial(component.Name, "Its handler does not log the error.", evidence);
     }
 
-    /// <summary>The middleware of ASP.NET Core, Django, Rails and Phoenix logs the exception before the handler runs.</summary>
-    private static bool LogsBySelf(ComponentFacts component) => component.Stack is Fact.DotNet or Fact.Ruby or Fact.Elixir || component.Manifest.Find("django") is not null;
+    /// <summary>The middleware of ASP.NET Core, Django, Laravel, Rails and Phoenix logs the exception before the handler runs.</summary>
+    private static bool LogsBySelf(ComponentFacts component) => component.Stack is Fact.DotNet or Fact.Ruby or Fact.Elixir || component.Manifest.Find("django") is not null || component.Manifest.Find("laravel/framework") is not null;
 
     /// <summary>Some frameworks answer with a plain 500 and log by default; that is safe, though nobody decided it.</summary>
     private static Verdict FrameworkDefault(ComponentFacts component)
     {
         var where = Evidence.Certain("no handler found", new(component.Manifest.Path, 0));
-        return component.Manifest.Find("django") is not null || component.Manifest.Find("rails") is not null || component.Manifest.Find("laravel/framework") is not null || component.Manifest.Find("phoenix") is not null
+        return component.Manifest.Find("django") is not null || component.Manifest.Find("rails") is not null || component.Manifest.Find("laravel/framework") is not null || component.Manifest.Find("phoenix") is not null || component.Manifest.Find("@nestjs/core") is not null
             ? Verdict.Partial(component.Name, "Only the framework's default handles unexpected errors.", where)
             : Verdict.Fail(component.Name, "Nothing handles an unexpected error.", where);
     }
@@ -95,7 +95,7 @@ public sealed partial class ErrorsAreHandledOnce : Check
     [GeneratedRegex("""(middleware\.Recover(er)?\b|gin\.(Default\(|Recovery|CustomRecovery)|recover\.New\(|handlers\.RecoveryHandler|:?=\s*recover\(\))""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Go();
 
-    [GeneratedRegex("""(@(Rest)?ControllerAdvice|implements\s+ExceptionMapper<|ErrorWebExceptionHandler|@ExceptionHandler\(\s*(Exception|Throwable))""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""(@(Rest)?ControllerAdvice\b(?=[\s\S]{0,4000}?(@ExceptionHandler|ResponseEntityExceptionHandler))|implements\s+ExceptionMapper<|ErrorWebExceptionHandler|@ExceptionHandler\(\s*(Exception|Throwable))""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Java();
 
     [GeneratedRegex("""(rescue_from\s+(StandardError|Exception)|exceptions_app\s*=)""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

@@ -19,6 +19,7 @@ public sealed partial class ErrorsRevealNoInternals : Check
         "error.no-internals/handler",
         ["UseExceptionHandler", "AddProblemDetails", "ControllerAdvice", "exception_handler", "setErrorHandler", "useGlobalFilters", "rescue_from", "ExceptionFilter"])
     {
+        Pattern = HandlerPattern(),
         Languages = Language.Code,
     };
 
@@ -89,6 +90,10 @@ public sealed partial class ErrorsRevealNoInternals : Check
 
     [GeneratedRegex("""(json|send|render|write|body|detail|Problem|Response|jsonify|HttpResponse)\w*\s*[(:=][^;\n]{0,120}\b(err(or)?|ex|exception|e)\.(stack|StackTrace|ToString\(\)|printStackTrace)|(return|jsonify|HttpResponse|JSONResponse)[^;\n]{0,80}traceback\.format_exc|server\.error\.include-stacktrace\s*[=:]\s*["']?always|ini_set\(\s*["']display_errors["']\s*,\s*["']?(1|On)""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex SentPattern();
+
+    // An advice may also only fill in the model, and a rescue may be for one kind of error.
+    [GeneratedRegex("""\b(UseExceptionHandler|AddProblemDetails|exception_handler|setErrorHandler|useGlobalFilters|implements\s+ExceptionFilter)\b|\bIExceptionFilter\b|@(Rest)?ControllerAdvice\b(?=[\s\S]{0,4000}?(@ExceptionHandler|ResponseEntityExceptionHandler))|\brescue_from\s+(StandardError|Exception)\b""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex HandlerPattern();
 
     [GeneratedRegex("""status(Code)?\(?\s*[:(=]?\s*500\)?[^;]{0,200}\b(err(or)?|ex|exception)\.[mM]essage""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex MessagePattern();

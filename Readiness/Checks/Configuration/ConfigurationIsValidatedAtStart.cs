@@ -83,7 +83,7 @@ public sealed partial class ConfigurationIsValidatedAtStart : Check
     [GeneratedRegex("""(@Validated[\s\S]{0,200}@ConfigurationProperties|@ConfigurationProperties[\s\S]{0,200}@Validated)""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex JavaValidation();
 
-    [GeneratedRegex("""ENV\.fetch\(\s*['"]\w+['"]\s*\)""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""ENV\.fetch\(\s*['"](?!RAILS_|RACK_|BUNDLE|PORT\b|PIDFILE\b)\w+['"]\s*\)(?!\s*(\{|do\b|\|\|))""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex RubyRequired();
 
     // process.env.JWT_SECRET || 'dev-secret'     os.getenv("DATABASE_URL", "postgres://localhost")

@@ -77,7 +77,7 @@ public sealed partial class ManifestsHoldNoCredential : Check
                 "Secret" => resource.Root["stringData"].Entries.Concat(resource.Root["data"].Entries).Select(entry => (Name: "password in " + entry.Key, Value: entry.Value.Text ?? "", entry.Value.Line)),
                 _ => [],
             };
-            foreach (var (name, value, line) in variables.Where(one => SecretNames.IsSecret(one.Name)).Concat(data).Where(one => one.Value.Length > 0 && !Placeholders.IsReference(one.Value)))
+            foreach (var (name, value, line) in variables.Where(one => SecretNames.IsSecret(one.Name)).Concat(data).Where(one => one.Value.Length > 0 && !one.Value.StartsWith(one.Name, StringComparison.Ordinal) && !Placeholders.IsReference(one.Value)))
             {
                 yield return new(resource.Path, line, name, value, isProduction);
             }
@@ -98,7 +98,7 @@ public sealed partial class ManifestsHoldNoCredential : Check
         ? environment.Items.Where(item => item.Text?.Contains('=', StringComparison.Ordinal) == true).Select(item => (item.Text![..item.Text!.IndexOf('=', StringComparison.Ordinal)], item.Text![(item.Text!.IndexOf('=', StringComparison.Ordinal) + 1)..], item.Line))
         : environment.Entries.Select(entry => (entry.Key, entry.Value.Text ?? "", entry.Value.Line));
 
-    private static bool IsLiteral(string name, string value) => SecretNames.IsSecret(name) && DefaultOf(value).Length > 0 && !Placeholders.IsReference(DefaultOf(value));
+    private static bool IsLiteral(string name, string value) => SecretNames.IsSecret(name) && DefaultOf(value).Length > 0 && !Switch().IsMatch(value) && !Placeholders.IsReference(DefaultOf(value));
 
     /// <summary><c>${DB_PASSWORD:-postgres}</c> is the literal postgres where nothing is set; <c>${DB_PASSWORD:?}</c> is a reference.</summary>
     private static string DefaultOf(string value) => Default().Match(value) is { Success: true } match ? match.Groups["default"].Value : value;
@@ -107,6 +107,10 @@ public sealed partial class ManifestsHoldNoCredential : Check
 
     [GeneratedRegex("""^\$\{\w+:?-(?<default>[^}]*)\}$""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Default();
+
+    // MYSQL_ALLOW_EMPTY_PASSWORD: "yes"
+    [GeneratedRegex("""^(true|false|yes|no|on|off|[01])$""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Switch();
 
     [GeneratedRegex("""^(postgres|guest|minioadmin|minio123|minio|test|root|admin|password|mysql|rabbitmq|dev|local|secret)$""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex WellKnown();

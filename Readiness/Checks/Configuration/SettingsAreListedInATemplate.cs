@@ -21,6 +21,7 @@ public sealed partial class SettingsAreListedInATemplate : Check
     private static readonly Idiom JavaRead = Read("java", ["System.getenv", "@Value"], Language.Java, JavaName());
     private static readonly Idiom RubyRead = Read("ruby", ["ENV[", "ENV.fetch"], Language.Ruby, RubyName());
     private static readonly Idiom PhpRead = Read("php", ["env(", "getenv("], Language.Php, PhpName());
+    private static readonly Idiom ElixirRead = Read("elixir", ["System.get_env", "System.fetch_env"], Language.Elixir, ElixirName());
     private static readonly Idiom RustRead = Read("rust", ["env::var", "env!("], Language.Rust, RustName());
     private static readonly Idiom ComposeRead = Read("yaml", ["${"], Language.Yaml, ShellName());
 
@@ -37,7 +38,7 @@ public sealed partial class SettingsAreListedInATemplate : Check
     };
 
     public override ImmutableArray<Idiom> Idioms { get; } =
-        [JavaScriptRead, SchemaRead, DotNetRead, PythonRead, GoRead, JavaRead, RubyRead, PhpRead, RustRead, ComposeRead, DocumentedName];
+        [JavaScriptRead, SchemaRead, DotNetRead, PythonRead, GoRead, JavaRead, RubyRead, PhpRead, ElixirRead, RustRead, ComposeRead, DocumentedName];
 
     public override IEnumerable<Verdict> Repository(RepositoryFacts repository)
     {
@@ -146,7 +147,7 @@ public sealed partial class SettingsAreListedInATemplate : Check
     [GeneratedRegex("""(System\.getenv\(\s*"|@Value\(\s*"\$\{)(?<value>[A-Za-z][\w.]*)""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex JavaName();
 
-    [GeneratedRegex("""ENV(\[|\.fetch\()\s*['"](?<value>[A-Z][A-Z0-9_]+)['"]""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""ENV(\[|\.fetch\()\s*['"](?<value>[A-Z][A-Z0-9_]+)['"]\s*[\])](?!\s*((\|\|)?=(?![=~])|\{|do\b|\|\|))""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex RubyName();
 
     [GeneratedRegex("""\b(get)?env\(\s*['"](?<value>[A-Z][A-Z0-9_]+)['"]""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
@@ -154,6 +155,10 @@ public sealed partial class SettingsAreListedInATemplate : Check
 
     [GeneratedRegex("""env(::var(_os)?\(|!\(\s*)\s*"(?<value>[A-Z][A-Z0-9_]+)""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex RustName();
+
+    // System.fetch_env!("X"), System.get_env("X"), but not System.get_env("X", "default") nor System.get_env("X") || "default"
+    [GeneratedRegex("""System\.(get_env|fetch_env!?)\(\s*"(?<value>[A-Z][A-Z0-9_]+)"\s*\)(?!\s*\|\|\s*")""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex ElixirName();
 
     // ${DB_PASSWORD}, but not ${DB_PASSWORD:-default}
     [GeneratedRegex("""\$\{(?<value>[A-Z][A-Z0-9_]+)(\}|:?\?)""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
@@ -166,6 +171,6 @@ public sealed partial class SettingsAreListedInATemplate : Check
     [GeneratedRegex("""(env\S*\s*(\|\||\?\?)\s*['"`\d\[{tf]|\)\s*\?\?\s*[\w"$]|\]\s*\?\?\s*[\w"$]|(get|getenv|fetch|env|config|int|bool|str)\(\s*['"]\w+['"]\s*,|default\s*[=:]|unwrap_or|envDefault)""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex HasDefault();
 
-    [GeneratedRegex("""^(NODE_ENV|PORT|HOST|HOSTNAME|HOME|PATH|PWD|USER|SHELL|TERM|CI|TZ|TMPDIR|TEMP|LANG|EDITOR|NO_COLOR|DEBUG|MODE|DEV|PROD|SSR|BASE_URL|APPDATA|LOCALAPPDATA|PROGRAMFILES|XDG_\w+|ASPNETCORE_\w+|DOTNET_\w+|OTEL_\w+|AWS_REGION|AWS_LAMBDA_\w+|KUBERNETES_\w+|VERCEL(_\w+)?|NETLIFY|GITHUB_\w+|RUNNER_\w+|NPM_\w+|NEXT_RUNTIME|NEXT_PHASE|WEBSITE_\w+|RAILS_ENV|RACK_ENV|APP_ENV|LOGGING(__\w+)?|ALLOWEDHOSTS|JEST_WORKER_ID|VITEST|CARGO_\w+|OUT_DIR|PYTHON\w*|GOPATH)$""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""^(NODE_ENV|PORT|HOST|HOSTNAME|HOME|PATH|PWD|USER|SHELL|TERM|CI|TZ|TMPDIR|TEMP|LANG|EDITOR|NO_COLOR|DEBUG|MODE|DEV|PROD|SSR|BASE_URL|APPDATA|LOCALAPPDATA|PROGRAMFILES|XDG_\w+|ASPNETCORE_\w+|DOTNET_\w+|OTEL_\w+|AWS_REGION|AWS_LAMBDA_\w+|KUBERNETES_\w+|VERCEL(_\w+)?|NETLIFY|GITHUB_\w+|RUNNER_\w+|NPM_\w+|NEXT_RUNTIME|NEXT_PHASE|WEBSITE_\w+|RAILS_\w+|RACK_ENV|BUNDLE\w*|BROWSER|PIDFILE|PUBLIC_URL|MIX_ENV|APP_ENV|LOGGING(__\w+)?|ALLOWEDHOSTS|JEST_WORKER_ID|VITEST|CARGO_\w+|OUT_DIR|PYTHON\w*|GOPATH)$""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Platform();
 }

@@ -10,6 +10,14 @@ public sealed partial class SchemaIsVersionedByMigrations : Check
         CodeOnly = true,
     };
 
+    // The start script of an image: docker-entrypoint.sh, startup.sh, bin/release
+    private static readonly Idiom StartedBy = new("db.migrations/start-script", ["migrat", "alembic", "db:", "liquibase", "goose"])
+    {
+        Pattern = Apply(),
+        Languages = [Language.Shell],
+        Accept = match => StartFile().IsMatch(match.Path),
+    };
+
     private static readonly Idiom Shortcut = new("db.migrations/shortcut", ["synchronize", "ddl-auto", "EnsureCreated", "create_all(", "sync(", "AutoMigrate("])
     {
         Pattern = SchemaWithoutMigration(),
@@ -20,7 +28,7 @@ public sealed partial class SchemaIsVersionedByMigrations : Check
     private static readonly (string Tool, Regex File)[] Tools =
     [
         ("Prisma", Prisma()), ("EF Core", EntityFramework()), ("Alembic", Alembic()), ("Django", Django()), ("Flyway", Flyway()), ("Liquibase", Liquibase()),
-        ("Rails", Rails()), ("Laravel", Laravel()), ("Ecto", Ecto()), ("Drizzle", Drizzle()), ("SQL migrations", Sql()), ("JavaScript migrations", Knex()),
+        ("Rails", Rails()), ("Laravel", Laravel()), ("Ecto", Ecto()), ("Drizzle", Drizzle()), ("Diesel", Diesel()), ("SQL migrations", Sql()), ("JavaScript migrations", Knex()),
     ];
 
     public override CheckInfo Info { get; } = new("db.migrations", Category.Data, Priority.Critical, "The schema is versioned by migrations that run in the pipeline")
@@ -33,7 +41,7 @@ public sealed partial class SchemaIsVersionedByMigrations : Check
         AppliesWhen = Condition.Any(Fact.Relational),
     };
 
-    public override ImmutableArray<Idiom> Idioms { get; } = [Applied, Shortcut];
+    public override ImmutableArray<Idiom> Idioms { get; } = [Applied, StartedBy, Shortcut];
 
     public override IEnumerable<Verdict> Repository(RepositoryFacts repository)
     {
@@ -83,7 +91,7 @@ public sealed partial class SchemaIsVersionedByMigrations : Check
             return Evidence.Certain("applied by " + Short(command.Text), new(command.Path, command.Line, Short(command.Text)));
         }
 
-        return repository.HitsOf(Applied).FirstOrDefault(hit => hit.Class == PathClasses.Production) is { } hit ? Evidence.Strong("applied at start", hit.Location) : null;
+        return repository.FirstOf(null, Applied, StartedBy) is { } hit ? Evidence.Strong("applied at start", hit.Location) : null;
     }
 
     private static Evidence? Push(RepositoryFacts repository)
@@ -94,12 +102,19 @@ public sealed partial class SchemaIsVersionedByMigrations : Check
 
     /// <summary>Pipelines, images, Compose, Kubernetes and the start scripts of manifests: everything that runs on the way to production.</summary>
     private static IEnumerable<(string Text, string Path, int Line)> Commands(RepositoryFacts repository) =>
-        repository.Pipelines.SelectMany(pipeline => pipeline.Steps).SelectMany(step => step.Commands).Select(one => (one.Text, one.Path, one.Line))
+        repository.Pipelines.SelectMany(Delivering).Select(one => (one.Text, one.Path, one.Line))
             .Concat(repository.Dockerfiles.Where(file => file.Class == PathClasses.Production).SelectMany(file => file.Stages.SelectMany(stage => stage.Instructions.Where(one => one.Keyword is "CMD" or "ENTRYPOINT" or "RUN").Select(one => (one.Arguments, file.Path, one.Line)))))
             .Concat(repository.ComposeFiles.Where(file => file.Class == PathClasses.Production && file.Use != DeploymentUse.Development).SelectMany(file => file.Services.SelectMany(service => service.Definition["command"].Descendants().Concat(service.Definition["entrypoint"].Descendants()).Where(node => node.Text is not null).Select(node => (node.Text!, file.Path, node.Line)))))
             .Concat(repository.KubernetesResources.Where(one => one.IsWorkload).SelectMany(one => one.PodSpec.Descendants().Where(node => node.Text is not null).Select(node => (node.Text!, one.Path, node.Line))))
             .Concat(repository.Manifests.Where(manifest => manifest.Class == PathClasses.Production).SelectMany(manifest => manifest.Scripts.Where(script => StartScript().IsMatch(script.Key)).Select(script => (script.Value, manifest.Path, 0))))
             .Concat(repository.DataFiles.Where(file => file.Path.EndsWith("fly.toml", StringComparison.Ordinal) || file.Path.EndsWith("render.yaml", StringComparison.Ordinal)).SelectMany(file => file.Documents.SelectMany(document => document.Descendants()).Where(node => node.Text is not null).Select(node => (node.Text!, file.Path, node.Line))));
+
+    /// <summary>The commands of a pipeline without those for a database that lives as long as its tests.</summary>
+    private static IEnumerable<PipelineCommand> Delivering(Pipeline pipeline) => Trial().IsMatch(pipeline.Path) ? [] : pipeline.Jobs
+        .Where(job => !job.Definition["services"].Exists && !Trial().IsMatch(job.Name) && !job.Definition["env"].Entries.Any(one => "test".Equals(one.Value.Text, StringComparison.OrdinalIgnoreCase)))
+        .Select(job => job.Steps.SelectMany(step => step.Commands).ToList())
+        .Where(commands => !commands.Any(command => RunsTests().IsMatch(command.Text)))
+        .SelectMany(commands => commands.Where(command => !Trial().IsMatch(command.Text)));
 
     /// <summary>Only under a development or test condition on the same line.</summary>
     private static bool IsGuarded(IdiomHit hit) => Guard().IsMatch(hit.Excerpt);
@@ -135,6 +150,19 @@ public sealed partial class SchemaIsVersionedByMigrations : Check
 
     [GeneratedRegex("""(^|/)(drizzle|migrations)(/[^/]+)*/meta/_journal\.json$""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Drizzle();
+
+    [GeneratedRegex("""(^|/)migrations/\d{4}[\d-]*_[^/]+/up\.sql$""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Diesel();
+
+    // RAILS_ENV=test, --database=mysql_testing, .github/workflows/test-migrations.yml
+    [GeneratedRegex("""(^|[^a-z])(e2e|tests?|testing|lint|check)([^a-z]|$)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Trial();
+
+    [GeneratedRegex("""\b(rspec|pytest|phpunit|pest|jest|vitest|playwright|cypress|ctest|gotestsum|(rails|dotnet|go|cargo|mix|artisan|manage\.py|npm|pnpm|yarn|bun|mvnw?|gradlew?|make)\s+(-\S+\s+|run\s+)?(test|verify|check)\S*)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex RunsTests();
+
+    [GeneratedRegex("""(^|/)([^/]*(entry-?point|start|release|deploy|boot|prod)[^/]*|run|migrate|init)(\.sh)?$""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex StartFile();
 
     [GeneratedRegex("""(^|/)(\w*migrations?|migrate|schema)/([^/]+/)*\d+[^/]*\.sql$""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Sql();

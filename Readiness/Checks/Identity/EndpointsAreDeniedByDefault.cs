@@ -7,7 +7,7 @@ public sealed partial class EndpointsAreDeniedByDefault : Check
     private const int MostlyProtected = 80;
 
     // A rule that holds for every endpoint that says nothing else.
-    private static readonly ImmutableArray<Idiom> GlobalRules =
+    internal static readonly ImmutableArray<Idiom> GlobalRules =
     [
         Rule("dotnet", Language.CSharp, ["FallbackPolicy", "SetFallbackPolicy", "RequireAuthorization", "AuthorizeFilter"], DotNetGlobal()),
         Rule("nest", Language.JavaScript, ["APP_GUARD", "useGlobalGuards"], NestGlobal()),
@@ -113,16 +113,16 @@ public sealed partial class EndpointsAreDeniedByDefault : Check
     [GeneratedRegex("""(\b(app|server|api|apiRouter)\.use\(\s*(['"`]/(api)?(/v\d+)?['"`]\s*,\s*)?(requireAuth|authenticate\w*|isAuthenticated|ensure(Authenticated|LoggedIn)|verify(Jwt|Token|Auth)\w*|auth(Middleware|Guard|enticateToken|orize)?|requireUser|jwtAuth|checkJwt|expressjwt|passport\.authenticate)\b|addHook\(\s*['"`](onRequest|preHandler)['"`]\s*,\s*\w*\.?(auth|verify|require)\w*)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex ExpressGlobal();
 
-    [GeneratedRegex("""((FastAPI|APIRouter)\([^)]{0,300}dependencies\s*=\s*\[[^\]]{0,200}(Depends|Security)\(\s*\w*(auth|user|token|verify|key)\w*|DEFAULT_PERMISSION_CLASSES['"]?\s*:\s*[\[(][^\])]{0,200}(IsAuthenticated|IsAdmin|Permission)|@\w*app\w*\.before_request[\s\S]{0,200}(auth|login|token)|LoginRequiredMiddleware)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""(FastAPI\([^)]{0,300}dependencies\s*=\s*\[[^\]]{0,200}(Depends|Security)\(\s*\w*(auth|user|token|verify|key)\w*|DEFAULT_PERMISSION_CLASSES['"]?\s*:\s*[\[(][^\])]{0,200}(IsAuthenticated|IsAdmin|Permission)|@\w*app\w*\.before_request[\s\S]{0,200}(auth|login|token)|LoginRequiredMiddleware)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex PythonGlobal();
 
     [GeneratedRegex("""any(Request|Exchange)\(\)\s*\.\s*(authenticated|denyAll|access|has\w+)\(""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex SpringGlobal();
 
-    [GeneratedRegex("""class\s+ApplicationController[\s\S]{0,600}before_action\s+:(authenticate|require|authorize)\w*""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""(class\s+ApplicationController|module\s+Authenticat\w*)[\s\S]{0,600}before_action\s+:(authenticate(_\w+!)?|require_(log\w*|auth\w*|user|account|session)|authorize\w*)(?![\w!])""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex RailsGlobal();
 
-    [GeneratedRegex("""(Route::middleware\(\s*\[?\s*['"]auth|->middleware\(\s*\[?\s*['"]auth[^;]{0,100}->group\(|Route::group\(\s*\[[^\]]*['"]middleware['"]\s*=>\s*\[?\s*['"]auth)""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""(Route::middleware\(\s*\[?\s*['"]auth[^;]{0,200}->group\(|->middleware\(\s*\[?\s*['"]auth[^;]{0,100}->group\(|Route::group\(\s*\[[^\]]*['"]middleware['"]\s*=>\s*\[?\s*['"]auth)""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex LaravelGlobal();
 
     [GeneratedRegex("""\b(\w*(api|auth|protected|private|secured|v\d)\w*|r|router|e|app)\.Use\(\s*(\w+\.)?\w*(Auth|Jwt|JWT|Session|Protected)\w*""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
@@ -137,7 +137,7 @@ public sealed partial class EndpointsAreDeniedByDefault : Check
     [GeneratedRegex("""DEFAULT_PERMISSION_CLASSES['"]?\s*:\s*[\[(][^\])]{0,100}AllowAny""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex DjangoOpen();
 
-    [GeneratedRegex("""(\.Map(Get|Post|Put|Patch|Delete)\(|\[Http(Get|Post|Put|Patch|Delete)|\b(app|router|server|fastify|api|\w+Router)\.(get|post|put|patch|delete)\(\s*['"`]/|@(Get|Post|Put|Patch|Delete)\(|@(app|router|api|\w+_router|bp|\w+_bp|blueprint)\.(get|post|put|patch|delete|route)\(|@(Get|Post|Put|Patch|Delete|Request)Mapping)""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""(\.Map(Get|Post|Put|Patch|Delete)\((?!\s*(pattern|route|path|template)\b)|\[Http(Get|Post|Put|Patch|Delete)|\b(app|router|server|fastify|api|\w+Router)\.(get|post|put|patch|delete)\(\s*['"`]/|@(Get|Post|Put|Patch|Delete)\(|@(app|router|api|\w+_router|bp|\w+_bp|blueprint)\.(get|post|put|patch|delete|route)\(|@(Get|Post|Put|Patch|Delete|Request)Mapping)""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Routes();
 
     [GeneratedRegex("""(\[Authorize|\.RequireAuthorization\(|\b(requireAuth|authenticate\w*|isAuthenticated|ensureAuthenticated|verify(Jwt|Token)\w*|protect|requireUser|requireRole|authorize|authMiddleware|checkAuth)\b|@UseGuards\(|(Depends|Security)\(\s*\w*(auth|user|token|verify|permission|key)\w*|@login_required|@jwt_required|@permission_required|@PreAuthorize|@Secured|@RolesAllowed|\bauth\(\s*\))""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

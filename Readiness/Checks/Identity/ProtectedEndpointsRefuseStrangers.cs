@@ -4,19 +4,12 @@ namespace Gapless.Readiness.Checks.Identity;
 
 public sealed partial class ProtectedEndpointsRefuseStrangers : Check
 {
-    private static readonly Idiom Everywhere = new(
-        "auth.required/everywhere",
-        [
-            "FallbackPolicy", "RequireAuthorization", "APP_GUARD", "useGlobalGuards", "app.use(", "addHook", "clerkMiddleware", "dependencies", "DEFAULT_PERMISSION_CLASSES",
-            "anyRequest", "before_action", "middleware(",
-        ])
-    {
-        Pattern = EverywherePattern(),
-        Languages = Language.Code,
-    };
+    // What denies by default requires authentication everywhere.
+    private static readonly ImmutableArray<Idiom> Everywhere =
+        [.. EndpointsAreDeniedByDefault.GlobalRules.Select(rule => rule with { Name = rule.Name.Replace("auth.default-deny/", "auth.required/", StringComparison.Ordinal) })];
 
     private static readonly Idiom Somewhere = new(
-        "auth.required/somewhere", ["Authorize", "requireAuth", "UseGuards", "login_required", "permission_classes", "Depends", "PreAuthorize", "authenticate"])
+        "auth.required/somewhere", ["Authorize", "requireAuth", "UseGuards", "login_required", "permission_classes", "Depends", "PreAuthorize", "authenticate", "middleware", "clerkMiddleware", "withAuth"])
     {
         Pattern = SomewherePattern(),
         Languages = Language.Code,
@@ -34,7 +27,7 @@ public sealed partial class ProtectedEndpointsRefuseStrangers : Check
         NeverWaivable = true,
     };
 
-    public override ImmutableArray<Idiom> Idioms { get; } = [Everywhere, Somewhere];
+    public override ImmutableArray<Idiom> Idioms { get; } = [.. Everywhere, Somewhere];
 
     public override ImmutableArray<ProbeRequest> Requests => ApiDescription.Requests;
 
@@ -56,13 +49,10 @@ public sealed partial class ProtectedEndpointsRefuseStrangers : Check
         repository.Components.Where(component => component.Kind == ComponentKind.Http).Select(component => Judge(repository, component));
 
     private static Verdict Judge(RepositoryFacts repository, ComponentFacts component) =>
-        repository.FirstOf(component, Everywhere) is { } rule ? Verdict.Pass(component.Name, "Authentication is required by a rule for all endpoints.", Evidence.Strong(rule.Excerpt, rule.Location))
+        repository.FirstOf(component, Everywhere.AsSpan()) is { } rule ? Verdict.Pass(component.Name, "Authentication is required by a rule for all endpoints.", Evidence.Strong(rule.Excerpt, rule.Location))
         : repository.FirstOf(component, Somewhere) is { } some ? Verdict.Partial(component.Name, "Some endpoints require authentication; no rule covers all.", Evidence.Strong(some.Excerpt, some.Location))
         : Verdict.Unknown(component.Name, UnknownReason.Never, "No rule that requires authentication was found.");
 
-    [GeneratedRegex("""FallbackPolicy\s*=(?!\s*null)|SetFallbackPolicy\s*\(|MapGroup\([^)\n]*\)[^;]{0,200}\.RequireAuthorization\s*\(|MapControllers\(\)\s*\.RequireAuthorization|provide:\s*APP_GUARD|useGlobalGuards\s*\(|app\.use\(\s*(["'`]/\w*["'`]\s*,\s*)?(requireAuth|authenticate|auth|isAuthenticated|verifyToken|jwtAuth|passport\.authenticate)\w*|addHook\(\s*["']onRequest["'][^)\n]{0,80}auth|clerkMiddleware\s*\(|(FastAPI|APIRouter)\([^)]{0,300}dependencies\s*=\s*\[\s*Depends|DEFAULT_PERMISSION_CLASSES["']?\s*[:=]\s*[\[(]\s*["'][\w.]*(IsAuthenticated|DjangoModelPermissions)|anyRequest\(\)\s*\.(authenticated|denyAll)|before_action\s+:authenticate|middleware\(\s*\[?["']auth""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex EverywherePattern();
-
-    [GeneratedRegex("""\[Authorize\b|\.RequireAuthorization\s*\(|\brequireAuth\b|@UseGuards\(|@login_required|permission_classes\s*=|Depends\(\s*\w*(user|auth|token)|@PreAuthorize|\bauthenticate(User|Token|Jwt)?\s*[,(]""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""\[Authorize\b|\.RequireAuthorization\s*\(|\brequireAuth\b|@UseGuards\(|@login_required|permission_classes\s*=|Depends\(\s*\w*(user|auth|token)|@PreAuthorize|(?<!def |function |async )\bauthenticate(User|Token|Jwt)?\s*[,(]|\b(clerkMiddleware|withAuth)\s*\(|before_action\s+:(authenticate|require_(log|auth|user))|\bmiddleware\(\s*\[?["']auth""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex SomewherePattern();
 }

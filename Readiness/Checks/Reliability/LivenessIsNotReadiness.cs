@@ -89,15 +89,15 @@ public sealed partial class LivenessIsNotReadiness : Check
                 : Verdict.Fail(component.Name, "There is no health endpoint at all.", Evidence.Strong("no health route in production source", new Location(component.Manifest.Path, 0)));
     }
 
-    [GeneratedRegex("""["'`][\w/.-]{0,40}/(livez|liveness|live|alive)["'`]|LivenessState|liveness(Check|Probe|_probe)?\b""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""(?<!socket\(\s*)["'`][\w/.-]{0,40}/(livez|liveness|live|alive)["'`]|LivenessState|liveness(Check|Probe|_probe)?\b""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex LivenessPattern();
 
     [GeneratedRegex("""["'`][\w/.-]{0,40}/(readyz|readiness|ready)["'`]|ReadinessState|readiness(Check|Probe|_probe)?\b""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex ReadinessPattern();
 
-    [GeneratedRegex("""["'`](/api(/v\d+)?)?/health(z|-?check)?/?["'`]""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""["'`](/api(/v\d+)?)?/_?health(z|[-_]?check)?/?["'`]""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex GeneralPattern();
 
-    [GeneratedRegex("""["'`](/api(/v\d+)?)?/?health(z|-?check)?/?["'`]|MapHealthChecks\s*\(""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""["'`](/api(/v\d+)?)?/?_?health(z|[-_]?check)?/?["'`]|MapHealthChecks\s*\(|\bhealth:\s*['"]/\w""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex SinglePattern();
 }

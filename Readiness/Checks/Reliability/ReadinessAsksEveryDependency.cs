@@ -6,7 +6,7 @@ public sealed partial class ReadinessAsksEveryDependency : Check
 {
     private static readonly Idiom Database = new(
         "health.dependencies/database",
-        ["AddNpgSql", "AddSqlServer", "AddMySql", "AddMongoDb", "AddDbContextCheck", "AddSqlite", "HealthIndicator", "SELECT 1", "$queryRaw", "PingContext", "admin().ping", "AddNpgsqlD", "AddSqlServerD", "health_check.db", "ensure_connection"])
+        ["AddNpgSql", "AddSqlServer", "AddMySql", "AddMongoDb", "AddDbContextCheck", "AddSqlite", "HealthIndicator", "SELECT 1", "$queryRaw", "PingContext", "admin().ping", "AddNpgsqlD", "AddSqlServerD", "health_check.db", "ensure_connection", "Enrich"])
     {
         Pattern = DatabasePattern(),
         Accept = IsHealthCode,
@@ -67,7 +67,11 @@ public sealed partial class ReadinessAsksEveryDependency : Check
 
         if (repository.Manifests.FirstOrDefault(manifest => Actuator.Of(manifest) is not null) is { } spring)
         {
-            return [Verdict.Pass(Verdict.WholeSystem, "The actuator checks every dependency it finds.", Evidence.Certain(Actuator.Of(spring)!.Name, new Location(spring.Path, Actuator.Of(spring)!.Line)))];
+            // It asks nothing on behalf of a service beside it that is no Java program.
+            var other = repository.Components.FirstOrDefault(component => component.Kind == ComponentKind.Http && component.Stack != Fact.Java && repository.FirstOf(component, Database, Cache, Queue) is null);
+            return other is not null
+                ? [Verdict.Partial(Verdict.WholeSystem, $"The actuator checks the dependencies of Java services, but nothing shows for {other.Name}.", Evidence.Certain(Actuator.Of(spring)!.Name, new Location(spring.Path, Actuator.Of(spring)!.Line)))]
+                : [Verdict.Pass(Verdict.WholeSystem, "The actuator checks every dependency it finds.", Evidence.Certain(Actuator.Of(spring)!.Name, new Location(spring.Path, Actuator.Of(spring)!.Line)))];
         }
 
         var checks = required.Select(kind => (Kind: kind, Hit: repository.FirstOf(null, IdiomOf(kind)))).ToList();
@@ -81,9 +85,11 @@ public sealed partial class ReadinessAsksEveryDependency : Check
     private static IEnumerable<string> Required(FactSet facts) => ((string[])[Fact.Database, Fact.Cache, Fact.Queue]).Where(facts.Has);
 
     // SELECT 1 or a ping is a health check only where health is the matter.
+    // The host of an Aspire solution adds the databases themselves.
     private static bool IsHealthCode(IdiomMatch match) =>
-        !(match.Text.Contains("SELECT 1", StringComparison.OrdinalIgnoreCase) || match.Text.Contains("ping", StringComparison.OrdinalIgnoreCase) || match.Text.Contains("queryRaw", StringComparison.OrdinalIgnoreCase))
-        || HealthWord().IsMatch(match.Path) || HealthWord().IsMatch(match.LineText);
+        !match.Path.Contains("AppHost", StringComparison.OrdinalIgnoreCase)
+        && (!(match.Text.Contains("SELECT 1", StringComparison.OrdinalIgnoreCase) || match.Text.Contains("ping", StringComparison.OrdinalIgnoreCase) || match.Text.Contains("queryRaw", StringComparison.OrdinalIgnoreCase))
+        || HealthWord().IsMatch(match.Path) || HealthWord().IsMatch(match.LineText));
 
     private static Idiom IdiomOf(string kind) => kind switch
     {
@@ -96,7 +102,7 @@ public sealed partial class ReadinessAsksEveryDependency : Check
     private static partial Regex HealthWord();
 
     // In an Aspire host, builder.AddRedis("cache") declares a resource and checks nothing.
-    [GeneratedRegex("""(?<!builder)\.Add(NpgSql|SqlServer|MySql|MongoDb|Sqlite|DbContextCheck)\s*[(<]|\.Add(Npgsql|SqlServer)(DbContext|DataSource)\s*[(<]|(TypeOrm|Mongoose|Sequelize|Prisma|MikroOrm|Kysely|Drizzle)HealthIndicator|SELECT 1\b(?!\s+FROM)|\$queryRaw|\.PingContext\(|admin\(\)\.ping\(|health_check\.db|ensure_connection\(""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""(?<!builder)\.Add(NpgSql|SqlServer|MySql|MongoDb|Sqlite|DbContextCheck)\s*[(<]|\.Enrich(Npgsql|SqlServer|MySql|Oracle)DbContext\s*<|\.Add(Npgsql|SqlServer)(DbContext|DataSource)\s*[(<]|(TypeOrm|Mongoose|Sequelize|Prisma|MikroOrm|Kysely|Drizzle)HealthIndicator|SELECT 1\b(?!\s+FROM)|\$queryRaw|\.PingContext\(|admin\(\)\.ping\(|health_check\.db|ensure_connection\(""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex DatabasePattern();
 
     [GeneratedRegex("""(?<!builder)\.AddRedis\s*\(|\.AddRedisClient\s*\(|\.AddRedis(DistributedCache|OutputCache)\s*\(|RedisHealthIndicator|\b\w*redis\w*(\.client)?\.ping\(|health_check\.(cache|contrib\.redis)|rdb\.Ping\(""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

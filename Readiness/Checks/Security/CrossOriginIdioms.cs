@@ -7,7 +7,7 @@ internal static partial class CrossOriginIdioms
 {
     private static readonly Idiom AnyOrigin = new(
         "cors.policy/any-origin",
-        ["AllowAnyOrigin", "origin", "cors()", "CORS_ALLOW_ALL_ORIGINS", "CORS_ORIGIN_ALLOW_ALL", "allow_origins", "CrossOrigin", "AllowAllOrigins", "AllowedOrigins", "allowedOrigins"])
+        ["AllowAnyOrigin", "origin", "cors()", "CORS_ALLOW_ALL_ORIGINS", "CORS_ORIGIN_ALLOW_ALL", "allow_origins", "CrossOrigin", "AllowAllOrigins", "AllowedOrigins", "allowedOrigins", "allowed_origins", "enableCors"])
     {
         Pattern = AnyOriginPattern(),
         Accept = match => !match.Path.EndsWith(".lock", StringComparison.Ordinal),
@@ -24,7 +24,14 @@ internal static partial class CrossOriginIdioms
         Pattern = ListedPattern(),
     };
 
-    public static ImmutableArray<Idiom> All { get; } = [AnyOrigin, Reflected, Credentials, Listed];
+    // Switched on, though not by a list that can be read.
+    private static readonly Idiom SwitchedOn = new("cors.policy/on", ["enableCors", "cors(", "Corsica", "CORSPlug", "CORSMiddleware", "tower_http::cors", "actix_cors", "Rack::Cors", "handlers.CORS", "cors.New"])
+    {
+        Pattern = SwitchedOnPattern(),
+        Languages = Language.Code,
+    };
+
+    public static ImmutableArray<Idiom> All { get; } = [AnyOrigin, Reflected, Credentials, Listed, SwitchedOn];
 
     public static Verdict Judge(RepositoryFacts repository, ComponentFacts component)
     {
@@ -40,20 +47,24 @@ internal static partial class CrossOriginIdioms
 
         return repository.FirstOf(component, Listed) is { } listed
             ? Verdict.Pass(component.Name, "Origins come from a list.", Evidence.Strong(listed.Excerpt, listed.Location))
+            : repository.FirstOf(component, SwitchedOn) is { } on ? Verdict.Unknown(component.Name, UnknownReason.Never, "Other origins are allowed, but which ones does not show.", Evidence.Strong(on.Excerpt, on.Location))
             : Verdict.Pass(component.Name, "Nothing allows another origin.", Evidence.Strong("no cross-origin setting in production source", new Location(component.Manifest.Path, 0)));
     }
 
     // The two belong to one policy only where they stand together.
     private static bool IsNear(IdiomHit hit, IdiomHit other) => hit.Path.Equals(other.Path, StringComparison.Ordinal) && Math.Abs(hit.Line - other.Line) <= 12;
 
-    [GeneratedRegex("""AllowAnyOrigin\s*\(|\borigin["']?\s*:\s*(true\b|["']\*["'])|\bcors\(\)|CORS_(ALLOW_ALL_ORIGINS|ORIGIN_ALLOW_ALL)\s*=\s*True|allow_origins\s*=\s*\[\s*["']\*["']|@CrossOrigin(\(\s*(origins\s*=\s*)?["']\*["']|\s*$|\s*\r?\n)|AllowAllOrigins\s*[:=]\s*true|[aA]llowedOrigins\(?\s*[:=]?\s*(\[\]string\{|\[|\()?\s*["']\*["']|Access-Control-Allow-Origin["']?\s*[,:]?\s*["']?\*""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""AllowAnyOrigin\s*\(|\borigin["']?\s*:\s*(true\b|["']\*["'])|\bcors\(\)|enableCors\(\s*\)|\borigins:\s*["']\*["']|["']allowed_origins["']\s*=>\s*\[\s*["']\*["']|CORS_(ALLOW_ALL_ORIGINS|ORIGIN_ALLOW_ALL)\s*=\s*True|allow_origins\s*=\s*\[\s*["']\*["']|@CrossOrigin(\(\s*(origins\s*=\s*)?["']\*["']|\s*$|\s*\r?\n)|AllowAllOrigins\s*[:=]\s*true|[aA]llowedOrigins\(?\s*[:=]?\s*(\[\]string\{|\[|\()?\s*["']\*["']|Access-Control-Allow-Origin["']?\s*[,:]?\s*["']?\*""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex AnyOriginPattern();
+
+    [GeneratedRegex("""\benableCors\(|\.use\(\s*cors\(|\bplug\b.{0,3}(Corsica|CORSPlug)|\bCORSMiddleware\b|tower_http::cors|actix_cors|\bRack::Cors\b|handlers\.CORS\(|\bcors\.New\(""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex SwitchedOnPattern();
 
     // w.Header().Set("Access-Control-Allow-Origin", r.Header.Get("Origin")), or a callback that always says yes
     [GeneratedRegex("""Access-Control-Allow-Origin["']?\s*[,:]?\s*["']?(r\.Header\.Get\(["']Origin|req(uest)?\.headers?(\.origin|\[["']origin|\.get\(["']origin|\.Origin)|ctx\.get\(["']Origin|\$http_origin)|SetIsOriginAllowed\s*\(\s*(_|\w+)\s*=>\s*true|origin["']?\s*:\s*\(?\s*\w+\s*,\s*\w+\s*\)?\s*=>\s*\w+\(\s*null\s*,\s*true\s*\)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex ReflectedPattern();
 
-    [GeneratedRegex("""AllowCredentials\s*(\(\s*\)|[:=]\s*true)|\bcredentials["']?\s*:\s*true|CORS_ALLOW_CREDENTIALS\s*=\s*True|allow_credentials\s*=\s*True|allowCredentials\s*[=(]\s*["']?true|Access-Control-Allow-Credentials["']?\s*[,:]?\s*["']?true""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""AllowCredentials\s*(\(\s*\)|[:=]\s*true)|\bcredentials["']?\s*:\s*true|allow_credentials:\s*true|supports_credentials["']\s*=>\s*true|CORS_ALLOW_CREDENTIALS\s*=\s*True|allow_credentials\s*=\s*True|allowCredentials\s*[=(]\s*["']?true|Access-Control-Allow-Credentials["']?\s*[,:]?\s*["']?true""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex CredentialsPattern();
 
     [GeneratedRegex("""WithOrigins\s*\(|\borigin["']?\s*:\s*(process\.env|config|settings|\[|allowed\w*|env\.)|CORS_(ALLOWED_ORIGINS|ORIGIN_WHITELIST)\s*=|allow_origins\s*=\s*\[?\s*(settings|config|os\.|\w*ORIGINS|origins|["']http)|(setA|a|A)llowedOrigins\s*[(:=]|@CrossOrigin\(\s*(origins\s*=\s*)?["'{]""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

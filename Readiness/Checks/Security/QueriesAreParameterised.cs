@@ -75,7 +75,7 @@ public sealed partial class QueriesAreParameterised : Check
     [GeneratedRegex(@"(->(query|exec|prepare|whereRaw|orderByRaw|selectRaw|havingRaw)|DB::(raw|select|statement|insert|update|delete|unprepared)|mysqli_query)\(\s*(\$\w+\s*,\s*)?(""[^""]*\$\w|""" + Statement + @"[^""]*""\s*\.\s*\$|'" + Statement + @"[^']*'\s*\.\s*\$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex PhpSink();
 
-    [GeneratedRegex("""(\.(where|order|joins|having|find_by_sql|execute|exec_query|select_all)\(?\s*"[^"\r\n]*#\{)""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""(\.(where|order|joins|having|find_by_sql|execute|exec_query|select_all)\(?\s*"(?![^"\r\n]*":(?!:))[^"\r\n]*#\{)""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex RubySink();
 
     [GeneratedRegex("""(ORDER\s+BY\s+\$\{|\bsql\.raw\(\s*[A-Za-z_`])""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

@@ -10,12 +10,12 @@ public sealed partial class SmallSecurityHeadersAreRight : Check
 
     private static readonly Idiom NoSniff = new("headers.baseline/nosniff", ["X-Content-Type-Options", "SECURE_CONTENT_TYPE_NOSNIFF", "AddContentTypeOptions"]);
 
-    private static readonly Idiom Framing = new("headers.baseline/framing", ["X-Frame-Options", "frame-ancestors", "frameAncestors", "X_FRAME_OPTIONS", "AddFrameOptions"]);
+    private static readonly Idiom Framing = new("headers.baseline/framing", ["X-Frame-Options", "frame-ancestors", "frameAncestors", "X_FRAME_OPTIONS", "AddFrameOptions"]) { Pattern = FramingPattern() };
 
-    private static readonly Idiom Referrer = new("headers.baseline/referrer", ["Referrer-Policy", "referrerPolicy", "SECURE_REFERRER_POLICY", "AddReferrerPolicy"]);
+    private static readonly Idiom Referrer = new("headers.baseline/referrer", ["Referrer-Policy", "referrerPolicy", "SECURE_REFERRER_POLICY", "AddReferrerPolicy"]) { Pattern = ReferrerPattern() };
 
     // These send all three by default.
-    private static readonly Idiom Bundles = new("headers.baseline/bundle", ["helmet(", "AddDefaultSecurityHeaders", "SecurityMiddleware", "secure_headers", "UseSecurityHeaders"]) { Pattern = BundlePattern() };
+    private static readonly Idiom Bundles = new("headers.baseline/bundle", ["helmet(", "AddDefaultSecurityHeaders", "SecurityMiddleware", "secure_headers", "UseSecurityHeaders", "put_secure_browser_headers"]) { Pattern = BundlePattern() };
 
     public override CheckInfo Info { get; } = new("headers.baseline", Category.Security, Priority.Medium, "The small security headers are right and nothing leaks versions")
     {
@@ -87,6 +87,13 @@ public sealed partial class SmallSecurityHeadersAreRight : Check
 
     private static string Sentence(List<string> flaws) => char.ToUpperInvariant(flaws[0][0]) + string.Join("; ", flaws)[1..] + ".";
 
-    [GeneratedRegex(@"\bhelmet\(|AddDefaultSecurityHeaders\s*\(|UseSecurityHeaders\s*\(|django\.middleware\.security\.SecurityMiddleware|secure_headers", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"X-Frame-Options|frame-ancestors|\bframeAncestors[""']?\s*:|\bX_FRAME_OPTIONS\b|AddFrameOptions", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex FramingPattern();
+
+    // A referrerPolicy of one element or request (React, fetch, type definitions) is no header.
+    [GeneratedRegex(@"Referrer-Policy|\breferrerPolicy[""']?\s*:\s*\{|SECURE_REFERRER_POLICY|AddReferrerPolicy", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex ReferrerPattern();
+
+    [GeneratedRegex(@"\bhelmet\(|AddDefaultSecurityHeaders\s*\(|UseSecurityHeaders\s*\(|django\.middleware\.security\.SecurityMiddleware|secure_headers|\bput_secure_browser_headers", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex BundlePattern();
 }

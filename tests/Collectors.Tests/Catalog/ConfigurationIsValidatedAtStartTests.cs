@@ -35,4 +35,12 @@ public sealed class ConfigurationIsValidatedAtStartTests : CheckTests<Configurat
 
     [Fact]
     public Task DoesNotApply_WhenThereIsNoService() => DoesNotApply("=== notes.md\nText.\n");
+
+    [Theory]
+    [InlineData("threads ENV.fetch('MAX_THREADS') { 5 }")]
+    [InlineData("environment ENV.fetch('RAILS_ENV')")]
+    public Task Fails_WhenRubyFetchesWithADefault(string line) => Fails($"=== Gemfile\ngem 'rails'\n=== config/puma.rb\n{line}\n");
+
+    [Fact]
+    public Task Passes_WhenRubyFetchesWithoutADefault() => Passes("=== Gemfile\ngem 'rails'\n=== config/initializers/mail.rb\nkey = ENV.fetch('MAIL_KEY')\n");
 }

@@ -123,4 +123,37 @@ public sealed class DeployablePartsBuildIntoImagesTests : CheckTests<DeployableP
         COPY package.json ./
         CMD ["node", "server.js"]
         """);
+
+    [Fact]
+    public Task Fails_WhenTheImageIsForDevelopers() => Fails(NodeApi + "\n=== dev/docker/Dockerfile\nFROM node:22\nCMD [\"node\", \"server.js\"]\n");
+
+    [Fact]
+    public Task Passes_WhenACrateBesideTheServiceIsALibraryWithATool() => Passes("""
+        === server/Cargo.toml
+        [package]
+        name = "server"
+        [dependencies]
+        actix-web = "4"
+        === server/src/main.rs
+        fn main() { HttpServer::new(app); }
+        === common/Cargo.toml
+        [package]
+        name = "common"
+        [lib]
+        path = "src/lib.rs"
+        [[bin]]
+        name = "tool"
+        path = "src/main.rs"
+        required-features = ["full"]
+        [dependencies]
+        actix-web = "4"
+        === common/src/main.rs
+        fn main() {}
+        === docker/compose.yaml
+        services: { server: { build: { context: .., dockerfile: docker/Dockerfile } } }
+        === docker/Dockerfile
+        FROM rust:1
+        COPY . .
+        ENTRYPOINT ["server"]
+        """);
 }

@@ -46,4 +46,10 @@ public sealed class EndpointsAreDeniedByDefaultTests : CheckTests<EndpointsAreDe
 
     [Fact]
     public Task DoesNotApply_WhenThereAreNoUsers() => DoesNotApply("=== package.json\n{ \"name\": \"x\", \"scripts\": { \"start\": \"node .\" }, \"dependencies\": { \"express\": \"4.19.2\" } }\n=== server.js\napp.get('/rates', list);\n");
+
+    [Fact]
+    public Task Fails_WhenOneRouterOfFastApiAuthenticates() => Fails("=== requirements.txt\nfastapi==0.115\npython-jose==3.3\n=== main.py\napp = FastAPI()\nrouter = APIRouter(dependencies=[Depends(current_user)])\n@router.get('/mine')\ndef mine(): return {}\n=== orders.py\n@app.get('/orders')\ndef orders(): return {}\n\n@app.post('/orders')\ndef create(): return {}\n");
+
+    [Fact]
+    public Task Passes_WhenAWrapperMapsGuardedRoutes() => Passes(DotNet + "app.MapGet(\"/orders\", () => 1).RequireAuthorization();\n=== Routes.cs\nstatic class Routes { static void Get(IEndpointRouteBuilder builder, Delegate handler, string pattern) => builder.MapGet(pattern, handler); }\n", "1 routes");
 }

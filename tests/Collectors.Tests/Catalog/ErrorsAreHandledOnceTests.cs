@@ -1,3 +1,4 @@
+using Gapless.Readiness.Checks;
 using Gapless.Readiness.Checks.Api;
 
 namespace Gapless.Collectors.Tests.Catalog;
@@ -29,4 +30,15 @@ public sealed class ErrorsAreHandledOnceTests : CheckTests<ErrorsAreHandledOnce>
 
     [Fact]
     public Task DoesNotApply_WhenNothingListens() => DoesNotApply("=== notes.md\nText.\n");
+
+    [Fact]
+    public Task Passes_WhenLaravelReportsBeforeItsHandler() => Passes("=== composer.json\n{ \"name\": \"a/shop\", \"require\": { \"laravel/framework\": \"^12.0\" } }\n=== app/Exceptions/Handler.php\n<?php class Handler extends ExceptionHandler { }\n");
+
+    [Fact]
+    public Task IsPartial_WhenOnlyNestAnswers() => IsPartial("=== package.json\n{ \"name\": \"x\", \"scripts\": { \"start\": \"nest start\" }, \"dependencies\": { \"@nestjs/core\": \"11.0.0\" } }\n", "default");
+
+    [Theory]
+    [InlineData("@ExceptionHandler(Throwable.class) void failed(Throwable error) { log.error(\"failed\", error); }", Outcome.Pass)]
+    [InlineData("@ModelAttribute String version() { return \"1\"; }", Outcome.Fail)]
+    public Task Depends_OnWhatTheAdviceOfSpringDoes(string member, Outcome expected) => Ends(expected, "=== pom.xml\n<project><groupId>s</groupId><artifactId>shop</artifactId><dependencies><dependency><groupId>org.springframework.boot</groupId><artifactId>spring-boot-starter-web</artifactId></dependency></dependencies></project>\n=== src/main/java/Shop.java\nclass Shop { public static void main(String[] args) { SpringApplication.run(Shop.class, args); } }\n=== src/main/java/Advice.java\n@ControllerAdvice class Advice { " + member + " }\n");
 }

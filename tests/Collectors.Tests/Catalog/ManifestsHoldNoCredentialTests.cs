@@ -56,4 +56,29 @@ public sealed class ManifestsHoldNoCredentialTests : CheckTests<ManifestsHoldNoC
     public Task DoesNotApply_WhenThereIsNoManifest() => DoesNotApply(NodeApi);
 
     private static string Compose(string file, string line) => $"\n=== {file}\nservices:\n  api:\n    build: .\n    environment:\n      {line}\n";
+
+    [Theory]
+    [InlineData("MYSQL_ALLOW_EMPTY_PASSWORD: \"yes\"")]
+    [InlineData("MYSQL_RANDOM_ROOT_PASSWORD: \"true\"")]
+    public Task Passes_WhenTheValueIsASwitch(string line) => Passes(Compose("compose.prod.yaml", line));
+
+    [Fact]
+    public Task Passes_WhenAChartComputesIt() => Passes("""
+        === chart/Chart.yaml
+        name: shop
+        version: 1.0.0
+        === chart/values.yaml
+        db: { password: "" }
+        === chart/templates/secret.yaml
+        apiVersion: v1
+        kind: Secret
+        metadata:
+          name: shop
+        data:
+          DB_PASSWORD: {{ include "shop.password" . | b64enc | quote }}
+          DB_USER: {{ include "shop.user" . | b64enc }}
+        """);
+
+    [Fact]
+    public Task Passes_WhenAManifestRepeatsTheNameAsAMark() => Passes("=== k8s/deployment.yaml\napiVersion: apps/v1\nkind: Deployment\nmetadata: { name: shop }\nspec: { template: { spec: { containers: [{ name: shop, image: shop, env: [{ name: MAPS_API_KEY, value: MAPS_API_KEY_VAL }] }] } } }\n");
 }

@@ -34,4 +34,10 @@ public sealed class PasswordsAreStoredSlowlyTests : CheckTests<PasswordsAreStore
 
     [Fact]
     public Task DoesNotApply_WhenThereAreNoUsers() => DoesNotApply("=== notes.md\nText.\n");
+
+    [Theory]
+    [InlineData("src/hash.js", "import { compare, hash } from 'bcryptjs';\nexport const store = (password) => hash(password, 12);")]
+    [InlineData("src/hash.rs", "use bcrypt::{DEFAULT_COST, hash};")]
+    [InlineData("lib/user.ex", "use Pow.Ecto.Schema")]
+    public Task Passes_WhenTheFunctionIsImportedByName(string file, string source) => Passes(Node + $"=== {file}\n{source}\n");
 }

@@ -53,4 +53,7 @@ public sealed class QueriesAreParameterisedTests : CheckTests<QueriesAreParamete
     [InlineData("a.go", "db.Exec(\"INSERT INTO memo (\" + strings.Join(fields, \", \") + \") VALUES (\" + placeholders(3) + \")\", args...)")]
     [InlineData("a.py", "cursor.execute(f\"SELECT * FROM ({sql}) t WHERE n = 1\", params)")]
     public Task IsPartial_WhenListsOfPlaceholdersAreJoined(string file, string line) => IsPartial(With(file, line));
+
+    [Fact]
+    public Task Passes_WhenTheStringIsTheKeyOfAHash() => Passes(With("a.rb", "Moderation.where(\"#{type}_id\": nil)"));
 }

@@ -44,4 +44,21 @@ public sealed class SchemaIsVersionedByMigrationsTests : CheckTests<SchemaIsVers
     public Task DoesNotApply_WhenThereIsNoDatabase() => DoesNotApply("=== package.json\n{ \"name\": \"x\", \"dependencies\": { \"express\": \"4.19.2\" } }\n");
 
     private static string Step(string command) => $"\n=== .github/workflows/deploy.yml\non: [push]\njobs: {{ deploy: {{ runs-on: x, steps: [{{ run: {command} }}] }} }}\n";
+
+    [Theory]
+    [InlineData(".github/workflows/ci.yml", "on: [push]\njobs: { api: { runs-on: x, services: { db: { image: postgres } }, steps: [{ run: npx prisma migrate deploy }] } }")]
+    [InlineData(".github/workflows/ci.yml", "on: [push]\njobs: { api: { runs-on: x, env: { RAILS_ENV: test }, steps: [{ run: npx prisma migrate deploy }] } }")]
+    [InlineData(".github/workflows/ci.yml", "on: [push]\njobs: { api: { runs-on: x, steps: [{ run: npx prisma migrate deploy }, { run: npx vitest }] } }")]
+    [InlineData(".github/workflows/test-migrations.yml", "on: [push]\njobs: { api: { runs-on: x, steps: [{ run: npx prisma migrate deploy }] } }")]
+    public Task IsPartial_WhenOnlyADatabaseForTestsIsMigrated(string path, string pipeline) => IsPartial(NodeApi + Prisma + $"=== {path}\n{pipeline}\n", "nothing applies");
+
+    [Fact]
+    public Task Passes_WhenTheStartScriptAppliesThem() => Passes(NodeApi + Prisma + "=== docker-entrypoint.sh\n#!/bin/sh\nset -e\nnpx prisma migrate deploy\nexec node server.js\n");
+
+    [Fact]
+    public Task IsPartial_WhenAScriptForDevelopersAppliesThem() => IsPartial(NodeApi + Prisma + "=== scripts/reset-db.sh\nnpx prisma migrate deploy\n");
+
+    [Fact]
+    public Task IsPartial_WhenDieselKeepsThem() =>
+        IsPartial("=== Cargo.toml\n[package]\nname = \"shop\"\n[dependencies]\naxum = \"0.8\"\ndiesel = \"2\"\n=== src/main.rs\nfn main() {}\n=== migrations/2026-01-01-000000-0000_first/up.sql\nCREATE TABLE a (id int);\n", "Diesel");
 }

@@ -49,4 +49,16 @@ public sealed class SettingsAreListedInATemplateTests : CheckTests<SettingsAreLi
 
     [Fact]
     public Task DoesNotApply_WhenOnlyTestsOrCommentsReadThem() => DoesNotApply("=== test/server.test.js\nprocess.env.DATABASE_URL\n=== server.js\n// process.env.DATABASE_URL\n");
+
+    [Fact]
+    public Task Passes_WhenTheTemplateHasNoDot() => Passes("=== server.js\nconst url = process.env.DATABASE_URL;\n=== env-example-relational\nDATABASE_URL=\n", "1 of 1");
+
+    [Theory]
+    [InlineData("app.rb", "ENV['BUNDLE_GEMFILE'] ||= File.expand_path('../Gemfile', __dir__)\nENV['PAGER'] = 'cat'")]
+    [InlineData("app.rb", "threads = ENV.fetch('THREADS') { 5 }\nadmin = ENV['ADMIN'] || 'root'")]
+    [InlineData("config/runtime.exs", "size = System.get_env(\"POOL_SIZE\") || \"10\"\nhost = System.get_env(\"MAIL_HOST\", \"mail\")")]
+    public Task DoesNotApply_WhenTheNameIsSetOrFallsBackInOtherLanguages(string file, string source) => DoesNotApply($"=== {file}\n{source}\n");
+
+    [Fact]
+    public Task Fails_WhenElixirReadsWhatIsListedNowhere() => Fails("=== config/runtime.exs\nurl = System.fetch_env!(\"DATABASE_URL\")\n", "1 settings");
 }

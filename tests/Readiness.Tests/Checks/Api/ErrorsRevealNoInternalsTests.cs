@@ -74,7 +74,7 @@ public sealed class ErrorsRevealNoInternalsTests
     [InlineData(Language.JavaScript, "res.status(400).json({ error: err.message })", Outcome.Unknown)]
     [InlineData(Language.CSharp, "app.UseExceptionHandler();", Outcome.Pass)]
     [InlineData(Language.Configuration, "server.error.include-stacktrace=always", Outcome.Fail)]
-    [InlineData(Language.Java, "@ControllerAdvice class Errors {}", Outcome.Pass)]
+    [InlineData(Language.Java, "@ControllerAdvice class Errors { @ExceptionHandler(Exception.class) Problem failed() { return problem; } }", Outcome.Pass)]
     public void JudgesTheRepository(string language, string source, Outcome expected) =>
         Ends(expected, Check.Repository(Repo.Http().WithSource(Check, "api/errors", language, source)));
 

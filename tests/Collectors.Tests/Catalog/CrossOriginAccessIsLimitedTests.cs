@@ -1,0 +1,28 @@
+using Gapless.Readiness.Checks.Security;
+
+namespace Gapless.Collectors.Tests.Catalog;
+
+public sealed class CrossOriginAccessIsLimitedTests : CheckTests<CrossOriginAccessIsLimited>
+{
+    private const string Node = "=== package.json\n{ \"name\": \"shop\", \"scripts\": { \"start\": \"node .\" }, \"dependencies\": { \"@nestjs/core\": \"11.0.0\" } }\n=== src/main.ts\n@Controller('orders') class Orders { @Get() list() { return []; } }\n";
+    private const string Laravel = "=== composer.json\n{ \"name\": \"a/shop\", \"require\": { \"laravel/framework\": \"^12.0\" } }\n=== routes/api.php\n<?php Route::get('/orders', [Orders::class, 'index']);\n=== config/cors.php\n";
+    private const string Phoenix = "=== mix.exs\ndefmodule Shop.MixProject do\n  defp deps do\n    [{:phoenix, \"~> 1.7\"}, {:corsica, \"~> 2.0\"}]\n  end\nend\n=== lib/router.ex\npipeline :api do\n  plug(:accepts, [\"json\"])\nend\n=== lib/endpoint.ex\n";
+
+    [Fact]
+    public Task Passes_WhenNothingIsSaid() => Passes(Node, "Nothing allows");
+
+    [Fact]
+    public Task IsUnknown_WhenItIsOnButTheOriginsDoNotShow() => IsUnknown(Node + "app.enableCors({ origin: origins });\n");
+
+    [Fact]
+    public Task IsPartial_WhenNestAllowsEverybody() => IsPartial(Node + "app.enableCors();\n", "without credentials");
+
+    [Fact]
+    public Task IsPartial_WhenLaravelAllowsEverybody() => IsPartial(Laravel + "<?php return ['allowed_origins' => ['*'], 'supports_credentials' => false];\n", "without credentials");
+
+    [Fact]
+    public Task Fails_WhenLaravelAllowsEverybodyWithCredentials() => Fails(Laravel + "<?php return ['allowed_origins' => ['*'], 'supports_credentials' => true];\n", "with credentials");
+
+    [Fact]
+    public Task Fails_WhenPhoenixAllowsEverybodyWithCredentials() => Fails(Phoenix + "plug(Corsica, origins: \"*\", allow_credentials: true)\n", "with credentials");
+}

@@ -1,0 +1,17 @@
+using Gapless.Readiness.Checks.Reliability;
+
+namespace Gapless.Collectors.Tests.Catalog;
+
+public sealed class HealthEndpointAnswersTests : CheckTests<HealthEndpointAnswers>
+{
+    [Fact]
+    public Task Passes_WhenLaravelNamesItsPath() => Passes("=== composer.json\n{ \"name\": \"a/shop\", \"require\": { \"laravel/framework\": \"^12.0\" } }\n=== bootstrap/app.php\n<?php return Application::configure()->withRouting(web: 'web.php', health: '/up')->create();\n");
+
+    [Fact]
+    public Task Fails_WhenARouteOnlySoundsLikeIt() => Fails(NodeApi + "\n=== src/server.js\napp.get('/healthy-recipes', list);\n");
+
+    [Theory]
+    [InlineData("Cargo.toml", "[package]\nname = \"shop\"\n[dependencies]\nactix-web = \"4\"\n=== src/main.rs\nfn main() { App::new().route(\"/health_check\", web::get().to(health_check)); }")]
+    [InlineData("go.mod", "module example.org/shop\nrequire github.com/gorilla/mux v1.8.1\n=== main.go\npackage main\nfunc main() {\n\tr.HandleFunc(baseUrl + \"/_healthz\", ok)\n\thttp.ListenAndServe(\":80\", r)\n}")]
+    public Task Passes_WhenTheRouteIsSpelledOtherwise(string manifest, string text) => Passes($"=== {manifest}\n{text}\n");
+}

@@ -1,0 +1,20 @@
+using Gapless.Readiness.Checks.Reliability;
+
+namespace Gapless.Collectors.Tests.Catalog;
+
+public sealed class ReadinessAsksEveryDependencyTests : CheckTests<ReadinessAsksEveryDependency>
+{
+    private const string DotNet = "=== src/AppHost/AppHost.csproj\n<Project Sdk=\"Microsoft.NET.Sdk\"><PropertyGroup><OutputType>Exe</OutputType><IsAspireHost>true</IsAspireHost></PropertyGroup></Project>\n=== src/Api/Api.csproj\n<Project Sdk=\"Microsoft.NET.Sdk.Web\"><ItemGroup><PackageReference Include=\"Npgsql.EntityFrameworkCore.PostgreSQL\" Version=\"10.0.0\" /></ItemGroup></Project>\n";
+
+    [Fact]
+    public Task Fails_WhenOnlyTheHostAddsTheDatabase() => Fails(DotNet + "=== src/AppHost/Program.cs\nvar database = builder\n    .AddSqlite(\"db\");\n");
+
+    [Fact]
+    public Task Passes_WhenTheServiceChecksTheDatabase() => Passes(DotNet + "=== src/Api/Program.cs\nbuilder.Services.AddHealthChecks().AddNpgSql(connection);\n");
+
+    [Fact]
+    public Task IsPartial_WhenTheActuatorStandsBesideAnotherService() => IsPartial(NodeApi.Replace("package.json", "web/package.json", StringComparison.Ordinal) + "\n=== api/pom.xml\n<project><groupId>s</groupId><artifactId>api</artifactId><dependencies><dependency><groupId>org.springframework.boot</groupId><artifactId>spring-boot-starter-actuator</artifactId></dependency></dependencies></project>\n", "shop");
+
+    [Fact]
+    public Task Passes_WhenAspireEnrichesTheContext() => Passes(DotNet + "=== src/Api/Program.cs\nbuilder.EnrichNpgsqlDbContext<Shop>();\n");
+}
