@@ -8,6 +8,17 @@ public sealed record DockerInstruction(string Keyword, string Arguments, Immutab
 {
     public bool IsExecForm => Words.Length > 0;
 
+    /// <summary>Of a COPY or ADD: it takes from the build context, not from another stage.</summary>
+    public bool TakesFromContext => !Arguments.Contains("--from", StringComparison.Ordinal);
+
+    /// <summary>Of a COPY or ADD: its flags and sources, without the destination.</summary>
+    public IEnumerable<string> Sources => (IsExecForm ? Words : [.. ArgumentWords]).SkipLast(1);
+
+    /// <summary>Of a COPY or ADD in shell form: it takes the whole context along.</summary>
+    public bool TakesWholeContext => TakesFromContext && ArgumentWords.SkipLast(1).Any(word => word is "." or "./");
+
+    private string[] ArgumentWords => Arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+
     /// <summary>Written after <c>ONBUILD</c>: it runs in images built on this one, not here.</summary>
     public bool IsOnBuild { get; init; }
 }

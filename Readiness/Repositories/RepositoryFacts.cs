@@ -63,10 +63,24 @@ public sealed record RepositoryFacts
     }
 
     /// <summary>The component with the deepest folder that holds the path, or null.</summary>
-    public ComponentFacts? ComponentOf(string path) =>
-        Components.Where(component => component.Path.Length == 0 || path.StartsWith(component.Path + "/", StringComparison.Ordinal))
-            .MaxBy(component => component.Path.Length);
+    public ComponentFacts? ComponentOf(string path)
+    {
+        // Asked for each hit of each idiom and component: nothing may be allocated here.
+        ComponentFacts? deepest = null;
+        foreach (var component in Components)
+        {
+            if ((deepest is null || component.Path.Length > deepest.Path.Length) && IsInside(path, component.Path))
+            {
+                deepest = component;
+            }
+        }
+
+        return deepest;
+    }
 
     /// <summary>The file at this exact path (compared without case), or null.</summary>
     public FileFact? File(string path) => Files.FirstOrDefault(file => file.Path.Equals(path, StringComparison.OrdinalIgnoreCase));
+
+    private static bool IsInside(string path, string folder) =>
+        folder.Length == 0 || (path.Length > folder.Length && path[folder.Length] == '/' && path.StartsWith(folder, StringComparison.Ordinal));
 }

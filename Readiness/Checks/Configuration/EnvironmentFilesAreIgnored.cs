@@ -49,8 +49,7 @@ public sealed class EnvironmentFilesAreIgnored : Check
             : Verdict.Pass(Verdict.WholeSystem, "Environment files are ignored, and none is in git.", Evidence.Certain("ignore rules for .env and .env.*", new(".gitignore", 0)));
     }
 
-    private static bool CopiesEverything(Dockerfile file) => file.Stages.Any(stage => stage.All("COPY").Any(copy =>
-        !copy.Arguments.Contains("--from", StringComparison.Ordinal) && copy.Arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries).SkipLast(1).Any(word => word is "." or "./")));
+    private static bool CopiesEverything(Dockerfile file) => file.Stages.Any(stage => stage.All("COPY").Any(copy => copy.TakesWholeContext));
 
     private static bool UsesDotenv(RepositoryFacts repository) =>
         repository.Manifests.Any(manifest => manifest.Find("dotenv") is not null || manifest.Find("python-dotenv") is not null || manifest.Find("godotenv") is not null || manifest.Find("vlucas/phpdotenv") is not null || manifest.Find("DotNetEnv") is not null || manifest.Find("github.com/joho/godotenv") is not null);

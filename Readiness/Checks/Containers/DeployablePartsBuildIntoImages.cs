@@ -102,11 +102,10 @@ public sealed partial class DeployablePartsBuildIntoImages : Check
 
     private static (string What, Location Where)? MissingSource(RepositoryFacts repository, Dockerfile file)
     {
-        foreach (var copy in file.Stages.SelectMany(stage => stage.All("COPY")).Where(copy => !copy.Arguments.Contains("--from", StringComparison.Ordinal) && !copy.Arguments.Contains('\n', StringComparison.Ordinal)))
+        foreach (var copy in file.Stages.SelectMany(stage => stage.All("COPY")).Where(copy => copy.TakesFromContext && !copy.Arguments.Contains('\n', StringComparison.Ordinal)))
         {
-            var words = copy.IsExecForm ? copy.Words : [.. copy.Arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries)];
-            var source = words.SkipLast(1).FirstOrDefault(word => !word.StartsWith("--", StringComparison.Ordinal) && word.AsSpan().IndexOfAny("*?[$") < 0 && !Exists(repository, file.Context, word));
-            if (source is not null && words.Length > 1)
+            var source = copy.Sources.FirstOrDefault(word => !word.StartsWith("--", StringComparison.Ordinal) && word.AsSpan().IndexOfAny("*?[$") < 0 && !Exists(repository, file.Context, word));
+            if (source is not null)
             {
                 return (source, new(file.Path, copy.Line, $"COPY {copy.Arguments}"));
             }

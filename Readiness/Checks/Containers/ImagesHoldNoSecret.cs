@@ -42,7 +42,7 @@ public sealed partial class ImagesHoldNoSecret : Check
     private static IEnumerable<(Outcome, string, Location)> Findings(DockerInstruction instruction) => instruction.Keyword switch
     {
         "ENV" or "ARG" => Assignments(instruction),
-        "COPY" or "ADD" when !instruction.Arguments.Contains("--from", StringComparison.Ordinal) => Copies(instruction),
+        "COPY" or "ADD" when instruction.TakesFromContext => Copies(instruction),
         "RUN" => Commands(instruction),
         _ => [],
     };
@@ -70,8 +70,7 @@ public sealed partial class ImagesHoldNoSecret : Check
 
     private static IEnumerable<(Outcome, string, Location)> Copies(DockerInstruction instruction)
     {
-        var words = instruction.IsExecForm ? instruction.Words : [.. instruction.Arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries)];
-        var source = words.SkipLast(1).FirstOrDefault(word => SecretFile().IsMatch(word) && !TemplateFile().IsMatch(word));
+        var source = instruction.Sources.FirstOrDefault(word => SecretFile().IsMatch(word) && !TemplateFile().IsMatch(word));
         return source is null ? [] : [(Outcome.Fail, $"{instruction.Keyword} takes {source} into the image.", new Location("", instruction.Line, $"{instruction.Keyword} {instruction.Arguments}"))];
     }
 
@@ -86,8 +85,7 @@ public sealed partial class ImagesHoldNoSecret : Check
     /// <summary>COPY . . takes a real .env along unless .dockerignore keeps it out.</summary>
     private static Evidence? LeakedByContext(RepositoryFacts repository, Dockerfile file)
     {
-        var copiesAll = file.Stages.SelectMany(stage => stage.Instructions).FirstOrDefault(one =>
-            one.Keyword is "COPY" or "ADD" && !one.Arguments.Contains("--from", StringComparison.Ordinal) && one.Arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries).SkipLast(1).Any(word => word is "." or "./"));
+        var copiesAll = file.Stages.SelectMany(stage => stage.Instructions).FirstOrDefault(one => one.Keyword is "COPY" or "ADD" && one.TakesWholeContext);
         if (copiesAll is null)
         {
             return null;
