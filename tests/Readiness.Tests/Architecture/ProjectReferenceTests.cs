@@ -13,6 +13,13 @@ public sealed class ProjectReferenceTests
         ["Contracts"] = [],
         ["Collectors"] = ["Readiness"],
         ["Cli"] = ["Collectors", "Contracts", "Readiness"],
+        ["ServiceDefaults"] = [],
+        ["Data"] = ["Readiness"],
+        ["Migrator"] = ["Data", "ServiceDefaults"],
+        ["Gateway"] = ["ServiceDefaults"],
+        ["Api"] = ["Collectors", "Contracts", "Data", "Readiness", "ServiceDefaults"],
+        ["Web"] = ["Contracts", "ServiceDefaults"],
+        ["Worker"] = ["Collectors", "Data", "Readiness", "ServiceDefaults"],
     };
 
     [Fact]
