@@ -17,9 +17,12 @@ internal static class ComponentFinder
             .Select(group => new ComponentSource(group.Key.Path, group.Key.Stack, group.OrderBy(Rank).ThenBy(manifest => manifest.Path, StringComparer.Ordinal).First(), [.. group]))
             .Where(IsMeant)
             .ToList();
+        var hosts = groups.Where(source => source.Stack is not Fact.Node).GroupBy(source => source.Path, StringComparer.Ordinal)
+            .ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
+        var assets = groups.Where(source => IsAssets(source, hosts)).ToLookup(source => source.Path, StringComparer.Ordinal);
         return
         [
-            .. groups.Where(source => !BelongsToAnother(source, groups)).Select(source => WithAssets(source, groups))
+            .. groups.Where(source => !IsAssets(source, hosts)).Select(source => hosts.GetValueOrDefault(source.Path) == source ? WithAssets(source, assets[source.Path]) : source)
                 .OrderBy(source => source.Path, StringComparer.Ordinal).ThenBy(source => source.Manifest.Path, StringComparer.Ordinal),
         ];
     }
@@ -38,7 +41,7 @@ internal static class ComponentFinder
     // The root of a workspace and a Maven parent hold other components together.
     private static bool IsAggregator(PackageManifest manifest, ImmutableArray<PackageManifest> all) => manifest.Ecosystem switch
     {
-        "npm" => (manifest.Root["workspaces"].Exists || all.Any(other => other.Ecosystem is "npm" && other.Class == PathClasses.Production && other != manifest && RepositoryPath.IsInside(other.Path, manifest.Folder) && manifest.Folder.Length == 0))
+        "npm" => (manifest.Root["workspaces"].Exists || (manifest.Folder.Length == 0 && all.Any(other => other.Ecosystem is "npm" && other.Class == PathClasses.Production && other != manifest)))
             && !manifest.Dependencies.Any(dependency => DependencyFacts.Rows.Any(row => row is { Ecosystem: "npm", Fact: Fact.Http } && row.Names.Contains(dependency.Name, StringComparer.Ordinal))),
         "maven" => manifest.Root.At("project", "packaging").Text is "pom",
         "gradle" => manifest.Dependencies.IsEmpty,
@@ -55,16 +58,11 @@ internal static class ComponentFinder
     };
 
     // A package.json beside another stack's manifest builds the assets of that component, unless it is a server itself.
-    private static bool BelongsToAnother(ComponentSource source, List<ComponentSource> all) => source.Stack is Fact.Node && Host(source, all) is not null
+    private static bool IsAssets(ComponentSource source, Dictionary<string, ComponentSource> hosts) => source.Stack is Fact.Node && hosts.ContainsKey(source.Path)
         && source.Find("npm", HttpNames, withDevelopment: false) is null;
 
     private static ImmutableArray<string> HttpNames { get; } = DependencyFacts.Rows.First(row => row is { Ecosystem: "npm", Fact: Fact.Http }).Names;
 
-    private static ComponentSource? Host(ComponentSource source, List<ComponentSource> all) =>
-        all.Find(other => other.Stack is not Fact.Node && other.Path.Equals(source.Path, StringComparison.Ordinal));
-
-    private static ComponentSource WithAssets(ComponentSource source, List<ComponentSource> all) => source with
-    {
-        All = [.. source.All, .. all.Where(other => other.Stack is Fact.Node && Host(other, all) == source && BelongsToAnother(other, all)).SelectMany(other => other.All)],
-    };
+    private static ComponentSource WithAssets(ComponentSource source, IEnumerable<ComponentSource> assets) =>
+        source with { All = [.. source.All, .. assets.SelectMany(other => other.All)] };
 }

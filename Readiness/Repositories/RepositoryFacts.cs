@@ -1,8 +1,13 @@
+using System.Runtime.CompilerServices;
+
 namespace Gapless.Readiness.Repositories;
 
 /// <summary>Everything the reader learned from one repository snapshot. Every list is in ordinal order of its paths.</summary>
 public sealed record RepositoryFacts
 {
+    // Beside the record: a copy made with changes must not take over the index, and equality must not see it.
+    private static readonly ConditionalWeakTable<RepositoryFacts, RepositoryIndex> Indexes = [];
+
     public required string Name { get; init; }
 
     /// <summary>The commit, or null when the folder is not a git checkout.</summary>
@@ -41,12 +46,17 @@ public sealed record RepositoryFacts
     /// <summary>Hits by idiom name.</summary>
     public ImmutableDictionary<string, ImmutableArray<IdiomHit>> Hits { get; init; } = ImmutableDictionary<string, ImmutableArray<IdiomHit>>.Empty;
 
+    private RepositoryIndex Index => Indexes.GetValue(this, facts => new(facts));
+
     /// <summary>Where the idiom was found, ordered by path and line; in one component only when one is given.</summary>
-    public ImmutableArray<IdiomHit> HitsOf(Idiom idiom, ComponentFacts? within = null)
-    {
-        var hits = Hits.GetValueOrDefault(idiom.Name, []);
-        return within is null ? hits : [.. hits.Where(hit => ComponentOf(hit.Path) == within)];
-    }
+    public ImmutableArray<IdiomHit> HitsOf(Idiom idiom, ComponentFacts? within = null) =>
+        within is null ? Hits.GetValueOrDefault(idiom.Name, []) : Index.HitsOf(idiom.Name).In(within);
+
+    /// <summary>Where the idiom was found in one file.</summary>
+    public IEnumerable<IdiomHit> HitsIn(string file, Idiom idiom) => Index.HitsOf(idiom.Name).In(file);
+
+    /// <summary>Where the idiom was found in code that several components may use: in libraries, and in what belongs to no component.</summary>
+    public ImmutableArray<IdiomHit> SharedHitsOf(Idiom idiom) => Index.HitsOf(idiom.Name).Shared;
 
     /// <summary>The first hit of any of the idioms, in the order given, or null.</summary>
     public IdiomHit? FirstOf(ComponentFacts? within, params ReadOnlySpan<Idiom> idioms)
@@ -63,24 +73,14 @@ public sealed record RepositoryFacts
     }
 
     /// <summary>The component with the deepest folder that holds the path, or null.</summary>
-    public ComponentFacts? ComponentOf(string path)
-    {
-        // Asked for each hit of each idiom and component: nothing may be allocated here.
-        ComponentFacts? deepest = null;
-        foreach (var component in Components)
-        {
-            if ((deepest is null || component.Path.Length > deepest.Path.Length) && IsInside(path, component.Path))
-            {
-                deepest = component;
-            }
-        }
+    public ComponentFacts? ComponentOf(string path) => Index.ComponentOf(path);
 
-        return deepest;
-    }
+    /// <summary>The files for which it is the component of their path.</summary>
+    public IEnumerable<FileFact> FilesOf(ComponentFacts component) => Index.FilesOf(component);
 
     /// <summary>The file at this exact path (compared without case), or null.</summary>
-    public FileFact? File(string path) => Files.FirstOrDefault(file => file.Path.Equals(path, StringComparison.OrdinalIgnoreCase));
+    public FileFact? File(string path) => Index.File(path);
 
-    private static bool IsInside(string path, string folder) =>
-        folder.Length == 0 || (path.Length > folder.Length && path[folder.Length] == '/' && path.StartsWith(folder, StringComparison.Ordinal));
+    /// <summary>Whether there is a file or a folder with files at this path (compared without case).</summary>
+    public bool Holds(string path) => Index.Holds(path);
 }

@@ -73,11 +73,11 @@ public sealed partial class ErrorsAreHandledOnce : Check
     }
 
     private static IdiomHit? InSharedLibrary(RepositoryFacts repository, ComponentFacts component) => Handlers
-        .SelectMany(idiom => repository.HitsOf(idiom))
+        .SelectMany(idiom => repository.SharedHitsOf(idiom))
         .FirstOrDefault(hit => repository.ComponentOf(hit.Path) is { Kind: ComponentKind.Library } library && library.Stack == component.Stack);
 
     private static FileFact? PageHandler(RepositoryFacts repository, ComponentFacts component) =>
-        repository.Files.FirstOrDefault(file => NextFiles.Contains(file.Name, StringComparer.OrdinalIgnoreCase) && file.Class == PathClasses.Production && repository.ComponentOf(file.Path) == component);
+        repository.FilesOf(component).FirstOrDefault(file => file.Class == PathClasses.Production && NextFiles.Contains(file.Name, StringComparer.OrdinalIgnoreCase));
 
     private static Idiom Handler(string name, string language, ImmutableArray<string> anchors, Regex pattern) =>
         new("error.handler/" + name, anchors) { Pattern = pattern, Languages = [language], CodeOnly = language is not Language.Elixir };

@@ -65,7 +65,7 @@ public sealed partial class DebugModesAreOff : Check
 
     // if (app.Environment.IsDevelopment()) { app.UseDeveloperExceptionPage(); }
     private static bool IsGuarded(RepositoryFacts repository, IdiomHit page) =>
-        repository.HitsOf(Guard).Any(guard => guard.Path.Equals(page.Path, StringComparison.Ordinal) && guard.Line <= page.Line && page.Line - guard.Line <= 8);
+        repository.HitsIn(page.Path, Guard).Any(guard => guard.Line <= page.Line && page.Line - guard.Line <= 8);
 
     [GeneratedRegex(@"^DEBUG\s*=\s*True\b", RegexOptions.Multiline | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex DjangoPattern();

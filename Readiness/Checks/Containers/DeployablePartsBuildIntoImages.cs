@@ -32,10 +32,16 @@ public sealed partial class DeployablePartsBuildIntoImages : Check
 
     public override ImmutableArray<Idiom> Idioms { get; } = [SdkPublish, JavaImage, AspireProject, AspirePublish];
 
-    public override IEnumerable<Verdict> Repository(RepositoryFacts repository) =>
-        repository.Components.Where(component => component.IsService).Select(component => Judge(repository, component));
+    public override IEnumerable<Verdict> Repository(RepositoryFacts repository)
+    {
+        // What holds for every component is looked up once.
+        var command = repository.Pipelines.SelectMany(pipeline => pipeline.Steps).SelectMany(step => step.Commands)
+            .FirstOrDefault(one => ImageCommands.Any(image => one.Text.Contains(image, StringComparison.OrdinalIgnoreCase)));
+        var platforms = repository.Files.Where(file => file.Class == PathClasses.Production && PlatformFiles.Contains(file.Name, StringComparer.OrdinalIgnoreCase)).ToList();
+        return repository.Components.Where(component => component.IsService).Select(component => Judge(repository, component, command, platforms));
+    }
 
-    private static Verdict Judge(RepositoryFacts repository, ComponentFacts component)
+    private static Verdict Judge(RepositoryFacts repository, ComponentFacts component, PipelineCommand? command, List<FileFact> platforms)
     {
         var files = ComponentImages.Of(repository, component).ToList();
         if (files.Find(ComponentImages.Starts) is { } complete)
@@ -45,7 +51,7 @@ public sealed partial class DeployablePartsBuildIntoImages : Check
                 : Verdict.Pass(component.Name, $"{complete.Path} builds it, {complete.Stages.Length} stage(s), with a start command.", Evidence.Certain("Dockerfile with a start command", new(complete.Path, complete.Final!.Line)));
         }
 
-        if (Mechanism(repository, component) is { } mechanism)
+        if (Mechanism(repository, component, command) is { } mechanism)
         {
             return Verdict.Pass(component.Name, mechanism.Message, mechanism);
         }
@@ -55,12 +61,12 @@ public sealed partial class DeployablePartsBuildIntoImages : Check
             return Verdict.Partial(component.Name, $"The final stage of {first.Path} has no start command.", Evidence.Certain("no ENTRYPOINT or CMD", new(first.Path, first.Final!.Line)));
         }
 
-        return Platform(repository, component) is { } platform
+        return Platform(platforms, component) is { } platform
             ? Verdict.NotApplicable(component.Name, $"a platform builds it from source ({platform.Path})", Evidence.Certain("platform source build", new(platform.Path, 0)))
             : Verdict.Fail(component.Name, "Nothing builds an image of it.", Evidence.Certain("deployable component without an image build", new(component.Manifest.Path, 0)));
     }
 
-    private static Evidence? Mechanism(RepositoryFacts repository, ComponentFacts component)
+    private static Evidence? Mechanism(RepositoryFacts repository, ComponentFacts component, PipelineCommand? command)
     {
         if ((repository.FirstOf(component, SdkPublish, JavaImage) ?? InParent(repository, component)) is { } hit)
         {
@@ -72,8 +78,6 @@ public sealed partial class DeployablePartsBuildIntoImages : Check
             return aspire;
         }
 
-        var command = repository.Pipelines.SelectMany(pipeline => pipeline.Steps).SelectMany(step => step.Commands)
-            .FirstOrDefault(one => ImageCommands.Any(image => one.Text.Contains(image, StringComparison.OrdinalIgnoreCase)));
         return command is null ? null : Evidence.Certain($"{command.Path} builds the image without a Dockerfile.", new(command.Path, command.Line, command.Text));
     }
 
@@ -96,9 +100,8 @@ public sealed partial class DeployablePartsBuildIntoImages : Check
         return reference is not null && publishes is not null ? Evidence.Certain($"{reference.Path} publishes it.", reference.Location) : null;
     }
 
-    private static FileFact? Platform(RepositoryFacts repository, ComponentFacts component) =>
-        repository.Files.FirstOrDefault(file => PlatformFiles.Contains(file.Name, StringComparer.OrdinalIgnoreCase) && file.Class == PathClasses.Production
-            && (file.Folder.Length == 0 || file.Folder.Equals(component.Path, StringComparison.OrdinalIgnoreCase)));
+    private static FileFact? Platform(List<FileFact> platforms, ComponentFacts component) =>
+        platforms.Find(file => file.Folder.Length == 0 || file.Folder.Equals(component.Path, StringComparison.OrdinalIgnoreCase));
 
     private static (string What, Location Where)? MissingSource(RepositoryFacts repository, Dockerfile file)
     {
@@ -121,11 +124,8 @@ public sealed partial class DeployablePartsBuildIntoImages : Check
         var dotted = source.StartsWith("./", StringComparison.Ordinal) ? source[2..] : source;
         var dottedPath = context.Length > 0 ? $"{context}/{dotted.TrimEnd('/')}" : dotted.TrimEnd('/');
         // The context may be the root: nothing says where a build by hand is started.
-        return path.Length == 0 || MadeByBuild(trimmed) || repository.Files.Any(file => IsAt(file.Path, trimmed)) || repository.Files.Any(file => IsAt(file.Path, path) || IsAt(file.Path, dottedPath));
+        return path.Length == 0 || MadeByBuild(trimmed) || repository.Holds(trimmed) || repository.Holds(path) || repository.Holds(dottedPath);
     }
-
-    private static bool IsAt(string file, string path) =>
-        file.Equals(path, StringComparison.OrdinalIgnoreCase) || file.StartsWith(path + "/", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Output of an earlier build step is in no checkout; copying it is unusual but not wrong.</summary>
     private static bool MadeByBuild(string path) => path.Split('/').Any(segment => segment is "dist" or "build" or "out" or "target" or "bin" or "publish" or ".next");

@@ -16,6 +16,8 @@ public sealed partial class DependenciesAreLocked : Check
         ["gradle"] = ["gradle.lockfile", "buildscript-gradle.lockfile"],
     };
 
+    private static readonly HashSet<string> LockNames = Locks.Values.SelectMany(names => names).ToHashSet(StringComparer.OrdinalIgnoreCase);
+
     public override CheckInfo Info { get; } = new("supply.lockfile", Category.Delivery, Priority.Medium, "Dependencies are locked and installed from the lock")
     {
         Why = "Without a lock the next build may take other code than the one that was tested.",
@@ -29,14 +31,15 @@ public sealed partial class DependenciesAreLocked : Check
     public override IEnumerable<Verdict> Repository(RepositoryFacts repository)
     {
         var manifests = repository.Manifests.Where(manifest => manifest.Class == PathClasses.Production && manifest.Dependencies.Length > 0).ToList();
-        var verdicts = manifests.Select(manifest => Judge(repository, manifest)).ToList();
+        var locks = repository.Files.Where(file => IsNuGetLock(file) || LockNames.Contains(file.Name)).ToList();
+        var loose = LooseInstall(repository);
+        var verdicts = manifests.Select(manifest => Judge(repository, manifest, LocksFor(locks, manifest), manifest.Ecosystem is "npm" ? loose : null)).ToList();
         return verdicts.Count > 0 ? verdicts : [Verdict.NotApplicable(Verdict.WholeSystem, "no manifest with dependencies")];
     }
 
-    private static Verdict Judge(RepositoryFacts repository, PackageManifest manifest)
+    private static Verdict Judge(RepositoryFacts repository, PackageManifest manifest, List<FileFact> found, Evidence? loose)
     {
         var isLibrary = repository.Components.FirstOrDefault(component => component.Manifest.Path.Equals(manifest.Path, StringComparison.Ordinal)) is { Kind: ComponentKind.Library };
-        var found = LocksFor(repository, manifest);
         if (found.Count == 0)
         {
             return manifest.Ecosystem switch
@@ -61,20 +64,23 @@ public sealed partial class DependenciesAreLocked : Check
             return Verdict.Partial(manifest.Path, $"Locks of rival package managers: {string.Join(", ", found.Select(file => file.Name))}.", evidence);
         }
 
-        return LooseInstall(repository, manifest.Ecosystem) is { } loose
+        return loose is not null
             ? Verdict.Partial(manifest.Path, $"It is locked, but \"{loose.Location!.Excerpt}\" may install other versions.", [.. evidence, loose])
             : Verdict.Pass(manifest.Path, $"Locked by {found[0].Path}.", evidence);
     }
 
     /// <summary>In its own folder or one above: workspaces share the lock of their root.</summary>
-    private static List<FileFact> LocksFor(RepositoryFacts repository, PackageManifest manifest) =>
+    private static List<FileFact> LocksFor(List<FileFact> locks, PackageManifest manifest) =>
     [
-        .. repository.Files.Where(file => (manifest.Ecosystem is "nuget"
-                ? file.Name.StartsWith("packages.", StringComparison.OrdinalIgnoreCase) && file.Name.EndsWith("lock.json", StringComparison.OrdinalIgnoreCase)
+        .. locks.Where(file => (manifest.Ecosystem is "nuget"
+                ? IsNuGetLock(file)
                 : Locks.GetValueOrDefault(manifest.Ecosystem, []).Contains(file.Name, StringComparer.OrdinalIgnoreCase))
             && (file.Folder.Length == 0 ? manifest.Ecosystem is not "nuget" || manifest.Folder.Length == 0 : manifest.Folder.Equals(file.Folder, StringComparison.Ordinal) || (manifest.Ecosystem is not "nuget" && manifest.Folder.StartsWith(file.Folder + "/", StringComparison.Ordinal))))
             .OrderByDescending(file => file.Folder.Length),
     ];
+
+    private static bool IsNuGetLock(FileFact file) =>
+        file.Name.StartsWith("packages.", StringComparison.OrdinalIgnoreCase) && file.Name.EndsWith("lock.json", StringComparison.OrdinalIgnoreCase);
 
     private static Verdict NuGet(PackageManifest manifest)
     {
@@ -94,22 +100,12 @@ public sealed partial class DependenciesAreLocked : Check
 
     private static bool IsPinned(PackageManifest manifest) => manifest.Dependencies.All(one => one.Version?.StartsWith("==", StringComparison.Ordinal) == true);
 
-    private static Evidence? LooseInstall(RepositoryFacts repository, string ecosystem)
+    /// <summary>npm install where npm ci is meant.</summary>
+    private static Evidence? LooseInstall(RepositoryFacts repository)
     {
-        var pattern = ecosystem switch
-        {
-            "npm" => LooseNpm(),
-            "nuget" => null,
-            _ => null,
-        };
-        if (pattern is null)
-        {
-            return null;
-        }
-
         var commands = repository.Pipelines.SelectMany(pipeline => pipeline.Steps).SelectMany(step => step.Commands).Where(one => one.ResolvedFrom is null).Select(one => (one.Text, one.Path, one.Line));
         var runs = repository.Dockerfiles.Where(file => file.Class == PathClasses.Production).SelectMany(file => file.Stages.SelectMany(stage => stage.All("RUN").Select(run => (Text: run.Arguments, file.Path, run.Line))));
-        var loose = commands.Concat(runs).FirstOrDefault(one => pattern.IsMatch(one.Text));
+        var loose = commands.Concat(runs).FirstOrDefault(one => LooseNpm().IsMatch(one.Text));
         return loose.Text is null ? null : Evidence.Certain("installs without the lock", new(loose.Path, loose.Line, loose.Text.Length > 80 ? loose.Text[..80] + "…" : loose.Text));
     }
 

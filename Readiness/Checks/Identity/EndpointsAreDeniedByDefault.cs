@@ -85,9 +85,8 @@ public sealed partial class EndpointsAreDeniedByDefault : Check
     private static Verdict Count(RepositoryFacts repository, ComponentFacts component, List<IdiomHit> routes)
     {
         var guards = repository.HitsOf(Protected, component);
-        var guarded = guards.Select(hit => hit.Path).ToHashSet(StringComparer.Ordinal);
         var groups = guards.Where(hit => WholeFile().IsMatch(hit.Excerpt)).Select(hit => hit.Path).ToHashSet(StringComparer.Ordinal);
-        var open = routes.Where(route => !groups.Contains(route.Path) && !(guarded.Contains(route.Path) && guards.Any(guard => guard.Path == route.Path && Math.Abs(guard.Line - route.Line) <= 3))).ToList();
+        var open = routes.Where(route => !groups.Contains(route.Path) && !repository.HitsIn(route.Path, Protected).Any(guard => Math.Abs(guard.Line - route.Line) <= 3)).ToList();
         var percent = (routes.Count - open.Count) * 100 / routes.Count;
         var evidence = open.Take(8).Select(route => Evidence.Strong("no protection named", route.Location)).DefaultIfEmpty(Evidence.Strong($"{routes.Count} routes name a protection", routes[0].Location));
         return percent switch

@@ -118,7 +118,7 @@ public sealed partial class HealthEndpointAnswers : Check
 
     // The Aspire template: if (app.Environment.IsDevelopment()) { app.MapHealthChecks("/health"); }
     private static bool IsGuarded(RepositoryFacts repository, IdiomHit hit) =>
-        repository.HitsOf(Guard).Any(guard => guard.Path.Equals(hit.Path, StringComparison.Ordinal) && guard.Line <= hit.Line && hit.Line - guard.Line <= 12);
+        repository.HitsIn(hit.Path, Guard).Any(guard => guard.Line <= hit.Line && hit.Line - guard.Line <= 12);
 
     private static ProbeRequest Again(ProbeRequest request, int repetition) => request with { Repetition = repetition };
 

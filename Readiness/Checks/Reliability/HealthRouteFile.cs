@@ -6,7 +6,7 @@ namespace Gapless.Readiness.Checks.Reliability;
 internal static partial class HealthRouteFile
 {
     public static FileFact? Of(RepositoryFacts repository, ComponentFacts component) =>
-        repository.Files.FirstOrDefault(file => file.Class == PathClasses.Production && RouteFile().IsMatch(file.Path) && repository.ComponentOf(file.Path) == component);
+        repository.FilesOf(component).FirstOrDefault(file => file.Class == PathClasses.Production && RouteFile().IsMatch(file.Path));
 
     // app/api/health/route.ts, pages/api/health.ts, routes/api+/health.ts, src/routes/health/+server.ts
     [GeneratedRegex(@"(^|/)(app|pages|routes|server/api|server/routes)/([\w.()\[\]+-]+/)*(health(z|-?check)?|livez|readyz|ready|live|alive)(/(route|index|\+server)|\.get)?\.(ts|js|tsx|mjs)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

@@ -5,5 +5,5 @@ internal static class SharedCode
 {
     /// <summary>The first hit in the component, else in code that belongs to no other service.</summary>
     public static IdiomHit? FirstOf(RepositoryFacts repository, ComponentFacts component, Idiom idiom) =>
-        repository.FirstOf(component, idiom) ?? repository.HitsOf(idiom).FirstOrDefault(hit => repository.ComponentOf(hit.Path) is null or { Kind: ComponentKind.Library });
+        repository.FirstOf(component, idiom) ?? repository.SharedHitsOf(idiom).FirstOrDefault();
 }

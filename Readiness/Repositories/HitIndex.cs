@@ -1,0 +1,21 @@
+namespace Gapless.Readiness.Repositories;
+
+/// <summary>The hits of one idiom by where they are, each part made when it is first asked for.</summary>
+internal sealed class HitIndex(ImmutableArray<IdiomHit> hits, Func<string, ComponentFacts?> componentOf)
+{
+    private readonly Lazy<Dictionary<ComponentFacts, ImmutableArray<IdiomHit>>> byComponent = new(() => hits
+        .Select(hit => (Hit: hit, Component: componentOf(hit.Path)))
+        .Where(pair => pair.Component is not null)
+        .GroupBy(pair => pair.Component!, pair => pair.Hit)
+        .ToDictionary(group => group.Key, group => group.ToImmutableArray()));
+
+    private readonly Lazy<ILookup<string, IdiomHit>> byFile = new(() => hits.ToLookup(hit => hit.Path, StringComparer.Ordinal));
+
+    private readonly Lazy<ImmutableArray<IdiomHit>> shared = new(() => [.. hits.Where(hit => componentOf(hit.Path) is null or { Kind: ComponentKind.Library })]);
+
+    public ImmutableArray<IdiomHit> Shared => shared.Value;
+
+    public ImmutableArray<IdiomHit> In(ComponentFacts component) => byComponent.Value.GetValueOrDefault(component, []);
+
+    public IEnumerable<IdiomHit> In(string file) => byFile.Value[file];
+}
