@@ -1,8 +1,34 @@
+using Gapless.Gateway.Maintenance;
+using Gapless.Gateway.Pages;
+using Gapless.Gateway.RateLimits;
+using Gapless.Gateway.Requests;
+using Gapless.Gateway.Routing;
+using Gapless.Gateway.Security;
 using Gapless.ServiceDefaults;
+using Gapless.ServiceDefaults.Cache;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults();
+builder.AddCache();
+builder.AddRequestLimits();
+builder.AddForwardedHeaders();
+builder.AddHttps();
+builder.AddRateLimits();
+builder.AddMaintenance();
+builder.AddRouting();
+builder.Services.AddCompression();
 
 var app = builder.Build();
-app.MapDefaultEndpoints();
+app.UseForwardedHeaders();
+app.UseRequestId();
+app.UseAccessLog();
+app.UseSecurityHeaders();
+app.MapDefaultEndpoints(isPublic: true);
+app.UseRouting();
+app.UseErrorPages();
+app.UseHttps();
+app.UseMaintenance();
+app.UseRateLimits();
+app.UseResponseCompression();
+app.MapRoutes();
 app.Run();

@@ -1,0 +1,12 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Microsoft.Extensions.Http.Resilience;
+
+public interface IHttpStandardResiliencePipelineBuilder
+{
+    string PipelineName { get; }
+
+    IServiceCollection Services { get; }
+}
+
+internal sealed record StandardResiliencePipelineBuilder(string PipelineName, IServiceCollection Services) : IHttpStandardResiliencePipelineBuilder;

@@ -1,0 +1,21 @@
+using Microsoft.Extensions.Http.Resilience;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+public static class ResilienceHttpClientBuilderExtensions
+{
+    public static IHttpStandardResiliencePipelineBuilder AddStandardResilienceHandler(this IHttpClientBuilder builder) =>
+        builder.AddStandardResilienceHandler(_ => { });
+
+    public static IHttpStandardResiliencePipelineBuilder AddStandardResilienceHandler(this IHttpClientBuilder builder, Action<HttpStandardResilienceOptions> configure)
+    {
+        var options = new HttpStandardResilienceOptions();
+        configure(options);
+        var pipelines = new ResiliencePipelines(options);
+        builder.AddHttpMessageHandler(() => new ResilienceHandler(pipelines));
+        return new StandardResiliencePipelineBuilder("standard", builder.Services);
+    }
+
+    /// <summary>Separate circuits per authority; the stand-in always has them.</summary>
+    public static IHttpStandardResiliencePipelineBuilder SelectPipelineByAuthority(this IHttpStandardResiliencePipelineBuilder builder) => builder;
+}

@@ -1,0 +1,71 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Mime;
+using System.Reflection;
+using Gapless.Gateway.Requests;
+using Gapless.Gateway.Security;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Gapless.Gateway.Pages;
+
+/// <summary>
+/// Answers errors of the gateway itself: a page for people, problem details (RFC 9457) for programs. It needs no other service, because it is
+/// shown when they are away.
+/// </summary>
+internal static class ErrorPages
+{
+    private static readonly string Page = Read();
+
+    public static void UseErrorPages(this WebApplication app)
+    {
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            StatusCodeSelector = error => error is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError,
+            ExceptionHandler = context => WriteAsync(context, ErrorText.For(context.Response.StatusCode)),
+        });
+        app.UseStatusCodePages(context => WriteAsync(context.HttpContext, ErrorText.For(context.HttpContext.Response.StatusCode)));
+    }
+
+    /// <summary>Writes the status that is already set.</summary>
+    public static Task WriteAsync(HttpContext context, ErrorText text)
+    {
+        context.Response.Headers.CacheControl = "no-store";
+        if (HttpMethods.IsHead(context.Request.Method))
+        {
+            return Task.CompletedTask; // an answer to HEAD has no body (RFC 9110, section 9.3.2)
+        }
+
+        return WantsPage(context) ? WritePageAsync(context, text) : WriteProblemAsync(context, text);
+    }
+
+    private static bool WantsPage(HttpContext context) =>
+        !context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal)
+        && context.Request.GetTypedHeaders().Accept is { } accept
+        && accept.Any(type => type.MediaType.Equals(MediaTypeNames.Text.Html, StringComparison.OrdinalIgnoreCase));
+
+    private static Task WritePageAsync(HttpContext context, ErrorText text)
+    {
+        var status = context.Response.StatusCode.ToString(CultureInfo.InvariantCulture);
+        context.Response.ContentType = "text/html; charset=utf-8";
+        return context.Response.WriteAsync(Page
+            .Replace("{nonce}", ContentSecurityPolicy.Nonce(context), StringComparison.Ordinal)
+            .Replace("{status}", status, StringComparison.Ordinal)
+            .Replace("{title}", WebUtility.HtmlEncode(text.Title), StringComparison.Ordinal)
+            .Replace("{detail}", WebUtility.HtmlEncode(text.Detail), StringComparison.Ordinal)
+            .Replace("{reference}", RequestId.Of(context), StringComparison.Ordinal)
+            .Replace("{path}", WebUtility.HtmlEncode(context.Request.Path), StringComparison.Ordinal), context.RequestAborted);
+    }
+
+    private static Task WriteProblemAsync(HttpContext context, ErrorText text) => Results.Problem(new ProblemDetails
+    {
+        Status = context.Response.StatusCode,
+        Title = text.Title,
+        Detail = text.Detail,
+    }).ExecuteAsync(context);
+
+    private static string Read()
+    {
+        using var reader = new StreamReader(Assembly.GetExecutingAssembly().GetManifestResourceStream("page.html")!);
+        return reader.ReadToEnd();
+    }
+}

@@ -1,0 +1,11 @@
+namespace Gapless.ServiceDefaults.Cache;
+
+/// <summary>Every key in the cache, its lifetime and what ends it, in one place.</summary>
+internal static class CacheKeys
+{
+    /// <summary>Written and read by the health check; a minute.</summary>
+    public static string Health(string process) => $"gapless:health:{process}";
+
+    /// <summary>Requests counted in one window of one rate limit; two windows.</summary>
+    public static string Count(string name, long window) => $"gapless:count:{name}:{window}";
+}
