@@ -37,7 +37,8 @@ public static class ArchiveReader
             Unpack(file, new(root, file.Length, limits), limits, cancellationToken);
             return new(root);
         }
-        catch (Exception exception) when (exception is InvalidDataException or EndOfStreamException or FormatException or NotSupportedException or ArgumentException or OverflowException)
+        catch (Exception exception) when (exception is InvalidDataException or InvalidOperationException or EndOfStreamException
+            or FormatException or NotSupportedException or ArgumentException or OverflowException)
         {
             UnpackedArchive.Remove(root);
             throw new ArchiveException(ArchiveProblem.Broken, "The archive cannot be unpacked: " + exception.Message, exception);

@@ -170,6 +170,21 @@ public sealed class ArchiveReaderTests : IDisposable
     }
 
     [Fact]
+    public async Task RefusesExtendedAttributesThatClaimTooMuch()
+    {
+        // An entry of type 'x' whose size field says 8 GB, with its checksum put right (POSIX pax, "ustar Header Block").
+        Tar(false, TarFile("a.py", "x"));
+        var bytes = File.ReadAllBytes(ArchivePath);
+        bytes[156] = (byte)'x';
+        "77777777777"u8.CopyTo(bytes.AsSpan(124));
+        bytes.AsSpan(148, 8).Fill((byte)' ');
+        var sum = bytes.Take(512).Sum(value => value);
+        Encoding.ASCII.GetBytes(Convert.ToString(sum, 8).PadLeft(6, '0') + "\0 ").CopyTo(bytes, 148);
+        File.WriteAllBytes(ArchivePath, bytes);
+        await RefusesAsync(ArchiveProblem.Broken);
+    }
+
+    [Fact]
     public async Task RefusesEntriesThatContradictEachOther()
     {
         Zip(("a", "x"), ("a/b", "y"));
