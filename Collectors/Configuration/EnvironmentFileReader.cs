@@ -29,7 +29,7 @@ internal static partial class EnvironmentFileReader
 
     internal static EnvironmentValueKind KindOf(string value) => value.Length == 0 ? EnvironmentValueKind.Empty
         : Reference().IsMatch(value) ? EnvironmentValueKind.Reference
-        : Placeholder().IsMatch(value) ? EnvironmentValueKind.Placeholder
+        : Placeholder().IsMatch(value) || value.Distinct().Take(2).Count() == 1 ? EnvironmentValueKind.Placeholder
         : EnvironmentValueKind.Literal;
 
     // KEY=plain # comment, KEY='as is', KEY="over

@@ -14,8 +14,8 @@ public sealed record DockerInstruction(string Keyword, string Arguments, Immutab
     /// <summary>Of a COPY or ADD: its flags and sources, without the destination.</summary>
     public IEnumerable<string> Sources => (IsExecForm ? Words : [.. ArgumentWords]).SkipLast(1);
 
-    /// <summary>Of a COPY or ADD in shell form: it takes the whole context along.</summary>
-    public bool TakesWholeContext => TakesFromContext && ArgumentWords.SkipLast(1).Any(word => word is "." or "./");
+    /// <summary>Of a COPY or ADD: it takes the whole context along.</summary>
+    public bool TakesWholeContext => TakesFromContext && Sources.Any(word => word is "." or "./");
 
     private string[] ArgumentWords => Arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 

@@ -6,19 +6,22 @@ public sealed partial class ErrorsAreHandledOnce : Check
 {
     private static readonly ImmutableArray<Idiom> Handlers =
     [
-        Handler("dotnet", Language.CSharp, ["UseExceptionHandler", "IExceptionHandler", "AddExceptionHandler"], DotNet()),
+        Handler("dotnet", Language.CSharp, ["UseExceptionHandler", "IExceptionHandler", "AddExceptionHandler", "ExceptionFilter"], DotNet()),
         Handler("express", Language.JavaScript, ["err", "setErrorHandler", "ExceptionFilter", "useGlobalFilters", "APP_FILTER", "onError", "global-error"], JavaScript()),
         Handler("python", Language.Python, ["exception_handler", "errorhandler", "handler500", "add_exception_handler", "EXCEPTION_HANDLER"], Python()),
         Handler("go", Language.Go, ["Recover", "recover()", "gin.Default"], Go()),
         Handler("java", Language.Java, ["ControllerAdvice", "ExceptionMapper", "ErrorWebExceptionHandler", "@ExceptionHandler"], Java()),
         Handler("ruby", Language.Ruby, ["rescue_from", "exceptions_app"], Ruby()),
         Handler("php", Language.Php, ["ExceptionHandler", "withExceptions", "set_exception_handler", "setErrorHandler"], Php()),
-        Handler("rust", Language.Rust, ["CatchPanicLayer", "ErrorHandlers", "IntoResponse for", "ResponseError for", "error_handlers"], Rust()),
+        Handler("rust", Language.Rust, ["CatchPanicLayer", "ErrorHandlers", "IntoResponse for", "ResponseError for", "error_handlers", "catchers!", "#[catch"], Rust()),
         Handler("elixir", Language.Elixir, ["ErrorJSON", "ErrorView", "render_errors", "Plug.ErrorHandler"], Elixir()),
     ];
 
     // Next keeps its handlers in files of a fixed name.
     private static readonly string[] NextFiles = ["error.tsx", "error.jsx", "global-error.tsx", "global-error.jsx", "_error.tsx", "_error.jsx", "+error.svelte", "error.vue"];
+
+    // They log an unexpected error and answer a plain 500 where nobody decided anything.
+    private static readonly string[] Safe = ["django", "rails", "laravel/framework", "phoenix", "@nestjs/core", "next", "spring-boot-starter-web*", "rocket"];
 
     private static readonly Idiom Logged = new("error.handler/logged", ["log", "capture", "Sentry", "console.error"]) { Pattern = LogsError(), Languages = Language.Code, LimitPerFile = 50 };
 
@@ -67,7 +70,7 @@ public sealed partial class ErrorsAreHandledOnce : Check
     private static Verdict FrameworkDefault(ComponentFacts component)
     {
         var where = Evidence.Certain("no handler found", new(component.Manifest.Path, 0));
-        return component.Manifest.Find("django") is not null || component.Manifest.Find("rails") is not null || component.Manifest.Find("laravel/framework") is not null || component.Manifest.Find("phoenix") is not null || component.Manifest.Find("@nestjs/core") is not null
+        return Safe.Any(name => component.Manifest.Find(name) is not null)
             ? Verdict.Partial(component.Name, "Only the framework's default handles unexpected errors.", where)
             : Verdict.Fail(component.Name, "Nothing handles an unexpected error.", where);
     }
@@ -82,7 +85,7 @@ public sealed partial class ErrorsAreHandledOnce : Check
     private static Idiom Handler(string name, string language, ImmutableArray<string> anchors, Regex pattern) =>
         new("error.handler/" + name, anchors) { Pattern = pattern, Languages = [language], CodeOnly = language is not Language.Elixir };
 
-    [GeneratedRegex("""(\.UseExceptionHandler\(|:\s*(\w+,\s*)*IExceptionHandler\b|AddExceptionHandler<)""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""(\.UseExceptionHandler\(|:\s*(\w+,\s*)*IExceptionHandler\b|AddExceptionHandler<|\bFilters\.Add(<|\(\s*(new|typeof)\W+)\w*Exception\w*|class\s+\w+[^{;]{0,120}:\s*(\w+,\s*)*(ExceptionFilterAttribute|I(Async)?ExceptionFilter)\b)""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex DotNet();
 
     // app.use((err, req, res, next) => …)   (err: Error, req: Request, res: Response, next: NextFunction)
@@ -104,7 +107,7 @@ public sealed partial class ErrorsAreHandledOnce : Check
     [GeneratedRegex("""(extends\s+ExceptionHandler|->withExceptions\(|set_exception_handler\(|setErrorHandler\(|setDefaultErrorHandler\()""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Php();
 
-    [GeneratedRegex("""(CatchPanicLayer|ErrorHandlers::new|impl\s+IntoResponse\s+for\s+\w*Error|impl\s+(\w+::)*ResponseError\s+for)""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""(CatchPanicLayer|ErrorHandlers::new|impl\s+IntoResponse\s+for\s+\w*Error|impl\s+(\w+::)*ResponseError\s+for|catchers!\[|#\[catch\((500|default)\))""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Rust();
 
     [GeneratedRegex("""(ErrorJSON|ErrorView|render_errors|Plug\.ErrorHandler)""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

@@ -67,7 +67,7 @@ public sealed partial class ConfigurationIsValidatedAtStart : Check
     private static IdiomHit? FirstInLibrary(RepositoryFacts repository, Idiom idiom) =>
         repository.SharedHitsOf(idiom).FirstOrDefault(hit => repository.ComponentOf(hit.Path) is { Kind: ComponentKind.Library });
 
-    [GeneratedRegex("""(\.(safeParse|parse)\(\s*process\.env|\bcleanEnv\(|\bcreateEnv\(|validationSchema\s*:|\bconvict\(|@fastify/env|\benvSchema\(|\benv\.get\([^)]*\)\.required\()""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""(\.(safeParse|parse|validate(Sync|Async)?|attempt)\(\s*process\.env|\bcleanEnv\(|\bcreateEnv\(|validationSchema\s*:|\bconvict\(|@fastify/env|\benvSchema\(|\benv\.get\([^)]*\)\.required\()""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex NodeValidation();
 
     // ?? throw new InvalidOperationException("ConnectionStrings:Main is missing")

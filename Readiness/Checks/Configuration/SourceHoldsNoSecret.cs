@@ -23,7 +23,7 @@ public sealed partial class SourceHoldsNoSecret : Check
         Rule("digitalocean", ["dop_v1_"], DigitalOcean()),
         Rule("vault", ["hvs."], Vault()),
         Rule("azure-storage", ["AccountKey="], AzureStorage()),
-        Rule("private-key", ["PRIVATE KEY-----"], PrivateKey()),
+        Rule("private-key", ["PRIVATE KEY-----"], PrivateKey()) with { Accept = match => IsNoExample(match) && !IsNamedInvented(match) },
         Rule("url", ["://"], UrlCredential()) with { Accept = IsRealUrl },
         Rule("connection-string", ["Password=", "Pwd="], ConnectionString()) with { Accept = IsRealConnection },
     ];
@@ -57,8 +57,8 @@ public sealed partial class SourceHoldsNoSecret : Check
     {
         var named = Named.SelectMany(idiom => repository.HitsOf(idiom).Select(hit => (idiom, hit))).ToList();
         var generic = repository.HitsOf(Generic).Where(hit => !named.Exists(one => one.hit.Path == hit.Path && one.hit.Line == hit.Line)).Select(hit => (idiom: Generic, hit)).ToList();
-        var certain = named.Where(one => IsLive(one.hit)).Concat(generic.Where(one => IsConfiguration(one.hit))).ToList();
-        var doubtful = named.Where(one => !IsLive(one.hit)).Concat(generic.Where(one => !IsConfiguration(one.hit))).Concat(repository.HitsOf(TestKey).Select(hit => (idiom: TestKey, hit))).ToList();
+        var certain = named.Where(one => IsLive(one.hit)).Concat(generic.Where(one => IsConfiguration(one.hit) && !IsCommentedOut(one.hit))).ToList();
+        var doubtful = named.Where(one => !IsLive(one.hit)).Concat(generic.Where(one => !IsConfiguration(one.hit) || IsCommentedOut(one.hit))).Concat(repository.HitsOf(TestKey).Select(hit => (idiom: TestKey, hit))).ToList();
         var verdicts = certain.GroupBy(one => one.hit.Path, StringComparer.Ordinal)
             .Select(file => Verdict.Fail(file.Key, $"{RuleOf(file.First().idiom)} secret in line {file.First().hit.Line}.", file.Select(Show)))
             .Concat(doubtful.GroupBy(one => one.hit.Path, StringComparer.Ordinal)
@@ -88,6 +88,9 @@ public sealed partial class SourceHoldsNoSecret : Check
         || hit.Path.EndsWith(".config", StringComparison.OrdinalIgnoreCase)
         || hit.Path.EndsWith(".tfvars", StringComparison.OrdinalIgnoreCase));
 
+    // "# jwt_secret = …" in a file of defaults shows what could stand there.
+    private static bool IsCommentedOut(IdiomHit hit) => hit.Excerpt.StartsWith('#') || hit.Excerpt.StartsWith(';') || hit.Excerpt.StartsWith("//", StringComparison.Ordinal);
+
     private static Idiom Rule(string name, ImmutableArray<string> anchors, Regex pattern) => new("secrets.in-source/" + name, anchors)
     {
         Pattern = pattern,
@@ -105,6 +108,10 @@ public sealed partial class SourceHoldsNoSecret : Check
     // AKIAIOSFODNN7EXAMPLE is the documented sample; 1234567890 and abcdef runs are typed by hand.
     private static bool IsInvented(string value) => value.Contains("1234567890", StringComparison.Ordinal) || value.Contains("abcdefghij", StringComparison.OrdinalIgnoreCase) || value.Contains("0000000000", StringComparison.Ordinal);
 
+    // const FAKE_RSA_KEY: &str = "-----BEGIN …
+    private static bool IsNamedInvented(IdiomMatch match) =>
+        InventedName().IsMatch(match.LineText[..Math.Max(0, match.LineText.IndexOf("-----BEGIN", StringComparison.Ordinal))]);
+
     private static bool IsRealUrl(IdiomMatch match) =>
         IsNoExample(match) && !Placeholders.IsPlaceholder(match.Text) && match.Class == PathClasses.Production && !IsLocalDefault(match.Text, match.Value) && match.Value.Length >= 6 && !match.Value.Contains('{', StringComparison.Ordinal) && !match.Value.StartsWith('$') && !match.Value.StartsWith(':');
 
@@ -121,11 +128,17 @@ public sealed partial class SourceHoldsNoSecret : Check
     {
         var value = match.Value;
         return IsNoExample(match)
+            && !IsExpression(match) && !IsNamedInvented(match)
             && value.Any(char.IsAsciiDigit) && value.Any(char.IsAsciiLetter)
             && !NoSecret().IsMatch(value)
             && SecretNames.IsSecret(NameOf(match))
             && Entropy.BitsPerCharacter(value) >= Entropy.ThresholdFor(value);
     }
+
+    /// <summary>In programs and templates a literal has quotes; what has none is an expression: <c>password: form.0.current_password</c>.</summary>
+    private static bool IsExpression(IdiomMatch match) =>
+        (Language.Code.Contains(match.Language, StringComparer.Ordinal) || match.Language is Language.Markup or Language.Hcl or Language.Bicep)
+        && match.Text.LastIndexOf(match.Value, StringComparison.Ordinal) is var at && (at <= 0 || match.Text[at - 1] is not ('"' or '\'' or '`'));
 
     /// <summary>The whole identifier: the pattern begins in its middle, where the telling word is, so that it can be found fast.</summary>
     private static string NameOf(IdiomMatch match)
@@ -201,6 +214,9 @@ public sealed partial class SourceHoldsNoSecret : Check
     [GeneratedRegex("""(secret|token|passw(or)?d|api[_-]?key|access[_-]?key|private[_-]?key|signing[_-]?key)[\w-]*["']?\s*(=>|:=|=|:)\s*["'`]?(?<value>[A-Za-z0-9+/=_.!@#%^&*~-]{10,150})["'`]?(?=[\s,;)}\]]|$)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.Multiline, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Assignment();
 
+    [GeneratedRegex("""fake|dummy|mock|example|sample""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex InventedName();
+
     [GeneratedRegex("""[._-](example|sample|template|dist)\b""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Template();
 
@@ -208,6 +224,6 @@ public sealed partial class SourceHoldsNoSecret : Check
     private static partial Regex WellKnown();
 
     // UUIDs, hashes with a name, member paths, dotted names, versions, dates, environment names
-    [GeneratedRegex("""^([0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}|sha\d+-.*|[A-Za-z_]\w{0,30}(\.[A-Za-z_]\w{0,30})+[()]*|[A-Z][A-Z0-9_]+|v?\d+\.\d+\.\d+.*|\d{4}-\d\d-\d\d.*|https?:.*|/.*|\w+\(.*|[a-z]+([-_.][a-z]+\d?)+|[A-Za-z]+\d{1,2})$""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""^([0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}|sha\d+-.*|[A-Za-z_@][\w-]{0,30}([.:]{1,2}([A-Za-z_][\w-]{0,30}|\d{1,3}))+[()!?]*|[A-Z][A-Z0-9_]+|v?\d+\.\d+\.\d+.*|\d{4}-\d\d-\d\d.*|https?:.*|/.*|\w+\(.*|[a-z]+([-_.][a-z]+\d?)+|[A-Za-z]+\d{1,2})$""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex NoSecret();
 }

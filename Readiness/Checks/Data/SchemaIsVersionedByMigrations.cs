@@ -15,8 +15,26 @@ public sealed partial class SchemaIsVersionedByMigrations : Check
     {
         Pattern = Apply(),
         Languages = [Language.Shell],
-        Accept = match => StartFile().IsMatch(match.Path),
+        Accept = match => StartFile().IsMatch(match.Path) && !Development().IsMatch(match.Path),
     };
+
+    // execSync('prisma migrate deploy') in a program that the start script runs
+    private static readonly Idiom Executed = new("db.migrations/executed", ["migrate deploy", "migrate:latest", "migration:run", "alembic", "manage.py", "db:migrate"])
+    {
+        Pattern = RunsTool(),
+        Languages = [Language.JavaScript, Language.Python],
+        Accept = match => !Development().IsMatch(match.Path),
+    };
+
+    // A table of applied versions, kept by the program itself.
+    private static readonly Idiom Own = new("db.migrations/own", ["schema_version", "schema_migrations", "schema_info", "user_version"])
+    {
+        Languages = Language.Code,
+        Accept = match => OwnFile().IsMatch(match.Path),
+    };
+
+    // What is deleted right before is made for a test.
+    private static readonly Idiom ThrownAway = new("db.migrations/thrown-away", ["EnsureDeleted"]) { Languages = [Language.CSharp], CodeOnly = true };
 
     private static readonly Idiom Shortcut = new("db.migrations/shortcut", ["synchronize", "ddl-auto", "EnsureCreated", "create_all(", "sync(", "AutoMigrate("])
     {
@@ -41,11 +59,11 @@ public sealed partial class SchemaIsVersionedByMigrations : Check
         AppliesWhen = Condition.Any(Fact.Relational),
     };
 
-    public override ImmutableArray<Idiom> Idioms { get; } = [Applied, StartedBy, Shortcut];
+    public override ImmutableArray<Idiom> Idioms { get; } = [Applied, StartedBy, Executed, Own, Shortcut, ThrownAway];
 
     public override IEnumerable<Verdict> Repository(RepositoryFacts repository)
     {
-        var shortcut = repository.HitsOf(Shortcut).FirstOrDefault(hit => hit.Class == PathClasses.Production && !IsGuarded(hit));
+        var shortcut = repository.HitsOf(Shortcut).FirstOrDefault(hit => hit.Class == PathClasses.Production && !IsGuarded(hit) && !IsThrownAway(repository, hit));
         var (tool, files) = FindMigrations(repository);
         if (shortcut is not null)
         {
@@ -80,7 +98,7 @@ public sealed partial class SchemaIsVersionedByMigrations : Check
             }
         }
 
-        return ("", []);
+        return ("its own code", [.. repository.HitsOf(Own).Select(hit => repository.File(hit.Path)).OfType<FileFact>().Distinct()]);
     }
 
     private static Evidence? Automation(RepositoryFacts repository)
@@ -91,7 +109,7 @@ public sealed partial class SchemaIsVersionedByMigrations : Check
             return Evidence.Certain("applied by " + Short(command.Text), new(command.Path, command.Line, Short(command.Text)));
         }
 
-        return repository.FirstOf(null, Applied, StartedBy) is { } hit ? Evidence.Strong("applied at start", hit.Location) : null;
+        return repository.FirstOf(null, Applied, StartedBy, Executed) is { } hit ? Evidence.Strong("applied at start", hit.Location) : null;
     }
 
     private static Evidence? Push(RepositoryFacts repository)
@@ -103,7 +121,7 @@ public sealed partial class SchemaIsVersionedByMigrations : Check
     /// <summary>Pipelines, images, Compose, Kubernetes and the start scripts of manifests: everything that runs on the way to production.</summary>
     private static IEnumerable<(string Text, string Path, int Line)> Commands(RepositoryFacts repository) =>
         repository.Pipelines.SelectMany(Delivering).Select(one => (one.Text, one.Path, one.Line))
-            .Concat(repository.Dockerfiles.Where(file => file.Class == PathClasses.Production).SelectMany(file => file.Stages.SelectMany(stage => stage.Instructions.Where(one => one.Keyword is "CMD" or "ENTRYPOINT" or "RUN").Select(one => (one.Arguments, file.Path, one.Line)))))
+            .Concat(repository.Dockerfiles.Where(file => file.Class == PathClasses.Production && !Development().IsMatch(file.Path)).SelectMany(file => file.Stages.SelectMany(stage => stage.Instructions.Where(one => one.Keyword is "CMD" or "ENTRYPOINT" or "RUN").Select(one => (one.Arguments, file.Path, one.Line)))))
             .Concat(repository.ComposeFiles.Where(file => file.Class == PathClasses.Production && file.Use != DeploymentUse.Development).SelectMany(file => file.Services.SelectMany(service => service.Definition["command"].Descendants().Concat(service.Definition["entrypoint"].Descendants()).Where(node => node.Text is not null).Select(node => (node.Text!, file.Path, node.Line)))))
             .Concat(repository.KubernetesResources.Where(one => one.IsWorkload).SelectMany(one => one.PodSpec.Descendants().Where(node => node.Text is not null).Select(node => (node.Text!, one.Path, node.Line))))
             .Concat(repository.Manifests.Where(manifest => manifest.Class == PathClasses.Production).SelectMany(manifest => manifest.Scripts.Where(script => StartScript().IsMatch(script.Key)).Select(script => (script.Value, manifest.Path, 0))))
@@ -118,6 +136,9 @@ public sealed partial class SchemaIsVersionedByMigrations : Check
 
     /// <summary>Only under a development or test condition on the same line.</summary>
     private static bool IsGuarded(IdiomHit hit) => Guard().IsMatch(hit.Excerpt);
+
+    private static bool IsThrownAway(RepositoryFacts repository, IdiomHit hit) =>
+        repository.HitsIn(hit.Path, ThrownAway).Any(other => hit.Line >= other.Line && hit.Line - other.Line <= 5);
 
     private static string Short(string text) => text.Length > 120 ? text[..120] + "…" : text;
 
@@ -151,7 +172,7 @@ public sealed partial class SchemaIsVersionedByMigrations : Check
     [GeneratedRegex("""(^|/)(drizzle|migrations)(/[^/]+)*/meta/_journal\.json$""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Drizzle();
 
-    [GeneratedRegex("""(^|/)migrations/\d{4}[\d-]*_[^/]+/up\.sql$""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""(^|/)migrations/([\w-]+/)?\d{4}[\d-]*_[^/]+/up\.sql$""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Diesel();
 
     // RAILS_ENV=test, --database=mysql_testing, .github/workflows/test-migrations.yml
@@ -163,6 +184,16 @@ public sealed partial class SchemaIsVersionedByMigrations : Check
 
     [GeneratedRegex("""(^|/)([^/]*(entry-?point|start|release|deploy|boot|prod)[^/]*|run|migrate|init)(\.sh)?$""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex StartFile();
+
+    // dev/docker/entrypoint.sh starts the program on a developer's machine
+    [GeneratedRegex("""(^|/)\.?(dev|develop|development|devcontainer|local|sandbox|vagrant)/""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Development();
+
+    [GeneratedRegex("""migrat[^/]*(/[^/]+)*\.\w+$""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex OwnFile();
+
+    [GeneratedRegex("""\b(exec\w*|spawn\w*|execa|run|check_call|check_output|call|system|call_command)\s*\([^)\n]{0,120}(migrate\s+deploy|migrate:latest|migration:run|alembic\W+upgrade|manage\.py\W+migrate|db:migrate)""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex RunsTool();
 
     [GeneratedRegex("""(^|/)(\w*migrations?|migrate|schema)/([^/]+/)*\d+[^/]*\.sql$""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Sql();

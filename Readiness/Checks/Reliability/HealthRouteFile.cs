@@ -9,6 +9,6 @@ internal static partial class HealthRouteFile
         repository.FilesOf(component).FirstOrDefault(file => file.Class == PathClasses.Production && RouteFile().IsMatch(file.Path));
 
     // app/api/health/route.ts, pages/api/health.ts, routes/api+/health.ts, src/routes/health/+server.ts
-    [GeneratedRegex(@"(^|/)(app|pages|routes|server/api|server/routes)/([\w.()\[\]+-]+/)*(health(z|-?check)?|livez|readyz|ready|live|alive)(/(route|index|\+server)|\.get)?\.(ts|js|tsx|mjs)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"(^|/)(app|pages|routes|server/api|server/routes)/([\w.()\[\]+-]+/)*(health(z|-?check)?|heartbeat|livez|readyz|ready|live|alive)(/(route|index|\+server)|\.get)?\.(ts|js|tsx|mjs)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex RouteFile();
 }

@@ -13,6 +13,9 @@ public sealed partial class LivenessIsNotReadiness : Check
 
     private static readonly Idiom Single = new("health.separation/single", ["health"]) { Pattern = SinglePattern(), Languages = Language.Code };
 
+    // Whatever counts as a health endpoint is at least one.
+    private static readonly Idiom Mapped = HealthEndpointAnswers.Mapped with { Name = "health.separation/mapped" };
+
     public override CheckInfo Info { get; } = new("health.separation", Category.Reliability, Priority.High, "Liveness and readiness are different questions")
     {
         Why = "A liveness probe that asks the database restarts every instance when the database is slow; a missing readiness probe sends traffic to an instance that cannot serve.",
@@ -23,7 +26,7 @@ public sealed partial class LivenessIsNotReadiness : Check
         AppliesWhen = Condition.All(Fact.Http),
     };
 
-    public override ImmutableArray<Idiom> Idioms { get; } = [Liveness, Readiness, General, Single];
+    public override ImmutableArray<Idiom> Idioms { get; } = [Liveness, Readiness, General, Single, Mapped];
 
     public override ImmutableArray<ProbeRequest> Requests { get; } = [.. HealthCandidates.Requests, ProbeRequest.Get("/actuator/health/liveness"), ProbeRequest.Get("/actuator/health/readiness")];
 
@@ -81,7 +84,7 @@ public sealed partial class LivenessIsNotReadiness : Check
             return Verdict.Pass(component.Name, "Liveness and readiness are two endpoints.", evidence);
         }
 
-        var one = (live ?? ready ?? SharedCode.FirstOf(repository, component, Single))?.Location
+        var one = (live ?? ready ?? SharedCode.FirstOf(repository, component, Single) ?? repository.FirstOf(component, Mapped))?.Location
             ?? (HealthRouteFile.Of(repository, component) is { } route ? new Location(route.Path, 0) : null);
         return one is not null ? Verdict.Partial(component.Name, "One endpoint is used for both questions.", Evidence.Strong(one.Excerpt ?? "health route", one))
             : Actuator.Of(component.Manifest) is { } actuator
@@ -89,10 +92,10 @@ public sealed partial class LivenessIsNotReadiness : Check
                 : Verdict.Fail(component.Name, "There is no health endpoint at all.", Evidence.Strong("no health route in production source", new Location(component.Manifest.Path, 0)));
     }
 
-    [GeneratedRegex("""(?<!socket\(\s*)["'`][\w/.-]{0,40}/(livez|liveness|live|alive)["'`]|LivenessState|liveness(Check|Probe|_probe)?\b""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""(?<!socket\(\s*)["'`][\w/.-]{0,40}/(livez|liveness|live|alive)["'`]|["'`]liveness["'`]|LivenessState|(?i:liveness_?(check|probe|handler))\b""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex LivenessPattern();
 
-    [GeneratedRegex("""["'`][\w/.-]{0,40}/(readyz|readiness|ready)["'`]|ReadinessState|readiness(Check|Probe|_probe)?\b""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""["'`][\w/.-]{0,40}/(readyz|readiness|ready)["'`]|["'`]readiness["'`]|ReadinessState|(?i:readiness_?(check|probe|handler))\b""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex ReadinessPattern();
 
     [GeneratedRegex("""["'`](/api(/v\d+)?)?/_?health(z|[-_]?check)?/?["'`]""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

@@ -6,7 +6,7 @@ public sealed partial class ReadinessAsksEveryDependency : Check
 {
     private static readonly Idiom Database = new(
         "health.dependencies/database",
-        ["AddNpgSql", "AddSqlServer", "AddMySql", "AddMongoDb", "AddDbContextCheck", "AddSqlite", "HealthIndicator", "SELECT 1", "$queryRaw", "PingContext", "admin().ping", "AddNpgsqlD", "AddSqlServerD", "health_check.db", "ensure_connection", "Enrich"])
+        ["AddNpgSql", "AddSqlServer", "AddMySql", "AddMongoDb", "AddDbContextCheck", "AddSqlite", "HealthIndicator", "SELECT 1", "$queryRaw", "PingContext", ".Ping(", ".ping(", "getPdo", "connection.active", "admin().ping", "AddNpgsqlD", "AddSqlServerD", "health_check.db", "ensure_connection", "Enrich"])
     {
         Pattern = DatabasePattern(),
         Accept = IsHealthCode,
@@ -88,7 +88,7 @@ public sealed partial class ReadinessAsksEveryDependency : Check
     // The host of an Aspire solution adds the databases themselves.
     private static bool IsHealthCode(IdiomMatch match) =>
         !match.Path.Contains("AppHost", StringComparison.OrdinalIgnoreCase)
-        && (!(match.Text.Contains("SELECT 1", StringComparison.OrdinalIgnoreCase) || match.Text.Contains("ping", StringComparison.OrdinalIgnoreCase) || match.Text.Contains("queryRaw", StringComparison.OrdinalIgnoreCase))
+        && (!(match.Text.Contains("SELECT 1", StringComparison.OrdinalIgnoreCase) || match.Text.Contains("getPdo", StringComparison.Ordinal) || match.Text.Contains("active?", StringComparison.Ordinal) || match.Text.Contains("ping", StringComparison.OrdinalIgnoreCase) || match.Text.Contains("queryRaw", StringComparison.OrdinalIgnoreCase))
         || HealthWord().IsMatch(match.Path) || HealthWord().IsMatch(match.LineText));
 
     private static Idiom IdiomOf(string kind) => kind switch
@@ -102,7 +102,7 @@ public sealed partial class ReadinessAsksEveryDependency : Check
     private static partial Regex HealthWord();
 
     // In an Aspire host, builder.AddRedis("cache") declares a resource and checks nothing.
-    [GeneratedRegex("""(?<!builder)\.Add(NpgSql|SqlServer|MySql|MongoDb|Sqlite|DbContextCheck)\s*[(<]|\.Enrich(Npgsql|SqlServer|MySql|Oracle)DbContext\s*<|\.Add(Npgsql|SqlServer)(DbContext|DataSource)\s*[(<]|(TypeOrm|Mongoose|Sequelize|Prisma|MikroOrm|Kysely|Drizzle)HealthIndicator|SELECT 1\b(?!\s+FROM)|\$queryRaw|\.PingContext\(|admin\(\)\.ping\(|health_check\.db|ensure_connection\(""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""(?<!builder)\.Add(NpgSql|SqlServer|MySql|MongoDb|Sqlite|DbContextCheck)\s*[(<]|\.Enrich(Npgsql|SqlServer|MySql|Oracle)DbContext\s*<|\.Add(Npgsql|SqlServer)(DbContext|DataSource)\s*[(<]|(TypeOrm|Mongoose|Sequelize|Prisma|MikroOrm|Kysely|Drizzle)HealthIndicator|SELECT 1\b(?!\s+FROM)|\$queryRaw|\.Ping(Context)?\(|getPdo\(|connection\.active\?|admin\(\)\.ping\(|health_check\.db|ensure_connection\(""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex DatabasePattern();
 
     [GeneratedRegex("""(?<!builder)\.AddRedis\s*\(|\.AddRedisClient\s*\(|\.AddRedis(DistributedCache|OutputCache)\s*\(|RedisHealthIndicator|\b\w*redis\w*(\.client)?\.ping\(|health_check\.(cache|contrib\.redis)|rdb\.Ping\(""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

@@ -32,13 +32,16 @@ public sealed partial class QueriesAreParameterised : Check
         NeverWaivable = true,
     };
 
-    public override ImmutableArray<Idiom> Idioms { get; } = [.. Built, Identifier];
+    // in_array($operator, $this->operators), ALLOWED.includes(column): what follows comes from a fixed list
+    private static readonly Idiom AllowList = new("input.sql-injection/allow-list", ["in_array(", "array_key_exists(", "allowed", "whitelist", "allow_list", "allowlist"]) { Languages = Language.Code };
+
+    public override ImmutableArray<Idiom> Idioms { get; } = [.. Built, Identifier, AllowList];
 
     public override IEnumerable<Verdict> Repository(RepositoryFacts repository)
     {
         var hits = Built.SelectMany(idiom => repository.HitsOf(idiom)).ToList();
-        var doubtful = hits.Where(IsReviewable).Concat(repository.HitsOf(Identifier)).ToList();
-        var verdicts = hits.Where(hit => !IsReviewable(hit)).GroupBy(hit => hit.Path, StringComparer.Ordinal)
+        var doubtful = hits.Where(hit => IsReviewable(repository, hit)).Concat(repository.HitsOf(Identifier)).ToList();
+        var verdicts = hits.Where(hit => !IsReviewable(repository, hit)).GroupBy(hit => hit.Path, StringComparer.Ordinal)
             .Select(file => Verdict.Fail(file.Key, $"Line {file.First().Line} builds SQL out of values.", file.Select(hit => Evidence.Strong("SQL built from a value", hit.Location))))
             .Concat(doubtful.GroupBy(hit => hit.Path, StringComparer.Ordinal)
                 .Select(file => Verdict.Partial(file.Key, $"Line {file.First().Line} builds SQL; a person has to look whether the parts come from a fixed list.", file.Select(hit => Evidence.Strong("SQL to review", hit.Location)))))
@@ -49,10 +52,12 @@ public sealed partial class QueriesAreParameterised : Check
     }
 
     /// <summary>Migrations and scripts, identifiers by name, lists of placeholders, statements put together before, and numbers parsed before.</summary>
-    private static bool IsReviewable(IdiomHit hit) => ReviewPath().IsMatch(hit.Path) || ReviewText().IsMatch(hit.Excerpt);
+    private static bool IsReviewable(RepositoryFacts repository, IdiomHit hit) =>
+        ReviewPath().IsMatch(hit.Path) || ReviewText().IsMatch(hit.Excerpt)
+        || repository.HitsIn(hit.Path, AllowList).Any(list => list.Line <= hit.Line && hit.Line - list.Line <= 20);
 
     private static Idiom Sink(string name, string language, ImmutableArray<string> anchors, Regex pattern) =>
-        new("input.sql-injection/" + name, anchors) { Pattern = pattern, Languages = [language], Accept = match => !LogText().IsMatch(match.LineText) };
+        new("input.sql-injection/" + name, anchors) { Pattern = pattern, Languages = [language], Accept = match => !LogText().IsMatch(match.LineText) && !SqlParts.AreConstant(match) };
 
     // db.query(`SELECT … ${id}`)   pool.execute("SELECT … " + id)   prisma.$queryRawUnsafe(`… ${id}`)   — but not sql`…`, $queryRaw`…`
     [GeneratedRegex(@"(\.(query|execute|raw|run|all|prepare)|\$(query|execute)RawUnsafe)(<[^>]*>)?\(\s*(`" + Statement + @"[^`]*\$\{[^`]*`|[""']" + Statement + @"[^""'\r\n]*[""']\s*\+\s*\w)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

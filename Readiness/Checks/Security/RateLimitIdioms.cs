@@ -12,11 +12,12 @@ internal static partial class RateLimitIdioms
     {
         Pattern = EdgePattern(),
         Languages = [Language.Configuration, Language.Yaml, Language.Json, Language.Toml, Language.Hcl, Language.Bicep, Language.Xml],
+        Accept = match => !UpdateBot().IsMatch(match.Path),
     };
 
     private static readonly Idiom Wired = new(
         "ratelimit.enabled/wired",
-        ["rateLimit", "UseRateLimiter", "ThrottlerGuard", "RateLimiter", "throttle", "Limiter", "ratelimit", "Bucket4j", "Rack::Attack", "Rack_Attack", "httprate", "tollbooth"])
+        ["rateLimit", "UseRateLimiter", "ThrottlerGuard", "RateLimiter", "throttle", "Limiter", "ratelimit", "Bucket4j", "Rack::Attack", "Rack_Attack", "httprate", "tollbooth", "governor"])
     {
         Pattern = WiredPattern(),
         Languages = Language.Code,
@@ -74,8 +75,11 @@ internal static partial class RateLimitIdioms
     [GeneratedRegex("""\blimit_req\s+zone|limit_req_zone|rateLimit:|RateLimit\b|(name|plugin)["']?\s*:\s*["']?(rate-limiting|limit-count|limit-req)|local_ratelimit|aws_api_gateway_usage_plan|AWS::ApiGateway::UsagePlan|throttling_(burst|rate)_limit|<rate-limit(-by-key)?\b|rate_based_statement|rate_limit\s*\{|nginx\.ingress\.kubernetes\.io/limit-(rps|rpm|connections)""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex EdgePattern();
 
-    [GeneratedRegex("""\brateLimit\s*\(|app\.UseRateLimiter\s*\(|\bThrottlerGuard\b|new\s+RateLimiter(Redis|Memory|Postgres|Mongo)\b|register\(\s*(fastifyRateLimit|rateLimit|require\(["']@fastify/rate-limit)|new\s+Ratelimit\s*\(|@limiter\.limit|Limiter\(\s*(app|key_func)|@ratelimit\(|DEFAULT_THROTTLE_CLASSES|rate\.NewLimiter\s*\(|tollbooth\.\w+\(|httprate\.\w+\(|Bucket4j\.|@RateLimiter\b|Rack::Attack|middleware\(\s*\[?["']throttle|RateLimiter::for""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""(?<!(async|function|def|fn|public|private|protected)\s+)\brateLimit\s*\(|app\.UseRateLimiter\s*\(|\bThrottlerGuard\b|new\s+RateLimiter(Redis|Memory|Postgres|Mongo)\b|register\(\s*(fastifyRateLimit|rateLimit|require\(["']@fastify/rate-limit)|new\s+Ratelimit\s*\(|@limiter\.limit|Limiter\(\s*(app|key_func)|@ratelimit\(|DEFAULT_THROTTLE_CLASSES|rate\.NewLimiter\s*\(|tollbooth\.\w+\(|httprate\.\w+\(|Bucket4j\.|@RateLimiter\b|Rack::Attack|middleware\(\s*\[?["']throttle|RateLimiter::(for|keyed|direct|dashmap|hashmap)|GovernorLayer|Governor::new|GovernorConfig""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex WiredPattern();
+
+    [GeneratedRegex("""renovate|dependabot""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex UpdateBot();
 
     [GeneratedRegex("""RedisStore|rate-limit-redis|RateLimiterRedis|storage_uri\s*=\s*["']?(redis|memcached)|Upstash|RedisRateLimiting|ThrottlerStorageRedis|RedisRateLimiter|Rack::Attack\.cache\.store\s*=\s*.{0,60}Redis""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex SharedPattern();

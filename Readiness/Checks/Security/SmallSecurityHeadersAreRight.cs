@@ -8,11 +8,11 @@ public sealed partial class SmallSecurityHeadersAreRight : Check
     private static readonly ImmutableArray<string> GoodReferrers = ["no-referrer", "same-origin", "strict-origin", "strict-origin-when-cross-origin"];
     private static readonly ImmutableArray<string> Boasts = ["x-powered-by", "x-aspnet-version", "x-aspnetmvc-version", "x-generator", "x-runtime"];
 
-    private static readonly Idiom NoSniff = new("headers.baseline/nosniff", ["X-Content-Type-Options", "SECURE_CONTENT_TYPE_NOSNIFF", "AddContentTypeOptions"]);
+    private static readonly Idiom NoSniff = new("headers.baseline/nosniff", ["X-Content-Type-Options", "SECURE_CONTENT_TYPE_NOSNIFF", "AddContentTypeOptions"]) { Accept = IsSet };
 
-    private static readonly Idiom Framing = new("headers.baseline/framing", ["X-Frame-Options", "frame-ancestors", "frameAncestors", "X_FRAME_OPTIONS", "AddFrameOptions"]) { Pattern = FramingPattern() };
+    private static readonly Idiom Framing = new("headers.baseline/framing", ["X-Frame-Options", "frame-ancestors", "frameAncestors", "X_FRAME_OPTIONS", "AddFrameOptions"]) { Pattern = FramingPattern(), Accept = IsSet };
 
-    private static readonly Idiom Referrer = new("headers.baseline/referrer", ["Referrer-Policy", "referrerPolicy", "SECURE_REFERRER_POLICY", "AddReferrerPolicy"]) { Pattern = ReferrerPattern() };
+    private static readonly Idiom Referrer = new("headers.baseline/referrer", ["Referrer-Policy", "referrerPolicy", "SECURE_REFERRER_POLICY", "AddReferrerPolicy"]) { Pattern = ReferrerPattern(), Accept = IsSet };
 
     // These send all three by default.
     private static readonly Idiom Bundles = new("headers.baseline/bundle", ["helmet(", "AddDefaultSecurityHeaders", "SecurityMiddleware", "secure_headers", "UseSecurityHeaders", "put_secure_browser_headers"]) { Pattern = BundlePattern() };
@@ -35,13 +35,35 @@ public sealed partial class SmallSecurityHeadersAreRight : Check
 
     public override IEnumerable<Verdict> Repository(RepositoryFacts repository)
     {
-        var found = new[] { NoSniff, Framing, Referrer }.Select(idiom => repository.FirstOf(null, idiom)).OfType<IdiomHit>().ToList();
+        var found = new[] { NoSniff, Framing, Referrer }.Select(idiom => Best(repository, idiom)).OfType<IdiomHit>().ToList();
         var bundle = repository.FirstOf(null, Bundles);
         var evidence = found.Append(bundle).OfType<IdiomHit>().Select(hit => Evidence.Strong(hit.Excerpt, hit.Location));
-        return bundle is not null || found.Count == 3 ? [Verdict.Pass(Verdict.WholeSystem, "nosniff, framing and referrer headers are set.", evidence)]
-            : found.Count > 0 ? [Verdict.Partial(Verdict.WholeSystem, $"{found.Count} of the three headers (nosniff, framing, referrer) are set.", evidence)]
-            : [Verdict.Unknown(Verdict.WholeSystem, UnknownReason.Never, "Nothing in the repository sets these headers; the edge may.")];
+        if (found.Count == 0 && bundle is null)
+        {
+            return [Verdict.Unknown(Verdict.WholeSystem, UnknownReason.Never, "Nothing in the repository sets these headers; the edge may.")];
+        }
+
+        return bundle is null && found.Count < 3 ? [Verdict.Partial(Verdict.WholeSystem, $"{found.Count} of the three headers (nosniff, framing, referrer) are set.", evidence)]
+            : bundle is null && found.Find(hit => !IsForEveryAnswer(hit)) is { } local ? [Verdict.Partial(Verdict.WholeSystem, $"The headers are set, but {local.Path} does not show that every answer gets them.", evidence)]
+            : Bare(repository, bundle is null ? found : [bundle]) is { } bare ? [Verdict.Partial(Verdict.WholeSystem, $"The headers are set in one component, and nothing shows that {bare.Name} sends them.", evidence)]
+            : [Verdict.Pass(Verdict.WholeSystem, "nosniff, framing and referrer headers are set.", evidence)];
     }
+
+    /// <summary>A place that stands before every answer, else any.</summary>
+    private static IdiomHit? Best(RepositoryFacts repository, Idiom idiom) =>
+        repository.HitsOf(idiom) is var hits && hits.FirstOrDefault(IsForEveryAnswer) is { } global ? global : hits.FirstOrDefault();
+
+    /// <summary>Settings and edge rules, and code that is a middleware, a filter or the start of the program; a header set in one handler is sent with one answer.</summary>
+    private static bool IsForEveryAnswer(IdiomHit hit) => !Language.Code.Contains(hit.Language, StringComparer.Ordinal) || GlobalPlace().IsMatch(hit.Path) || GlobalCall().IsMatch(hit.Excerpt);
+
+    /// <summary>A component that neither holds one of the places nor shares a library or an edge with them.</summary>
+    private static ComponentFacts? Bare(RepositoryFacts repository, List<IdiomHit> places) =>
+        places.TrueForAll(hit => Language.Code.Contains(hit.Language, StringComparer.Ordinal) && repository.ComponentOf(hit.Path) is { Kind: ComponentKind.Http })
+            ? repository.Components.FirstOrDefault(component => component.Kind == ComponentKind.Http && !places.Exists(hit => repository.ComponentOf(hit.Path) == component))
+            : null;
+
+    // res.remove_header("X-Frame-Options") takes it away, request.headers["x-frame-options"] and a test read it.
+    private static bool IsSet(IdiomMatch match) => !TakenAway().IsMatch(match.LineText);
 
     private static Verdict Judge(TargetFacts target)
     {
@@ -96,4 +118,13 @@ public sealed partial class SmallSecurityHeadersAreRight : Check
 
     [GeneratedRegex(@"\bhelmet\(|AddDefaultSecurityHeaders\s*\(|UseSecurityHeaders\s*\(|django\.middleware\.security\.SecurityMiddleware|secure_headers|\bput_secure_browser_headers", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex BundlePattern();
+
+    [GeneratedRegex("""(?i:remove|delete|del\b|unset|strip|omit)\w*""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex TakenAway();
+
+    [GeneratedRegex("""middleware|filter|interceptor|header|secur|settings|config|kernel|startup|program\.|bootstrap|(^|/)(server|app|main|index|application|endpoint|router|util|utils|web)\.\w+$|/plugs?/|/hooks|response""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex GlobalPlace();
+
+    [GeneratedRegex("""\b(app|server|router)\.(use|Use)|addHook|add_header|SetResponseHeader|set_default|\bplug\b|SECURE_|X_FRAME_OPTIONS""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex GlobalCall();
 }

@@ -25,4 +25,7 @@ public sealed class CiBuildsImagesTests : CheckTests<CiBuildsImages>
     public Task DoesNotApply_WhenThereIsNoDockerfile() => DoesNotApply(NodeApi);
 
     private static string Workflow(string on, string steps) => Image + $"\n=== .github/workflows/image.yml\non: [{on}]\njobs:\n  image:\n    runs-on: ubuntu-latest\n    steps:\n{steps}\n";
+
+    [Fact]
+    public Task Passes_WhenBakePushes() => Passes("=== Dockerfile\nFROM node:22\nCMD [\"node\"]\n=== .github/workflows/release.yml\non: [push]\njobs:\n  image:\n    runs-on: x\n    steps:\n      - uses: docker/bake-action@v6\n        with:\n          set: |\n            *.output=type=image,push-by-digest=true,push=true\n            *.tags=shop:${{ github.sha }}\n");
 }

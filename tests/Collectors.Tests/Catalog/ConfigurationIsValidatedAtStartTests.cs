@@ -43,4 +43,7 @@ public sealed class ConfigurationIsValidatedAtStartTests : CheckTests<Configurat
 
     [Fact]
     public Task Passes_WhenRubyFetchesWithoutADefault() => Passes("=== Gemfile\ngem 'rails'\n=== config/initializers/mail.rb\nkey = ENV.fetch('MAIL_KEY')\n");
+
+    [Fact]
+    public Task Passes_WhenASchemaOfJoiValidatesTheEnvironment() => Passes(NodeApi + "\n=== src/config.js\nconst { value, error } = schema.prefs({ errors: { label: 'key' } }).validate(process.env);\nif (error) throw error;\n");
 }

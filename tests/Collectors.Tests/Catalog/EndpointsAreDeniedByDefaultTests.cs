@@ -1,3 +1,4 @@
+using Gapless.Readiness.Checks;
 using Gapless.Readiness.Checks.Identity;
 
 namespace Gapless.Collectors.Tests.Catalog;
@@ -52,4 +53,129 @@ public sealed class EndpointsAreDeniedByDefaultTests : CheckTests<EndpointsAreDe
 
     [Fact]
     public Task Passes_WhenAWrapperMapsGuardedRoutes() => Passes(DotNet + "app.MapGet(\"/orders\", () => 1).RequireAuthorization();\n=== Routes.cs\nstatic class Routes { static void Get(IEndpointRouteBuilder builder, Delegate handler, string pattern) => builder.MapGet(pattern, handler); }\n", "1 routes");
+
+    private const string Phoenix = """
+        === mix.exs
+        defmodule Shop.MixProject do
+          defp deps do
+            [{:phoenix, "~> 1.7"}, {:guardian, "~> 2.3"}, {:bcrypt_elixir, "~> 3.0"}]
+          end
+        end
+        === lib/shop/users/user.ex
+        defmodule Shop.User do
+          schema "users" do
+            field :email, :string
+            field :password_hash, :string
+          end
+        end
+        === lib/shop_web/router.ex
+        defmodule ShopWeb.Router do
+          pipeline :api do
+            plug :accepts, ["json"]
+            plug :fetch_current_user
+          end
+
+          pipeline :protected do
+            plug ShopWeb.AuthPlug
+          end
+
+          scope "/api", ShopWeb do
+            pipe_through :api
+            post "/login", SessionController, :create
+
+        """;
+
+    [Theory]
+    [InlineData("    scope \"/v1\" do\n      pipe_through :protected\n      resources \"/orders\", OrderController\n    end\n", Outcome.Pass)]
+    [InlineData("    scope \"/v1\" do\n      pipe_through [:api, :require_authenticated_user]\n      scope \"/deep\" do\n        get \"/orders\", OrderController, :index\n      end\n    end\n", Outcome.Pass)]
+    [InlineData("    resources \"/orders\", OrderController\n", Outcome.Fail)]
+    [InlineData("    scope \"/v1\" do\n      pipe_through :protected\n      get \"/mine\", OrderController, :mine\n    end\n    get \"/orders\", OrderController, :index\n", Outcome.Fail)]
+    [InlineData("    scope \"/v1\" do\n      pipe_through ShopWeb.TokenPlug\n      pipe_through :verify_token\n      get \"/mine\", OrderController, :mine\n    end\n", Outcome.Unknown)]
+    public Task Judges_ThePipelinesOfPhoenix(string scopes, Outcome expected) => Ends(expected, Phoenix + scopes + "  end\nend\n");
+
+    private const string Django = """
+        === requirements.txt
+        django==5.1
+        djangorestframework==3.15
+        === shop/models.py
+        class User(AbstractUser):
+            email = models.EmailField()
+        === shop/api/urls.py
+        urlpatterns = [
+            path("orders/", views.orders),
+            path("orders/<int:id>/", views.OrderDetail.as_view(), name="order"),
+            path("login/", views.sign_in),
+            path("admin/", admin.site.urls),
+        ]
+        === shop/api/views.py
+        from rest_framework.response import Response
+
+        """;
+
+    [Theory]
+    [InlineData("@login_required\ndef orders(request):\n    return render()\n\nclass OrderDetail(LoginRequiredMixin, DetailView):\n    model = Order\n", Outcome.Pass)]
+    [InlineData("@login_required\ndef orders(request):\n    return render()\n\nclass Base(LoginRequiredMixin, View):\n    pass\n\nclass OrderDetail(Base):\n    model = Order\n", Outcome.Pass)]
+    [InlineData("def orders(request):\n    return render()\n\nclass OrderDetail(DetailView):\n    model = Order\n", Outcome.Fail)]
+    [InlineData("def orders(request):\n    return render(request.user.orders)\n\nclass OrderDetail(CompanyView):\n    model = Order\n", Outcome.Unknown)]
+    [InlineData("@api_view(['GET'])\n@permission_classes([IsAuthenticated])\ndef orders(request):\n    return Response()\n\nclass OrderDetail(RetrieveAPIView):\n    permission_classes = [IsAuthenticated]\n", Outcome.Pass)]
+    public Task Judges_TheViewsOfDjango(string views, Outcome expected) => Ends(expected, Django + views);
+
+    [Theory]
+    [InlineData("'DEFAULT_PERMISSION_CLASSES': ['rest_framework.permissions.IsAuthenticated']", Outcome.Pass)]
+    [InlineData("'DEFAULT_PERMISSION_CLASSES': ['rest_framework.permissions.IsAuthenticatedOrReadOnly']", Outcome.Fail)]
+    [InlineData("'DEFAULT_PERMISSION_CLASSES': ['rest_framework.permissions.AllowAny']", Outcome.Fail)]
+    public Task Judges_TheDefaultOfRestFramework(string setting, Outcome expected) => Ends(expected, Django + "def orders(request):\n    return Response()\n\nclass OrderDetail(DetailView):\n    model = Order\n=== shop/settings.py\nREST_FRAMEWORK = { " + setting + " }\n");
+
+    [Fact]
+    public Task Passes_WhenTheMiddlewareOfDjangoAsksForALogin() => Passes(Django + "def orders(request):\n    return Response()\n=== shop/settings.py\nMIDDLEWARE = ['django.contrib.auth.middleware.LoginRequiredMiddleware']\n");
+
+    private const string Actix = """
+        === Cargo.toml
+        [package]
+        name = "shop"
+        [dependencies]
+        actix-web = "4"
+        argon2 = "0.5"
+        jsonwebtoken = "9"
+        === src/user.rs
+        pub struct User { pub email: String, pub password_hash: String }
+        === src/auth.rs
+        impl FromRequest for Visitor { }
+        === src/main.rs
+        async fn list(db: web::Data<Pool>) -> impl Responder { HttpResponse::Ok().json(1) }
+        async fn mine(claims: Claims, db: web::Data<Pool>) -> impl Responder { HttpResponse::Ok().json(1) }
+        async fn maybe(claims: Option<Claims>) -> impl Responder { HttpResponse::Ok().json(1) }
+        async fn visit(visitor: Visitor) -> impl Responder { HttpResponse::Ok().json(1) }
+        fn main() {
+            HttpServer::new(move || {
+                App::new()
+
+        """;
+
+    [Theory]
+    [InlineData("            .service(\n                web::scope(\"/api\")\n                    .wrap(from_fn(reject_anonymous_users))\n                    .route(\"/orders\", web::get().to(list)),\n            )\n", Outcome.Pass)]
+    [InlineData("            .route(\"/orders\", web::get().to(mine))\n", Outcome.Pass)]
+    [InlineData("            .route(\"/orders\", web::get().to(list))\n", Outcome.Fail)]
+    [InlineData("            .route(\"/orders\", web::get().to(maybe))\n", Outcome.Unknown)]
+    [InlineData("            .route(\"/orders\", web::get().to(visit))\n", Outcome.Unknown)]
+    [InlineData("            .service(web::scope(\"/api\").wrap(RequireAuth).route(\"/mine\", web::get().to(mine)))\n            .route(\"/orders\", web::get().to(list))\n", Outcome.Fail)]
+    public Task Judges_TheScopesOfActix(string services, Outcome expected) => Ends(expected, Actix + services + "    })\n}\n");
+
+    [Theory]
+    [InlineData("Router::new()\n        .route(\"/orders\", get(list).post(list))\n        .route_layer(from_fn(require_auth))\n", Outcome.Pass)]
+    [InlineData("Router::new()\n        .route(\"/orders\", get(list).post(mine))\n        .layer(TraceLayer::new_for_http())\n", Outcome.Fail)]
+    public Task Judges_TheLayersOfAxum(string router, Outcome expected) => Ends(expected, Actix.Replace("actix-web = \"4\"", "axum = \"0.8\"", StringComparison.Ordinal).Replace("App::new()", "run(app())", StringComparison.Ordinal) + "    });\n}\nfn app() -> Router {\n    " + router + "}\n");
+
+    private const string Next = "=== package.json\n{ \"name\": \"web\", \"scripts\": { \"start\": \"next start\" }, \"dependencies\": { \"next\": \"15.0.0\", \"next-auth\": \"5.0.0\" } }\n";
+
+    [Theory]
+    [InlineData("export async function GET() {\n  const session = await auth();\n  return session ? Response.json([]) : new Response(null, { status: 401 });\n}\n", Outcome.Pass)]
+    [InlineData("export async function GET() {\n  return Response.json([]);\n}\n", Outcome.Fail)]
+    [InlineData("export async function GET(request) {\n  const { user } = await parseRequest(request);\n  return Response.json(user.orders);\n}\n", Outcome.Unknown)]
+    [InlineData("export async function GET() {\n  return Response.json([]);\n}\n=== src/middleware.ts\nexport function middleware(request) {\n  if (!request.cookies.get('session')) return NextResponse.redirect('/sign-in');\n}\nexport const config = { matcher: ['/dashboard/:path*'] };\n", Outcome.Partial)]
+    [InlineData("export async function GET() {\n  requireUser();\n  return Response.json([]);\n}\n\nexport async function POST() {\n  return Response.json([]);\n}\n", Outcome.Unknown)]
+    public Task Judges_TheHandlersOfNext(string handler, Outcome expected) => Ends(expected, Next + "=== app/api/orders/route.ts\n" + handler);
+
+    [Fact]
+    public Task Passes_WhenEachVerbOfAnExpressRouteNamesAProtection() => Passes(Node + Login + "=== src/routes/user.route.js\nrouter\n  .route('/users')\n  .post(auth('manageUsers'), userController.create)\n  .get(auth('getUsers'), userController.list);\n=== src/routes/docs.route.js\nrouter.get('/', swaggerUi.setup(specs));\n");
 }

@@ -31,4 +31,13 @@ public sealed class EnvironmentFilesAreIgnoredTests : CheckTests<EnvironmentFile
 
     [Fact]
     public Task DoesNotApply_WhenThereIsNoSuchFile() => DoesNotApply(NodeApi);
+
+    [Theory]
+    [InlineData("COPY [\".\", \".\"]")]
+    [InlineData("COPY --chown=node:node [\"./\", \"/app/\"]")]
+    public Task IsPartial_WhenTheImageTakesItAlongByAList(string copy) =>
+        IsPartial(Template + $"=== .gitignore\n.env*\n!.env.example\n=== Dockerfile\nFROM node:22\n{copy}\nCMD [\"node\"]\n", ".dockerignore");
+
+    [Fact]
+    public Task IsPartial_WhenTheSecretIsOneSign() => IsPartial("=== development.env\nJWT_SECRET=x\n=== .env\nJWT_SECRET=x\n", "in git");
 }

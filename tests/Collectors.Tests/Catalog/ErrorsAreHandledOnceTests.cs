@@ -39,6 +39,12 @@ public sealed class ErrorsAreHandledOnceTests : CheckTests<ErrorsAreHandledOnce>
 
     [Theory]
     [InlineData("@ExceptionHandler(Throwable.class) void failed(Throwable error) { log.error(\"failed\", error); }", Outcome.Pass)]
-    [InlineData("@ModelAttribute String version() { return \"1\"; }", Outcome.Fail)]
+    [InlineData("@ModelAttribute String version() { return \"1\"; }", Outcome.Partial)]
     public Task Depends_OnWhatTheAdviceOfSpringDoes(string member, Outcome expected) => Ends(expected, "=== pom.xml\n<project><groupId>s</groupId><artifactId>shop</artifactId><dependencies><dependency><groupId>org.springframework.boot</groupId><artifactId>spring-boot-starter-web</artifactId></dependency></dependencies></project>\n=== src/main/java/Shop.java\nclass Shop { public static void main(String[] args) { SpringApplication.run(Shop.class, args); } }\n=== src/main/java/Advice.java\n@ControllerAdvice class Advice { " + member + " }\n");
+
+    [Fact]
+    public Task Passes_WhenAnExceptionFilterOfAspNetHandlesAndLogs() => Passes("=== Api.csproj\n<Project Sdk=\"Microsoft.NET.Sdk.Web\"><PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup></Project>\n=== Errors.cs\npublic sealed class Errors : ExceptionFilterAttribute { }\n");
+
+    [Fact]
+    public Task IsPartial_WhenOnlyNextAnswers() => IsPartial("=== package.json\n{ \"name\": \"web\", \"scripts\": { \"start\": \"next start\" }, \"dependencies\": { \"next\": \"15.0.0\" } }\n", "default");
 }

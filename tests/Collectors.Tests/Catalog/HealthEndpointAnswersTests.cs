@@ -14,4 +14,13 @@ public sealed class HealthEndpointAnswersTests : CheckTests<HealthEndpointAnswer
     [InlineData("Cargo.toml", "[package]\nname = \"shop\"\n[dependencies]\nactix-web = \"4\"\n=== src/main.rs\nfn main() { App::new().route(\"/health_check\", web::get().to(health_check)); }")]
     [InlineData("go.mod", "module example.org/shop\nrequire github.com/gorilla/mux v1.8.1\n=== main.go\npackage main\nfunc main() {\n\tr.HandleFunc(baseUrl + \"/_healthz\", ok)\n\thttp.ListenAndServe(\":80\", r)\n}")]
     public Task Passes_WhenTheRouteIsSpelledOtherwise(string manifest, string text) => Passes($"=== {manifest}\n{text}\n");
+
+    [Fact]
+    public Task Fails_WhenItOnlyAsksTheHealthOfAnother() => Fails("=== package.json\n{ \"name\": \"shop\", \"scripts\": { \"start\": \"node .\" }, \"dependencies\": { \"express\": \"4.19.2\" } }\n=== client.js\nconst answer = await axios.get('/health');\n");
+
+    [Fact]
+    public Task Passes_WhenRustHasARouteOfLiveness() => Passes("=== Cargo.toml\n[package]\nname = \"shop\"\n[dependencies]\nrocket = \"0.5\"\n=== src/main.rs\n#[get(\"/alive\")]\nfn alive() -> &'static str { \"\" }\n");
+
+    [Fact]
+    public Task Passes_WhenNextAnswersAHeartbeat() => Passes("=== package.json\n{ \"name\": \"web\", \"scripts\": { \"start\": \"next start\" }, \"dependencies\": { \"next\": \"15.0.0\" } }\n=== src/app/api/heartbeat/route.ts\nexport async function GET() { return Response.json({ ok: true }); }\n");
 }

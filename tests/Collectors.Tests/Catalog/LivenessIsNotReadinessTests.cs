@@ -1,3 +1,4 @@
+using Gapless.Readiness.Checks;
 using Gapless.Readiness.Checks.Reliability;
 
 namespace Gapless.Collectors.Tests.Catalog;
@@ -9,4 +10,16 @@ public sealed class LivenessIsNotReadinessTests : CheckTests<LivenessIsNotReadin
 
     [Fact]
     public Task Passes_WhenBothHaveARoute() => Passes(NodeApi + "\n=== src/server.js\napp.get('/livez', alive);\napp.get('/readyz', ready);\n");
+
+    private const string Django = "=== requirements.txt\ndjango==5.1\n=== shop/views.py\ndef status(request):\n    return HttpResponse('OK')\n=== shop/urls.py\n";
+
+    [Theory]
+    [InlineData("urlpatterns = [path(\"status/\", views.status)]", Outcome.Partial)]
+    [InlineData("urlpatterns = [path(\"api/v3/status/\", views.status)]", Outcome.Partial)]
+    [InlineData("urlpatterns = [path(\"orders/status/\", views.status)]", Outcome.Fail)]
+    [InlineData("urlpatterns = [path(\"status/\", views.order_state)]", Outcome.Fail)]
+    public Task Judges_TheStatusPathOfDjango(string urls, Outcome expected) => Ends(expected, Django + urls + "\n");
+
+    [Fact]
+    public Task IsPartial_WhenWordsOnlySpeakOfReadiness() => IsPartial(NodeApi + "\n=== src/server.js\napp.get('/livez', alive);\nlog.debug('Sending readiness notification to the supervisor');\n");
 }

@@ -1,3 +1,4 @@
+using Gapless.Readiness.Checks;
 using Gapless.Readiness.Checks.Delivery;
 
 namespace Gapless.Collectors.Tests.Catalog;
@@ -69,4 +70,9 @@ public sealed class PipelineTestsAndLintsTests : CheckTests<PipelineTestsAndLint
 
     [Fact]
     public Task Fails_WhenMavenSkipsTheTests() => Fails(Workflow("      - run: mvn -B package -DskipTests"));
+
+    [Theory]
+    [InlineData("bundle exec rake", Outcome.Partial)]
+    [InlineData("bundle exec rake db:create db:migrate", Outcome.Fail)]
+    public Task Judges_TheTasksOfRake(string command, Outcome expected) => Ends(expected, $"=== .github/workflows/ci.yml\non: [pull_request]\njobs:\n  test:\n    runs-on: x\n    steps:\n      - run: {command}\n");
 }

@@ -56,4 +56,24 @@ public sealed class QueriesAreParameterisedTests : CheckTests<QueriesAreParamete
 
     [Fact]
     public Task Passes_WhenTheStringIsTheKeyOfAHash() => Passes(With("a.rb", "Moderation.where(\"#{type}_id\": nil)"));
+
+    [Theory]
+    [InlineData("a.php", "<?php $query->selectRaw(\"'{$entity->getMorphClass()}' as type\");")]
+    [InlineData("a.php", "<?php DB::select('SELECT * FROM ' . Order::TABLE . ' WHERE id = ?', [$id]);")]
+    [InlineData("a.php", "<?php $query->selectRaw(\"'\" . Page::class . \"' as type\");")]
+    [InlineData("A.java", "statement.executeQuery(\"SELECT * FROM \" + TABLE + \" WHERE id = ?\");")]
+    [InlineData("a.go", "db.Query(fmt.Sprintf(\"SELECT * FROM %s WHERE id = $1\", TABLE_NAME))")]
+    [InlineData("src/a.js", "await db.query(`SELECT * FROM ${TABLE} WHERE id = $1`, [id]);")]
+    public Task Passes_WhenThePartsAreConstants(string file, string line) => Passes(With(file, line));
+
+    [Theory]
+    [InlineData("a.php", "<?php $query->selectRaw(\"'{$entity->getMorphClass()}' as type, {$name} as name\");")]
+    [InlineData("A.java", "statement.executeQuery(\"SELECT * FROM \" + PREFIX + \" WHERE id = \" + id);")]
+    [InlineData("A.java", "statement.executeQuery(\"SELECT * FROM t WHERE id = \" + PREFIX + id);")]
+    [InlineData("a.go", "db.Query(fmt.Sprintf(\"SELECT * FROM %s WHERE id = %s\", TABLE_NAME, id))")]
+    [InlineData("src/a.js", "await db.query(`SELECT * FROM ${PREFIX} WHERE id = ${id}`);")]
+    public Task Fails_WhenAValueStandsBesideAConstant(string file, string line) => Fails(With(file, line));
+
+    [Fact]
+    public Task IsPartial_WhenTheValueIsLookedUpInAList() => IsPartial(With("a.php", "<?php if (in_array($operator, $this->operators)) {\n  $query->whereRaw(\"value {$operator} ?\", [$value]);\n}"));
 }

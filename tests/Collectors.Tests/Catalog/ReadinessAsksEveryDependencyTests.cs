@@ -17,4 +17,7 @@ public sealed class ReadinessAsksEveryDependencyTests : CheckTests<ReadinessAsks
 
     [Fact]
     public Task Passes_WhenAspireEnrichesTheContext() => Passes(DotNet + "=== src/Api/Program.cs\nbuilder.EnrichNpgsqlDbContext<Shop>();\n");
+
+    [Fact]
+    public Task Passes_WhenTheHandlerPingsTheStore() => Passes("=== go.mod\nmodule shop\nrequire github.com/lib/pq v1.10.9\n=== main.go\nfunc main() { http.ListenAndServe(\":8080\", nil) }\n=== internal/healthcheck.go\nif err := store.Ping(); err != nil { return }\n");
 }

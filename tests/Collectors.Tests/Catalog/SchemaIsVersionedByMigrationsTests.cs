@@ -61,4 +61,21 @@ public sealed class SchemaIsVersionedByMigrationsTests : CheckTests<SchemaIsVers
     [Fact]
     public Task IsPartial_WhenDieselKeepsThem() =>
         IsPartial("=== Cargo.toml\n[package]\nname = \"shop\"\n[dependencies]\naxum = \"0.8\"\ndiesel = \"2\"\n=== src/main.rs\nfn main() {}\n=== migrations/2026-01-01-000000-0000_first/up.sql\nCREATE TABLE a (id int);\n", "Diesel");
+
+    [Fact]
+    public Task IsPartial_WhenTheStartScriptIsForDevelopers() => IsPartial(NodeApi + Prisma + "=== dev/docker/entrypoint.app.sh\n#!/bin/sh\nnpx prisma migrate deploy\nexec node server.js\n", "nothing applies");
+
+    [Fact]
+    public Task Passes_WhenAProgramRunsTheTool() => Passes(NodeApi + Prisma + "=== scripts/check-db.js\nexecSync('prisma migrate deploy').toString();\n");
+
+    [Fact]
+    public Task Passes_WhenDieselKeepsThemByDatabase() =>
+        Passes("=== Cargo.toml\n[package]\nname = \"shop\"\n[dependencies]\naxum = \"0.8\"\ndiesel = \"2\"\n=== src/main.rs\nconst MIGRATIONS: EmbeddedMigrations = embed_migrations!(\"migrations/mysql\");\n=== migrations/mysql/2026-01-01-000000_first/up.sql\nCREATE TABLE a (id int);\n", "Diesel");
+
+    [Fact]
+    public Task Passes_WhenTheProgramKeepsItsOwnVersions() =>
+        Passes("=== go.mod\nmodule shop\nrequire github.com/lib/pq v1.10.9\n=== internal/database/migrations.go\nvar all = []func(tx *sql.Tx) error{ func(tx *sql.Tx) error { _, err := tx.Exec(`CREATE TABLE schema_version (version text)`); return err } }\n=== main.go\nfunc main() { database.Migrate(db) }\n", "its own code");
+
+    [Fact]
+    public Task Passes_WhenADatabaseForTestsIsMadeAnew() => Passes(DotNet + "=== Migrations/20260101000000_First.cs\nclass First { }\n=== Program.cs\nawait db.Database.MigrateAsync();\n=== Repository.cs\nawait context.Database.EnsureDeletedAsync();\nawait context.Database.EnsureCreatedAsync();\n");
 }

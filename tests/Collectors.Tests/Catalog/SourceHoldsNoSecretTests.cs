@@ -78,4 +78,20 @@ public sealed class SourceHoldsNoSecretTests : CheckTests<SourceHoldsNoSecret>
 
     [Fact]
     public Task IsPartial_WhenATemplateHoldsARandomValue() => IsPartial($"=== .env.example\nJWT_SECRET={Random}\n");
+
+    [Theory]
+    [InlineData("src/form.js", "const body = { password: form.0.current_password };")]
+    [InlineData("src/form.vue", "<input :token=store.2fa.session_1>")]
+    [InlineData("src/a.rb", "token = @session_3.refresh_token_x9")]
+    [InlineData("src/a.ex", "password: params1.hashed_pass_word2")]
+    [InlineData("src/a.py", "api_key=Settings2.load_k3y_from_env,")]
+    [InlineData("config/app.yaml", "password: form.0.current_password")]
+    [InlineData("main.tf", "password = random_password.db2.result_x1")]
+    public Task Passes_WhenTheValueIsAnExpression(string file, string line) => Passes($"=== {file}\n{line}\n");
+
+    [Fact]
+    public Task IsPartial_WhenTheRandomValueIsCommentedOut() => IsPartial($"=== config.default.toml\n# jwt_secret = \"{Random}\"\n");
+
+    [Fact]
+    public Task Passes_WhenTheKeyIsNamedAFake() => Passes("=== src/keys.rs\nconst TEST_FAKE_RSA_KEY: &str = \"-----BEGIN " + "PRIVATE KEY-----\n" + string.Concat(Enumerable.Repeat("h7Gd92ksPq04LmZt81XcVb36NyRw57kd\n", 3)) + "-----END PRIVATE KEY-----\";\n");
 }

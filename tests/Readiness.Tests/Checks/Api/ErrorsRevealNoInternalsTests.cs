@@ -75,6 +75,8 @@ public sealed class ErrorsRevealNoInternalsTests
     [InlineData(Language.CSharp, "app.UseExceptionHandler();", Outcome.Pass)]
     [InlineData(Language.Configuration, "server.error.include-stacktrace=always", Outcome.Fail)]
     [InlineData(Language.Java, "@ControllerAdvice class Errors { @ExceptionHandler(Exception.class) Problem failed() { return problem; } }", Outcome.Pass)]
+    [InlineData(Language.Java, "@ControllerAdvice class Binders { @InitBinder void bind() {} }", Outcome.Unknown)]
+    [InlineData(Language.Ruby, "rescue_from ActiveRecord::RecordNotFound, with: :missing", Outcome.Unknown)]
     public void JudgesTheRepository(string language, string source, Outcome expected) =>
         Ends(expected, Check.Repository(Repo.Http().WithSource(Check, "api/errors", language, source)));
 

@@ -82,6 +82,7 @@ public sealed class ProtectedEndpointsRefuseStrangersTests
     [InlineData(Language.JavaScript, "app.use('/api', requireAuth);", Outcome.Pass)]
     [InlineData(Language.JavaScript, "router.get('/orders', requireAuth, list);", Outcome.Partial)]
     [InlineData(Language.Java, ".anyRequest().authenticated()", Outcome.Pass)]
+    [InlineData(Language.Ruby, "class OrdersController < ApplicationController\n  before_action :authenticate_user!", Outcome.Partial)]
     [InlineData(Language.Ruby, "class ApplicationController\n  before_action :authenticate_user!", Outcome.Pass)]
     [InlineData(Language.JavaScript, "app.listen(1)", Outcome.Unknown)]
     public void JudgesTheRepository(string language, string source, Outcome expected) =>

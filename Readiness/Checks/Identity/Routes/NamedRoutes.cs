@@ -1,0 +1,45 @@
+using System.Text.RegularExpressions;
+
+namespace Gapless.Readiness.Checks.Identity.Routes;
+
+/// <summary>Routes and protections that stand beside each other: attributes, decorators and the arguments of Express.</summary>
+internal static partial class NamedRoutes
+{
+    private static readonly Idiom Route = new("auth.default-deny/route", ["Map", "Http", ".get(", ".post(", ".put(", ".patch(", ".delete(", "@Get", "@Post", "@Put", "@Delete", "@Patch", "@app.", "@router.", "Mapping"])
+    {
+        Pattern = Routes(),
+        Languages = [Language.CSharp, Language.JavaScript, Language.Python, Language.Java],
+        LimitPerFile = 300,
+    };
+
+    private static readonly Idiom Protected = new("auth.default-deny/protected", ["auth", "verifyToken", "verifyJwt", "UseGuards", "Depends(", "Security(", "login_required", "jwt_required", "permission_required", "Secured", "RolesAllowed", "protect", "requireUser", "requireRole"])
+    {
+        Pattern = Protections(),
+        Languages = [Language.CSharp, Language.JavaScript, Language.Python, Language.Java],
+        LimitPerFile = 300,
+    };
+
+    public static ImmutableArray<Idiom> Idioms { get; } = [Route, Protected];
+
+    public static RouteCount Of(RepositoryFacts repository, ComponentFacts component)
+    {
+        var guards = repository.HitsOf(Protected, component).ToLookup(hit => hit.Path, StringComparer.Ordinal);
+        return RouteCount.Of(repository.HitsOf(Route, component)
+            .Where(route => !PublicRoute.IsPublic(route))
+            .Select(route => (route, IsGuarded(route, guards[route.Path]) ? Guard.Refuses : Guard.None)));
+    }
+
+    private static bool IsGuarded(IdiomHit route, IEnumerable<IdiomHit> guards) =>
+        guards.Any(guard => WholeFile().IsMatch(guard.Excerpt) || Math.Abs(guard.Line - route.Line) <= 3);
+
+    // router.route('/users').post(auth('manageUsers'), create) may stand on several lines, each with its verb
+    [GeneratedRegex("""(\.Map(Get|Post|Put|Patch|Delete)\((?!\s*(pattern|route|path|template)\b)|\[Http(Get|Post|Put|Patch|Delete)|\b(app|router|server|fastify|api|\w+Router)\.(get|post|put|patch|delete)\(\s*['"`]/|^[ \t]*\.(get|post|put|patch|delete)\(\s*(auth|require|validate|\w*[cC]ontroller\.|async\b|\(?req\b)|@(Get|Post|Put|Patch|Delete)\(|@(app|router|api|\w+_router|bp|\w+_bp|blueprint)\.(get|post|put|patch|delete|route)\(|@(Get|Post|Put|Patch|Delete|Request)Mapping)""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.Multiline, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Routes();
+
+    [GeneratedRegex("""(\[Authorize|\.RequireAuthorization\(|\b(requireAuth|authenticate\w*|isAuthenticated|ensureAuthenticated|verify(Jwt|Token)\w*|protect|requireUser|requireRole|authorize|authMiddleware|checkAuth)\b|@UseGuards\(|(Depends|Security)\(\s*\w*(auth|user|token|verify|permission|key)\w*|@login_required|@jwt_required|@permission_required|@PreAuthorize|@Secured|@RolesAllowed|\bauth\(\s*(['"][\w:.-]+['"]\s*)?\))""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Protections();
+
+    // A protection that stands on a class, a group or a whole router rather than on one route.
+    [GeneratedRegex("""(^\[Authorize|^@UseGuards|\.use\(|MapGroup|dependencies\s*=|^@PreAuthorize|\.RequireAuthorization\(\)\s*;?$)""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex WholeFile();
+}
