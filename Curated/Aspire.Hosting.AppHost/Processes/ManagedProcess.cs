@@ -1,0 +1,83 @@
+using System.Diagnostics;
+
+namespace Aspire.Hosting.Processes;
+
+/// <summary>A running child: its lines, its end, and how to end it.</summary>
+internal sealed class ManagedProcess : IDisposable
+{
+    private readonly Process process;
+    private readonly UnixSignal stopSignal;
+
+    private ManagedProcess(Process process, UnixSignal stopSignal) => (this.process, this.stopSignal) = (process, stopSignal);
+
+    public int Id => process.Id;
+
+    public static async Task<ManagedProcess> StartAsync(ProcessPlan plan, IReadOnlyDictionary<string, string> environment, Action<string, bool> onLine)
+    {
+        var started = await Spawner.StartAsync(plan, environment);
+        started.OutputDataReceived += (_, line) => Report(line.Data, isError: false);
+        started.ErrorDataReceived += (_, line) => Report(line.Data, isError: true);
+        started.StandardInput.Close();
+        started.BeginOutputReadLine();
+        started.BeginErrorReadLine();
+        return new ManagedProcess(started, plan.StopSignal);
+
+        void Report(string? line, bool isError)
+        {
+            if (line is not null)
+            {
+                onLine(line, isError);
+            }
+        }
+    }
+
+    public async Task<int> WaitForExitAsync()
+    {
+        await process.WaitForExitAsync();
+        return process.ExitCode;
+    }
+
+    /// <summary>Asks; after the grace period, forces.</summary>
+    public async Task StopAsync(TimeSpan grace, CancellationToken atOnce)
+    {
+        if (process.HasExited)
+        {
+            return;
+        }
+
+        if (OperatingSystem.IsWindows())
+        {
+            Kill();
+        }
+        else
+        {
+            UnixSignals.Send(process.Id, stopSignal);
+        }
+
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(atOnce);
+        limit.CancelAfter(grace);
+        try
+        {
+            await process.WaitForExitAsync(limit.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            Kill();
+            await process.WaitForExitAsync(CancellationToken.None);
+        }
+    }
+
+    public void Kill()
+    {
+        if (!OperatingSystem.IsWindows() && Spawner.BindsChildren)
+        {
+            UnixSignals.SendToGroup(process.Id, UnixSignal.Kill); // it leads a session of its own: its children go with it
+        }
+        else if (!process.HasExited)
+        {
+            process.Kill(entireProcessTree: true);
+        }
+    }
+
+    public void Dispose() => process.Dispose();
+}

@@ -1,0 +1,54 @@
+using System.Globalization;
+
+namespace Aspire.Hosting.Storage;
+
+/// <summary>
+/// Where an AppHost keeps what must survive: outside the checkout, so that cleaning it loses nothing. Root uses the system's folders, because the
+/// unprivileged account that its servers run as cannot enter root's home.
+/// </summary>
+internal sealed class HostFolders(string data, string cache, string appHost)
+{
+    /// <summary>Data that containers would keep in named volumes.</summary>
+    public string Volumes => Made(Path.Combine(data, "volumes"));
+
+    /// <summary>Passwords, certificate and lock of this AppHost.</summary>
+    public string State => Made(Path.Combine(data, "hosts", appHost));
+
+    /// <summary>Servers fetched from a package registry; may be deleted at any time.</summary>
+    public string Cache => Made(cache);
+
+    public static HostFolders For(IDistributedApplicationBuilder builder)
+    {
+        var configuration = builder.Configuration;
+        var root = Environment.IsPrivilegedProcess && !OperatingSystem.IsWindows();
+        var data = configuration["Engine:Data"] ?? configuration["GAPLESS_DATA"]
+            ?? (root ? "/var/lib/gapless" : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create), "gapless"));
+        var cache = configuration["GAPLESS_CACHE"] ?? (root ? "/var/cache/gapless" : Path.Combine(UserCache(), "gapless"));
+        return new HostFolders(Path.GetFullPath(data), Path.GetFullPath(cache), HostName(builder));
+    }
+
+    public static string HostName(IDistributedApplicationBuilder builder)
+    {
+        var name = string.Concat(builder.Environment.ApplicationName.Select(letter => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '-' ? char.ToLowerInvariant(letter) : '_'));
+        return string.Create(CultureInfo.InvariantCulture, $"{name}-{builder.Configuration["AppHost:Sha256"]![..10].ToLowerInvariant()}");
+    }
+
+    private static string UserCache() => Environment.GetEnvironmentVariable("XDG_CACHE_HOME") is { Length: > 0 } stated ? stated
+        : OperatingSystem.IsWindows() ? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData), "cache")
+        : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".cache");
+
+    private static string Made(string path)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Directory.CreateDirectory(path);
+        }
+        else
+        {
+            // Others may pass through (the unprivileged account must), but not list or read.
+            Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute);
+        }
+
+        return path;
+    }
+}
