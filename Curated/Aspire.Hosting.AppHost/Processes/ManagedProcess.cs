@@ -17,9 +17,10 @@ internal sealed class ManagedProcess : IDisposable
         var started = await Spawner.StartAsync(plan, environment);
         started.OutputDataReceived += (_, line) => Report(line.Data, isError: false);
         started.ErrorDataReceived += (_, line) => Report(line.Data, isError: true);
-        started.StandardInput.Close();
         started.BeginOutputReadLine();
         started.BeginErrorReadLine();
+        await started.StandardInput.WriteAsync(plan.Input ?? "");
+        started.StandardInput.Close();
         return new ManagedProcess(started, plan.StopSignal);
 
         void Report(string? line, bool isError)

@@ -13,6 +13,9 @@ internal sealed record ProcessPlan(string Command, IReadOnlyList<string> Argumen
     /// <summary>The signal it takes as a request to end in good order.</summary>
     public UnixSignal StopSignal { get; init; } = UnixSignal.Terminate;
 
+    /// <summary>What it reads from its standard input, which is closed then.</summary>
+    public string? Input { get; init; }
+
     /// <summary>Whom it runs as; nobody in particular when null.</summary>
     public UnixAccount? Account { get; init; }
 

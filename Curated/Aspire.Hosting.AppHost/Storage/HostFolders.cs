@@ -8,14 +8,36 @@ namespace Aspire.Hosting.Storage;
 /// </summary>
 internal sealed class HostFolders(string data, string cache, string appHost)
 {
-    /// <summary>Data that containers would keep in named volumes.</summary>
-    public string Volumes => Made(Path.Combine(data, "volumes"));
-
     /// <summary>Passwords, certificate and lock of this AppHost.</summary>
     public string State => Made(Path.Combine(data, "hosts", appHost));
 
     /// <summary>Servers fetched from a package registry; may be deleted at any time.</summary>
     public string Cache => Made(cache);
+
+    /// <summary>Data that a container would keep in a volume of this name.</summary>
+    public string Volume(string name)
+    {
+        if (name is "" or "." or ".." || name.AsSpan().IndexOfAny(Path.GetInvalidFileNameChars()) >= 0 || name.Contains('/', StringComparison.Ordinal))
+        {
+            throw new DistributedApplicationException($"'{name}' is no name for a volume.");
+        }
+
+        Made(Path.Combine(data, "volumes"));
+        return Made(Path.Combine(data, "volumes", name));
+    }
+
+    /// <summary>Data that is worth nothing after the run: emptied here.</summary>
+    public string Scratch(string resource)
+    {
+        var folder = Path.Combine(State, "scratch", resource);
+        if (Directory.Exists(folder))
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+
+        Made(Path.Combine(State, "scratch"));
+        return Made(folder);
+    }
 
     public static HostFolders For(IDistributedApplicationBuilder builder)
     {

@@ -1,0 +1,128 @@
+using System.Globalization;
+using Aspire.Hosting.Processes;
+using Aspire.Hosting.Storage;
+
+namespace Aspire.Hosting.Postgres;
+
+/// <summary>The server's data: made beside its place and moved there when whole, so that a folder with that name is always complete.</summary>
+internal sealed class DataFolder(string path, PostgresBinaries binaries, UnixAccount? account)
+{
+    private const int LongestShutdown = 100;
+
+    public string Path { get; } = path;
+
+    private string VersionFile => System.IO.Path.Combine(Path, "PG_VERSION");
+
+    private string ProcessFile => System.IO.Path.Combine(Path, "postmaster.pid");
+
+    public async Task PrepareAsync(string user, string password, PlanContext context)
+    {
+        if (Directory.Exists(Path) && !File.Exists(VersionFile))
+        {
+            var aside = $"{Path}.damaged-{TimeProvider.System.GetUtcNow():yyyyMMddHHmmss}";
+            Directory.Move(Path, aside);
+            context.Say($"the data folder was damaged: it is kept as {aside}, and a new one is made");
+        }
+
+        if (!Directory.Exists(Path))
+        {
+            await MakeAsync(user, password, context);
+            return;
+        }
+
+        var version = (await File.ReadAllTextAsync(VersionFile, context.CancellationToken)).Trim();
+        if (version != binaries.Major)
+        {
+            throw new DistributedApplicationException(
+                $"The data in {Path} was written by PostgreSQL {version}, but the server found is {binaries.Version} ({binaries.Folder}). "
+                + $"Set GAPLESS_POSTGRES_BIN to the programs of version {version}, or move that folder away to begin anew.");
+        }
+
+        await ClearProcessFileAsync(context.CancellationToken);
+        await SetPasswordAsync(user, password, context);
+    }
+
+    private async Task MakeAsync(string user, string password, PlanContext context)
+    {
+        var (unfinished, secret) = (Path + ".new", Path + ".password");
+        if (Directory.Exists(unfinished))
+        {
+            Directory.Delete(unfinished, recursive: true);
+        }
+
+        PrivateFile.Write(secret, password);
+        account?.Own(secret);
+        try
+        {
+            string[] arguments = ["-D", unfinished, "-U", user, "--pwfile", secret, "--auth=scram-sha-256", "--encoding=UTF8", "--no-locale"];
+            var plan = new ProcessPlan(Executables.In(binaries.Folder, "initdb")!, arguments) { Account = account, WorkingDirectory = System.IO.Path.GetDirectoryName(Path) };
+            await Tool.MustRunAsync(plan, "Making the PostgreSQL data folder", context.CancellationToken);
+        }
+        finally
+        {
+            File.Delete(secret);
+        }
+
+        Directory.Move(unfinished, Path);
+        PrivateFile.Write(Path + ".fingerprint", Fingerprint(password));
+    }
+
+    /// <summary>A server that was killed leaves its process number behind. While it is still shutting down, it is waited for.</summary>
+    private async Task ClearProcessFileAsync(CancellationToken cancellationToken)
+    {
+        for (var attempt = 0; File.Exists(ProcessFile); attempt++)
+        {
+            var first = File.ReadLines(ProcessFile).FirstOrDefault();
+            if (!int.TryParse(first, NumberStyles.None, CultureInfo.InvariantCulture, out var process) || !IsOurServer(process))
+            {
+                File.Delete(ProcessFile); // nobody, or somebody else who got the number since
+                return;
+            }
+
+            if (attempt == LongestShutdown)
+            {
+                throw new DistributedApplicationException($"Process {process} is a PostgreSQL server that uses {Path}: stop it first.");
+            }
+
+            await Task.Delay(TimeSpan.FromMilliseconds(100), cancellationToken);
+        }
+    }
+
+    private bool IsOurServer(int process)
+    {
+        if (!OperatingSystem.IsLinux())
+        {
+            return UnixSignals.Exists(process);
+        }
+
+        try
+        {
+            return File.ReadAllText(string.Create(CultureInfo.InvariantCulture, $"/proc/{process}/cmdline")).Split('\0').Contains(Path, StringComparer.Ordinal);
+        }
+        catch (IOException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>When the password was changed in the configuration or lost, the server is told the new one by its owner's right.</summary>
+    private async Task SetPasswordAsync(string user, string password, PlanContext context)
+    {
+        var known = Path + ".fingerprint";
+        if (File.Exists(known) && await File.ReadAllTextAsync(known, context.CancellationToken) == Fingerprint(password))
+        {
+            return;
+        }
+
+        var plan = new ProcessPlan(Executables.In(binaries.Folder, "postgres")!, ["--single", "-D", Path, "postgres"])
+        {
+            Account = account,
+            Input = $"ALTER ROLE \"{user}\" PASSWORD '{password.Replace("'", "''", StringComparison.Ordinal)}'\n",
+        };
+        await Tool.MustRunAsync(plan, "Setting the PostgreSQL password", context.CancellationToken);
+        PrivateFile.Write(known, Fingerprint(password));
+        context.Say("its password was another: set anew");
+    }
+
+    private static string Fingerprint(string password) => Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes("gapless:" + password)));
+}
