@@ -16,7 +16,7 @@ internal sealed class EndpointAllocation(PortAllocator ports, ReplicaPorts repli
     {
         foreach (var endpoint in resource.Annotations.OfType<EndpointAnnotation>())
         {
-            var wanted = IsForwarded(resource, endpoint) ? endpoint.Port : endpoint.Port ?? (resource is ContainerResource ? null : endpoint.TargetPort);
+            var wanted = IsForwarded(resource, endpoint) ? endpoint.Port : endpoint.Port ?? (resource is ExecutableResource ? endpoint.TargetPort : null);
             var port = wanted is { } preferred && !Randomizes ? ports.TakeNear(preferred) : ports.Take();
             if (wanted is { } missed && port != missed && !Randomizes)
             {

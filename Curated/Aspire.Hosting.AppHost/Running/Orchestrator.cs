@@ -63,11 +63,13 @@ internal sealed class Orchestrator(EngineParts parts, IDistributedApplicationEve
         }
     }
 
+    /// <summary>Who disposes without stopping is in a hurry.</summary>
     public async ValueTask DisposeAsync()
     {
-        KillAll();
-        await parts.Endpoints.DisposeAsync();
-        stopping.Dispose();
+        if (!stopping.IsCancellationRequested)
+        {
+            await StopAsync(new CancellationToken(canceled: true));
+        }
     }
 
     private static bool HasProcess(IResource resource) => resource is ProjectResource or ExecutableResource or ContainerResource || resource.HasAnnotationOfType<Processes.ProcessPlanAnnotation>();
