@@ -20,6 +20,7 @@ public sealed class ProjectReferenceTests
         ["Api"] = ["Collectors", "Contracts", "Data", "Readiness", "ServiceDefaults"],
         ["Web"] = ["Contracts", "ServiceDefaults"],
         ["Worker"] = ["Collectors", "Data", "Readiness", "ServiceDefaults"],
+        ["AppHost"] = ["Api", "Gateway", "Migrator", "Web", "Worker"],
     };
 
     [Fact]
