@@ -4,16 +4,20 @@
 
 using System.ComponentModel;
 using System.Diagnostics;
+using System.Runtime.InteropServices;
 using System.Text;
+using System.Text.Json;
 using System.Xml.Linq;
 
 var root = (string)AppContext.GetData("EntryPointFileDirectoryPath")!;
 if (args is ["--help"] or ["-h"])
 {
     Console.WriteLine("""
-        dotnet start.cs             find out about this machine (once), then scan this checkout with Gapless
+        dotnet start.cs             find out about this machine (once), then start the whole system: stores, services, gateway
         dotnet start.cs --detect    find out again, and only that
-        dotnet start.cs -- ARGS     run gapless with these arguments
+        dotnet start.cs -- ARGS     run gapless with these arguments, for example: dotnet start.cs -- scan .
+
+        Ctrl-C stops everything in order; a second Ctrl-C at once. Data survives; docs/running.md says where it lies.
 
         The answer is kept in feed.props, which git ignores. GaplessFeed=nuget or GaplessFeed=curated in the environment overrides it.
         """);
@@ -31,7 +35,12 @@ if (args is ["--detect"])
     return 0;
 }
 
-string[] command = args is ["--", .. var rest] ? rest : args.Length > 0 ? args : ["scan", root];
+if (args.Length == 0)
+{
+    return feed == "nuget" ? await Run.InheritAsync("dotnet", root, ["run", "--project", Path.Combine(root, "AppHost"), "-c", "Release"]) : await AppHost.RunAsync(root);
+}
+
+string[] command = args is ["--", .. var rest] ? rest : args;
 return await Run.InheritAsync("dotnet", root, ["run", "--project", Path.Combine(root, "Cli"), "-c", "Release", "-v", "quiet", "--", .. command]);
 
 /// <summary>Which of the two feeds this machine has (docs/architecture.md).</summary>
@@ -123,9 +132,91 @@ static class Feed
     }
 }
 
+/// <summary>The whole system on the embedded engine: built when something changed, then started from what was built, with its launch profile.</summary>
+static class AppHost
+{
+    private static readonly string[] Ignored = ["artifacts", ".git", "bin", "obj", "node_modules", "tests", "docs"];
+
+    public static async Task<int> RunAsync(string root)
+    {
+        var assembly = Path.Combine(root, "artifacts", "bin", "AppHost", "release", "Gapless.AppHost.dll");
+        var stamp = Path.Combine(root, "artifacts", "start.stamp");
+        var newest = Newest(root);
+        if (!File.Exists(assembly) || !File.Exists(stamp) || File.ReadAllText(stamp) != newest)
+        {
+            Console.Error.WriteLine("Building (only after a change).");
+            if (await Run.InheritAsync("dotnet", root, ["build", Path.Combine(root, "AppHost"), "-c", "Release", "-v", "quiet", "-nologo"]) is not 0 and var failed)
+            {
+                return failed;
+            }
+
+            File.WriteAllText(stamp, newest);
+        }
+
+        return Run.Bound("dotnet", Path.Combine(root, "AppHost"), [assembly], Profile(root));
+    }
+
+    /// <summary>When anything in the tree last changed; a folder changes when a file in it comes or goes.</summary>
+    private static string Newest(string folder) => Times(folder).Max().ToString("O");
+
+    private static IEnumerable<DateTime> Times(string folder)
+    {
+        yield return Directory.GetLastWriteTimeUtc(folder);
+        foreach (var entry in new DirectoryInfo(folder).EnumerateFileSystemInfos().Where(entry => !Ignored.Contains(entry.Name)))
+        {
+            foreach (var time in entry is DirectoryInfo ? Times(entry.FullName) : [entry.LastWriteTimeUtc])
+            {
+                yield return time;
+            }
+        }
+    }
+
+    private static Dictionary<string, string> Profile(string root)
+    {
+        using var settings = JsonDocument.Parse(File.ReadAllText(Path.Combine(root, "AppHost", "Properties", "launchSettings.json")));
+        var profile = settings.RootElement.GetProperty("profiles").EnumerateObject().First();
+        var variables = profile.Value.GetProperty("environmentVariables").EnumerateObject().ToDictionary(variable => variable.Name, variable => variable.Value.GetString()!);
+        variables["ASPNETCORE_URLS"] = profile.Value.GetProperty("applicationUrl").GetString()!;
+        variables["DOTNET_LAUNCH_PROFILE"] = profile.Name;
+        return variables;
+    }
+}
+
 /// <summary>Runs other programs.</summary>
 static class Run
 {
+    /// <summary>
+    /// A program that ends with us, whatever ends us: signals are handed on, and where setpriv is, the kernel ends it when we are killed. That holds
+    /// for the thread that starts it, hence a thread of its own.
+    /// </summary>
+    public static int Bound(string program, string folder, string[] arguments, Dictionary<string, string> variables)
+    {
+        var start = OperatingSystem.IsLinux() && File.Exists("/usr/bin/setpriv")
+            ? new ProcessStartInfo("/usr/bin/setpriv", ["--pdeathsig", "TERM", program, .. arguments]) : new ProcessStartInfo(program, arguments);
+        start.WorkingDirectory = folder;
+        foreach (var (name, value) in variables)
+        {
+            start.Environment.TryAdd(name, value);
+        }
+
+        var exitCode = 1;
+        var thread = new Thread(() =>
+        {
+            using var process = Process.Start(start)!;
+            using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal => signal.Cancel = true); // the terminal tells the child too
+            using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal =>
+            {
+                signal.Cancel = true;
+                _ = Send(process.Id, 15);
+            });
+            process.WaitForExit();
+            exitCode = process.ExitCode;
+        });
+        thread.Start();
+        thread.Join();
+        return exitCode;
+    }
+
     /// <summary>With our own input and output; gives its exit code.</summary>
     public static async Task<int> InheritAsync(string program, string folder, string[] arguments)
     {
@@ -134,6 +225,9 @@ static class Run
         await process.WaitForExitAsync();
         return process.ExitCode;
     }
+
+    [DllImport("libc", EntryPoint = "kill")]
+    private static extern int Send(int process, int signal);
 
     /// <summary>Whether it is there and succeeds in time.</summary>
     public static async Task<bool> QuietAsync(string program, string folder, TimeSpan limit, string[] arguments)

@@ -4,6 +4,7 @@ using Aspire.Hosting.Forwarding;
 using Aspire.Hosting.Health;
 using Aspire.Hosting.Running;
 using Aspire.Hosting.Storage;
+using Aspire.Hosting.Telemetry;
 using Aspire.Hosting.Waiting;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -40,6 +41,14 @@ internal static class Engine
         services.AddSingleton<Orchestrator>();
         services.AddSingleton<IHostLifetime, StopSignals>();
         services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromMinutes(2));
+        if (!options.DisableDashboard)
+        {
+            services.AddSingleton<TraceStore>();
+            services.AddSingleton<Masking>();
+            services.AddSingleton<Pages>();
+            services.AddHostedService<DashboardServer>();
+        }
+
         services.AddHostedService(provider => provider.GetRequiredService<Orchestrator>());
         services.AddHostedService<OpenWhenReady>();
     }
