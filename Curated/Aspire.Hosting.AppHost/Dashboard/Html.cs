@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Encodings.Web;
+using System.Text.Unicode;
 
 namespace Aspire.Hosting.Dashboard;
 
@@ -8,6 +9,8 @@ namespace Aspire.Hosting.Dashboard;
 internal sealed class Html
 {
     public static readonly Html Empty = new("");
+
+    private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
     private readonly string text;
 
@@ -33,8 +36,8 @@ internal sealed class Html
         public void AppendFormatted(IEnumerable<Html> pieces) => builder.Append(Join(pieces).text);
 
         public void AppendFormatted<T>(T value, string? format = null)
-            where T : IFormattable => builder.Append(HtmlEncoder.Default.Encode(value.ToString(format, System.Globalization.CultureInfo.InvariantCulture)));
+            where T : IFormattable => builder.Append(Encoder.Encode(value.ToString(format, System.Globalization.CultureInfo.InvariantCulture)));
 
-        public void AppendFormatted(object? value) => builder.Append(HtmlEncoder.Default.Encode(Convert.ToString(value, System.Globalization.CultureInfo.InvariantCulture) ?? ""));
+        public void AppendFormatted(object? value) => builder.Append(Encoder.Encode(Convert.ToString(value, System.Globalization.CultureInfo.InvariantCulture) ?? ""));
     }
 }
