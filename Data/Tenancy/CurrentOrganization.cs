@@ -1,0 +1,18 @@
+namespace Gapless.Data.Tenancy;
+
+/// <summary>The organization that this scope (a request, a job) works for. Until it is entered, no row of any organization is seen.</summary>
+public sealed class CurrentOrganization
+{
+    public Guid? Id { get; private set; }
+
+    /// <exception cref="InvalidOperationException">The scope already works for another organization.</exception>
+    public void Enter(Guid id)
+    {
+        if (Id is { } present && present != id)
+        {
+            throw new InvalidOperationException("A scope works for one organization. Make a new scope for another.");
+        }
+
+        Id = id;
+    }
+}
