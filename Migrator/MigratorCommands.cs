@@ -6,7 +6,7 @@ namespace Gapless.Migrator;
 /// <summary>The commands: <c>up</c>, <c>down</c>, <c>status</c>, <c>verify</c>, <c>seed</c>. 0 done, 1 not as it should be, 2 failed.</summary>
 internal sealed class MigratorCommands(string connectionString, TimeProvider clock, TextWriter output)
 {
-    private readonly MigrationRunner runner = new(connectionString);
+    private readonly MigrationRunner runner = new(connectionString, clock);
 
     public RootCommand Create() => new("Brings the database to the version that the services of this build need, and looks after it.")
     {
@@ -65,7 +65,7 @@ internal sealed class MigratorCommands(string connectionString, TimeProvider clo
         var command = new Command("verify", "Compare the database with what this build needs of it; 1 when it differs.");
         command.SetAction(async (_, cancellationToken) =>
         {
-            var faults = await new DatabaseVerifier(connectionString).FindFaultsAsync(cancellationToken);
+            var faults = await new DatabaseVerifier(connectionString, clock).FindFaultsAsync(cancellationToken);
             foreach (var fault in faults)
             {
                 await WriteAsync(fault);

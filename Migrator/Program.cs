@@ -20,7 +20,7 @@ try
 }
 catch (Exception error) when (error is InvalidOperationException or ArgumentException or DbException)
 {
-    await Console.Error.WriteLineAsync(error.Message);
+    await Console.Error.WriteLineAsync(error.GetBaseException().Message);
     return 2;
 }
 finally

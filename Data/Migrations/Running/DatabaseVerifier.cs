@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Gapless.Data.Migrations.Running;
 
 /// <summary>Compares the database with what this build needs of it, tenancy and the audit log's rights first of all.</summary>
-public sealed class DatabaseVerifier(string connectionString)
+public sealed class DatabaseVerifier(string connectionString, TimeProvider clock)
 {
     private const string Unprotected = """
         SELECT c.relname AS "Value" FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
@@ -26,7 +26,7 @@ public sealed class DatabaseVerifier(string connectionString)
     public async Task<IReadOnlyList<string>> FindFaultsAsync(CancellationToken cancellationToken)
     {
         var faults = new List<string>();
-        foreach (var migration in await new MigrationRunner(connectionString).StatusAsync(cancellationToken))
+        foreach (var migration in await new MigrationRunner(connectionString, clock).StatusAsync(cancellationToken))
         {
             if (!migration.IsApplied)
             {

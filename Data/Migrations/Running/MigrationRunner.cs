@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
@@ -7,8 +8,10 @@ using Npgsql;
 namespace Gapless.Data.Migrations.Running;
 
 /// <summary>Applies, takes back and looks at migrations.</summary>
-public sealed class MigrationRunner(string connectionString)
+public sealed class MigrationRunner(string connectionString, TimeProvider clock)
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
     private readonly DatabaseFactory factory = new(connectionString);
 
     /// <summary>Applies what is pending, up to and including a migration, or all; makes the database first where there is none.</summary>
@@ -16,7 +19,7 @@ public sealed class MigrationRunner(string connectionString)
     public async Task<IReadOnlyList<string>> UpAsync(string? target, CancellationToken cancellationToken)
     {
         await using var database = factory.AsOwner();
-        await CreateAsync(database, cancellationToken);
+        await CreateWhenServerAnswersAsync(database, cancellationToken);
         await using var turn = await MigrationLock.TakeAsync(connectionString, cancellationToken);
         List<string> pending = [.. await database.Database.GetPendingMigrationsAsync(cancellationToken)];
         if (target is not null)
@@ -60,6 +63,24 @@ public sealed class MigrationRunner(string connectionString)
             .. database.Database.GetMigrations().Select(name => new MigrationStatus(name, applied.Contains(name), IsKnown: true)),
             .. applied.Except(database.Database.GetMigrations(), StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(name => new MigrationStatus(name, IsApplied: true, IsKnown: false)),
         ];
+    }
+
+    // Where nothing orders the start of services, the server may come after us.
+    private async Task CreateWhenServerAnswersAsync(GaplessDbContext database, CancellationToken cancellationToken)
+    {
+        for (var began = clock.GetTimestamp(); ;)
+        {
+            try
+            {
+                await CreateAsync(database, cancellationToken);
+                return;
+            }
+            catch (Exception error) when (error.GetBaseException() is SocketException or EndOfStreamException or PostgresException { SqlState: PostgresErrorCodes.CannotConnectNow }
+                && clock.GetElapsedTime(began) < Patience)
+            {
+                await Task.Delay(TimeSpan.FromSeconds(1), clock, cancellationToken);
+            }
+        }
     }
 
     private static async Task CreateAsync(GaplessDbContext database, CancellationToken cancellationToken)
