@@ -1,3 +1,4 @@
+using Gapless.Data;
 using Gapless.ServiceDefaults;
 using Gapless.ServiceDefaults.Cache;
 using Gapless.ServiceDefaults.Problems;
@@ -5,10 +6,9 @@ using Gapless.ServiceDefaults.Problems;
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults();
 builder.AddCache();
+builder.AddDatabase(poolSize: 20);
 
 var app = builder.Build();
 app.UseProblems();
 app.MapDefaultEndpoints();
-app.MapGet("/api/v1/boom", string () => throw new InvalidOperationException("secret"));
-app.MapGet("/api/v1/items/{id:int}", (int id) => new { id });
 app.Run();
