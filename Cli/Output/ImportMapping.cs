@@ -45,6 +45,7 @@ internal static class ImportMapping
         Owner = gap.Owner,
         Location = gap.Location,
         Optional = gap.IsOptional,
+        Feature = gap.IsFeature,
         Conflicts = NullWhenEmpty(gap.Conflicts),
         Warnings = NullWhenEmpty(gap.Warnings),
     };

@@ -69,7 +69,7 @@ internal static class ImportRenderers
             var table = Consoles.Columns("line", "gap", "status", "priority", "checks");
             foreach (var gap in document.Gaps)
             {
-                table.AddRow(gap.Line.ToString(CultureInfo.InvariantCulture), Consoles.Escape(gap.Title), gap.Status, gap.Priority, string.Join(", ", gap.Checks));
+                table.AddRow(gap.Line.ToString(CultureInfo.InvariantCulture), Consoles.Escape(gap.Title), gap.Status, gap.Priority, gap.Feature ? "product feature" : string.Join(", ", gap.Checks));
             }
 
             console.Write(table);
@@ -86,7 +86,7 @@ internal static class ImportRenderers
                 writer.Write("\n| line | gap | status | priority | checks |\n|---|---|---|---|---|\n");
                 foreach (var gap in document.Gaps)
                 {
-                    writer.Write($"| {gap.Line} | {MarkdownText.Plain(gap.Title)} | {gap.Status} | {gap.Priority} | {string.Join(", ", gap.Checks.Select(MarkdownText.Code))} |\n");
+                    writer.Write($"| {gap.Line} | {MarkdownText.Plain(gap.Title)} | {gap.Status} | {gap.Priority} | {(gap.Feature ? "product feature" : string.Join(", ", gap.Checks.Select(MarkdownText.Code)))} |\n");
                 }
 
                 writer.Write('\n');

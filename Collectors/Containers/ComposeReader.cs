@@ -15,6 +15,35 @@ internal sealed class ComposeReader(IReadOnlyDictionary<string, Node> files)
             || name.Contains(".compose.", StringComparison.OrdinalIgnoreCase) || name.Contains("-compose.", StringComparison.OrdinalIgnoreCase))
         && (name.EndsWith(".yml", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase));
 
+    /// <summary>The files that others take in: what they are used for, as far as their own name does not say it.</summary>
+    /// <param name="compose">The files that are Compose files by their name.</param>
+    public IReadOnlyDictionary<string, DeploymentUse> Included(IEnumerable<string> compose)
+    {
+        var uses = new Dictionary<string, DeploymentUse>(StringComparer.Ordinal);
+        var waiting = new Queue<(string Path, DeploymentUse Use)>(compose.Select(path => (path, DeploymentNames.UseOf(path))));
+        while (waiting.TryDequeue(out var including))
+        {
+            foreach (var path in Includes(including.Path).Where(files.ContainsKey))
+            {
+                // What production takes in is production's, whoever else uses it.
+                var use = DeploymentNames.UseOf(path) is var own and not DeploymentUse.Unstated ? own : including.Use;
+                if (!uses.TryGetValue(path, out var known) || (known != use && use == DeploymentUse.Production))
+                {
+                    uses[path] = use;
+                    waiting.Enqueue((path, use));
+                }
+            }
+        }
+
+        return uses;
+    }
+
+    // include: [../api/compose.yaml, { path: [a.yaml, b.yaml] }]
+    private IEnumerable<string> Includes(string path) => files[path]["include"].Items
+        .SelectMany(item => item.Text is { } one ? [one] : item["path"].Text is { } single ? [single] : item["path"].Items.Select(each => each.Text).OfType<string>())
+        .Select(file => RepositoryPath.Combine(RepositoryPath.Folder(path), file))
+        .OfType<string>();
+
     public ComposeFile Read(string path, PathClasses pathClass, Node root)
     {
         var folder = RepositoryPath.Folder(path);

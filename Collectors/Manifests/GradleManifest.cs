@@ -8,10 +8,12 @@ namespace Gapless.Collectors.Manifests;
 /// <summary><c>build.gradle</c> and <c>build.gradle.kts</c>, by the shape of their lines, with the version catalog.</summary>
 internal static partial class GradleManifest
 {
+    private static readonly string[] CatalogNames = ["gradle/libs.versions.toml", "gradle/dependencies.gradle", "gradle/libraries.gradle", "gradle/libs.gradle", "dependencies.gradle"];
+
     public static PackageManifest Read(ManifestSource source, ManifestSurroundings surroundings)
     {
         var text = Blanking.Blank(source.Text, Language.Java);
-        var catalog = surroundings.Nearest(source.Folder, "gradle/libs.versions.toml");
+        var catalog = CatalogNames.Select(file => surroundings.Nearest(source.Folder, file)).FirstOrDefault(file => file.Exists) ?? Node.Missing;
         var dependencies = new List<PackageDependency>();
         var line = 0;
         foreach (var written in text.Split('\n'))
@@ -50,7 +52,7 @@ internal static partial class GradleManifest
     }
 
     private static IEnumerable<PackageDependency> Module(string module, string? version, bool isDevelopment, int line) => module.Split(':') is [var group, var name, .. var rest]
-        ? [new(name, rest is [var own, ..] ? own : version, isDevelopment, line) { Group = group }]
+        ? [new(name, rest is [var own, ..] && !own.Contains('$', StringComparison.Ordinal) ? own : version, isDevelopment, line) { Group = group }]
         : [];
 
     // The catalog's "spring-boot_web" is libs.spring.boot.web in the build file.

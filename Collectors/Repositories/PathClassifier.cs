@@ -52,6 +52,11 @@ internal sealed partial class PathClassifier
             return PathClasses.Test;
         }
 
+        if (SampleName().IsMatch(name))
+        {
+            return PathClasses.Sample;
+        }
+
         var folder = slash < 0 ? PathClasses.Production : ClassifyFolder(path[..slash]);
         return folder == PathClasses.Production && DocumentationName().IsMatch(name) && !NotProse().IsMatch(name) ? PathClasses.Documentation : folder;
     }
@@ -108,6 +113,10 @@ internal sealed partial class PathClassifier
     // Names in capitals (Test.java, IT.java) are compared with case, else "Latest.java" and "Edit.java" would be tests.
     [GeneratedRegex(@"(?i:\.(test|spec)s?\.[^.]+$|_test\.(go|py|exs?|dart)$|^test_.*\.py$|^conftest\.py$|_(spec|test)\.rb$)|[a-z0-9](Tests?\.(cs|php|kt|java|scala|groovy)|IT\.(java|kt)|Spec\.(scala|groovy|kt))$|\.cy\.[jt]sx?$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex TestName();
+
+    // nginx.conf.example, Caddyfile.sample; a template of settings (.env.example) is what programs read and stays what it is.
+    [GeneratedRegex(@"^[^.].*\.(example|sample)$", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex SampleName();
 
     [GeneratedRegex(@"(\.g\.cs|\.g\.i\.cs|\.designer\.cs|\.min\.(js|css)|\.map|\.pb\.go|_pb2(_grpc)?\.py|\.bundle\.js)$", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex GeneratedName();

@@ -33,7 +33,8 @@ internal sealed class ScannedSources
 
     public IEnumerable<PackageManifest> Manifests()
     {
-        var surroundings = new ManifestSurroundings(roots);
+        var catalogs = Named(GradleLibraries.IsLibraries).Select(file => KeyValuePair.Create(file.Fact.Path, GradleLibraries.Read(file.Text!)));
+        var surroundings = new ManifestSurroundings(roots.Concat(catalogs).ToDictionary(StringComparer.Ordinal));
         return scanned.Where(file => file.Text is not null && ManifestFiles.IsManifest(file.Fact.Path, file.Fact.Name))
             .Select(file => ManifestFiles.Read(new(file.Fact.Path, file.Fact.Class, file.Text!, roots.GetValueOrDefault(file.Fact.Path, Node.Missing)), surroundings));
     }
@@ -41,8 +42,11 @@ internal sealed class ScannedSources
     public IEnumerable<ComposeFile> ComposeFiles()
     {
         var reader = new ComposeReader(roots);
-        return Data.Where(file => ComposeReader.IsCompose(RepositoryPath.Name(file.Path)) && file.Documents[0]["services"].Kind == NodeKind.Map)
-            .Select(file => reader.Read(file.Path, file.Class, file.Documents[0]));
+        var named = Data.Where(file => ComposeReader.IsCompose(RepositoryPath.Name(file.Path)) && roots.ContainsKey(file.Path)).Select(file => file.Path).ToHashSet(StringComparer.Ordinal);
+        var included = reader.Included(named);
+        return Data.Where(file => (named.Contains(file.Path) || included.ContainsKey(file.Path)) && file.Documents[0]["services"].Kind == NodeKind.Map)
+            .Select(file => reader.Read(file.Path, file.Class, file.Documents[0]))
+            .Select(file => included.TryGetValue(file.Path, out var use) ? file with { Use = use } : file);
     }
 
     public IEnumerable<Pipeline> Pipelines(ImmutableArray<PackageManifest> manifests)

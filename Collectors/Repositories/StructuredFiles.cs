@@ -39,6 +39,7 @@ internal static partial class StructuredFiles
         && (file.Language is Language.Dockerfile or Language.Dotenv
             || file.Name is ".gitignore" or ".dockerignore" || file.Name.EndsWith(".dockerignore", StringComparison.Ordinal)
             || ManifestFiles.IsManifest(file.Path, file.Name)
+            || GradleLibraries.IsLibraries(file.Name)
             || (file.Language is Language.Shell && file.Size <= MaximumScriptBytes)
             || (file.Language is Language.CSharp && !file.Path.Contains('/', StringComparison.Ordinal) && file.Size <= MaximumScriptBytes)
             || file.Name.StartsWith("Jenkinsfile", StringComparison.Ordinal)

@@ -45,6 +45,10 @@ public sealed record ImportedGap
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool Optional { get; init; }
 
+    /// <summary>It is about the product's scope and has no weight for its readiness.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Feature { get; init; }
+
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<string>? Conflicts { get; init; }
 

@@ -11,6 +11,6 @@ public static partial class SecretNames
     [GeneratedRegex("""(pass(word|wd|phrase)?(_?hash)?$|passw(or)?d|secret|token|api[_-]?key|private[_-]?key|access[_-]?key|signing[_-]?key|encryption[_-]?key|conn(ection)?[_-]?str(ing)?|credentials?$)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Secret();
 
-    [GeneratedRegex("""([_-]?(url|uri|file|path|dir|name|length|len|min|max|expiry|expires?(_?in)?|ttl|lifetime|timeout|type|enabled|required|policy|rotation|count|limit|header|endpoint|issuer|audience|algorithm|arn|version|prefix|id|field|label|regex|pattern)$|^(public|csrf|xsrf|next_public|vite|react_app))""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""([_-]?(url|uri|file|path|dir|name|length|len|min|max|expiry|expires?(_?in)?|ttl|lifetime|timeout|type|enabled|required|policy|rotation|count|limit|header|endpoint|issuer|audience|algorithm|arn|version|prefix|id|identifier|command|field|label|regex|pattern)$|^(public|csrf|xsrf|next_public|vite|react_app))""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex AboutASecret();
 }

@@ -42,6 +42,9 @@ public sealed record DocumentedGap
 
     public bool IsOptional { get; init; }
 
+    /// <summary>It is about what the product does, not whether it is ready: it weighs nothing.</summary>
+    public bool IsFeature { get; init; }
+
     public IReadOnlyList<string> Checks { get; init; } = [];
 
     /// <summary>Statements of the document that disagree about this gap.</summary>

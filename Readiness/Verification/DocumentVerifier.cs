@@ -26,7 +26,7 @@ public static class DocumentVerifier
     {
         var strengths = document.Strengths.Where(one => one.Checks.Count > 0)
             .Select(one => new VerifiedStatement(StatementKind.Strength, one.Text, one.Line, IsClaimed: true, GapStandingRules.OfItem(one.Checks, findings), [.. one.Checks]));
-        var rows = gaps.Select(one => new VerifiedStatement(StatementKind.Gap, one.Gap.Title, one.Gap.Line, one.Gap.Status == DocumentStatus.Complete, StatusOf(one.Standing), [.. one.Gap.Checks]));
+        var rows = gaps.Where(one => !one.Gap.IsFeature).Select(one => new VerifiedStatement(StatementKind.Gap, one.Gap.Title, one.Gap.Line, one.Gap.Status == DocumentStatus.Complete, StatusOf(one.Standing), [.. one.Gap.Checks]));
         var boxes = document.Checklist.Where(one => one.Checks.Count > 0)
             .Select(one => new VerifiedStatement(StatementKind.Checklist, one.Text, one.Line, one.Done, GapStandingRules.OfItem(one.Checks, findings), [.. one.Checks]));
         return strengths.Concat(rows).Concat(boxes);

@@ -10,6 +10,7 @@ internal static class GapFinisher
     {
         var needed = checks.ForItems(gap, gap.Needed);
         var artefacts = checks.ForItems(gap, gap.Artefacts);
+        var about = checks.ForGap(gap, needed, artefacts);
         var priorities = gap.Priorities.OrderBy(statement => statement.Source).ToList();
         return new DocumentedGap
         {
@@ -30,7 +31,8 @@ internal static class GapFinisher
             Owner = gap.Owner,
             Location = gap.Location,
             IsOptional = gap.IsOptional,
-            Checks = checks.ForGap(gap, needed, artefacts),
+            IsFeature = about.Count == 0 && FeatureWords.IsFeature(gap.Title, gap.Section),
+            Checks = about,
             Conflicts = [.. PriorityConflicts.Of(priorities), .. gap.Conflicts],
             Warnings = gap.Warnings,
         };

@@ -56,6 +56,11 @@ public sealed partial class EndpointsAreDeniedByDefault : Check
             .And(PhoenixRoutes.Of(repository, component))
             .And(DjangoRoutes.Of(repository, component))
             .And(RustRoutes.Of(repository, component));
+        if (repository.Components.Count(one => one.Kind == ComponentKind.Http) > 1 && !component.Facts.Has(Fact.Users) && !component.Facts.Has(Fact.Database) && routes.All > 0 && routes.Guarded == 0)
+        {
+            return Verdict.NotApplicable(component.Name, "it keeps no users and no data");
+        }
+
         var verdict = routes.Judge(component);
         return NextRoutes.MiddlewareOf(repository, component) is { } middleware && verdict.Outcome != Outcome.Pass
             ? Verdict.Partial(component.Name, "A middleware guards what its matcher lists; not every handler asks again.", Evidence.Strong("middleware only", middleware.Location))

@@ -12,6 +12,10 @@ public sealed partial class ReadinessAsksEveryDependency : Check
         Accept = IsHealthCode,
     };
 
+    // def status(request): … cursor.execute("SELECT 1")
+    private static readonly Idiom Asked = new("health.dependencies/asked", ["SELECT 1", ".Ping(", "getPdo", "connection.active"]) { Pattern = AskedPattern(), Languages = Language.Code };
+    private static readonly Idiom Handler = new("health.dependencies/handler", ["health", "ready", "readiness", "status", "probe", "heartbeat", "alive"]) { Pattern = HandlerPattern(), Languages = Language.Code };
+
     private static readonly Idiom Cache = new("health.dependencies/cache", ["AddRedis", "redis", "health_check.cache", "AddStackExchangeRedis", "memcached"]) { Pattern = CachePattern(), Accept = IsHealthCode };
 
     private static readonly Idiom Queue = new(
@@ -31,7 +35,7 @@ public sealed partial class ReadinessAsksEveryDependency : Check
         AppliesWhen = Condition.All(Fact.Http, Fact.Database).Or(Condition.All(Fact.Http, Fact.Cache)).Or(Condition.All(Fact.Http, Fact.Queue)),
     };
 
-    public override ImmutableArray<Idiom> Idioms { get; } = [Database, Cache, Queue];
+    public override ImmutableArray<Idiom> Idioms { get; } = [Database, Asked, Handler, Cache, Queue];
 
     public override ImmutableArray<ProbeRequest> Requests => HealthCandidates.Requests;
 
@@ -74,7 +78,7 @@ public sealed partial class ReadinessAsksEveryDependency : Check
                 : [Verdict.Pass(Verdict.WholeSystem, "The actuator checks every dependency it finds.", Evidence.Certain(Actuator.Of(spring)!.Name, new Location(spring.Path, Actuator.Of(spring)!.Line)))];
         }
 
-        var checks = required.Select(kind => (Kind: kind, Hit: repository.FirstOf(null, IdiomOf(kind)))).ToList();
+        var checks = required.Select(kind => (Kind: kind, Hit: repository.FirstOf(null, IdiomOf(kind)) ?? (kind == Fact.Database ? InHandler(repository) : null))).ToList();
         var missing = checks.Where(one => one.Hit is null).Select(one => one.Kind).ToList();
         var evidence = checks.Where(one => one.Hit is not null).Select(one => Evidence.Strong($"{one.Kind}: {one.Hit!.Excerpt}", one.Hit.Location)).ToList();
         return missing.Count == 0 ? [Verdict.Pass(Verdict.WholeSystem, $"Health checks ask the {string.Join(" and the ", required)}.", evidence)]
@@ -91,6 +95,10 @@ public sealed partial class ReadinessAsksEveryDependency : Check
         && (!(match.Text.Contains("SELECT 1", StringComparison.OrdinalIgnoreCase) || match.Text.Contains("getPdo", StringComparison.Ordinal) || match.Text.Contains("active?", StringComparison.Ordinal) || match.Text.Contains("ping", StringComparison.OrdinalIgnoreCase) || match.Text.Contains("queryRaw", StringComparison.OrdinalIgnoreCase))
         || HealthWord().IsMatch(match.Path) || HealthWord().IsMatch(match.LineText));
 
+    /// <summary>A question to the database in the body of a function that is called after health.</summary>
+    private static IdiomHit? InHandler(RepositoryFacts repository) =>
+        repository.HitsOf(Asked).FirstOrDefault(hit => repository.HitsIn(hit.Path, Handler).Any(handler => hit.Line >= handler.Line && hit.Line - handler.Line <= 20));
+
     private static Idiom IdiomOf(string kind) => kind switch
     {
         Fact.Database => Database,
@@ -101,8 +109,14 @@ public sealed partial class ReadinessAsksEveryDependency : Check
     [GeneratedRegex("health|ready|readiness|status|probe|heartbeat", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex HealthWord();
 
+    [GeneratedRegex("""SELECT 1\b(?!\s+FROM)|\.Ping(Context)?\(|getPdo\(|connection\.active\?""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex AskedPattern();
+
+    [GeneratedRegex("""\b(def|func|function|fn|const|Task<\w+>|IActionResult)\s+(\([^)]*\)\s*)?\w*(health|ready|readiness|status|probe|heartbeat|alive)\w*\s*[(=]""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex HandlerPattern();
+
     // In an Aspire host, builder.AddRedis("cache") declares a resource and checks nothing.
-    [GeneratedRegex("""(?<!builder)\.Add(NpgSql|SqlServer|MySql|MongoDb|Sqlite|DbContextCheck)\s*[(<]|\.Enrich(Npgsql|SqlServer|MySql|Oracle)DbContext\s*<|\.Add(Npgsql|SqlServer)(DbContext|DataSource)\s*[(<]|(TypeOrm|Mongoose|Sequelize|Prisma|MikroOrm|Kysely|Drizzle)HealthIndicator|SELECT 1\b(?!\s+FROM)|\$queryRaw|\.Ping(Context)?\(|getPdo\(|connection\.active\?|admin\(\)\.ping\(|health_check\.db|ensure_connection\(""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""(?<!builder)\.Add(NpgSql|SqlServer|MySql|MongoDb|Sqlite|DbContextCheck)\s*[(<]|\.Enrich(Npgsql|SqlServer|MySql|Oracle)DbContext\s*<|\.Add(Npgsql|SqlServer)(DbContext|DataSource)\s*[(<]|(TypeOrm|Mongoose|Sequelize|Prisma|MikroOrm|Kysely|Drizzle)HealthIndicator|SELECT 1\b(?!\s+FROM)|\$queryRaw|\.Ping(Context)?\(\s*(\w*[cC]tx|context\.\w+\(\)|\w+\.Context\(\))?\s*[,)]|getPdo\(|connection\.active\?|admin\(\)\.ping\(|health_check\.db|ensure_connection\(""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex DatabasePattern();
 
     [GeneratedRegex("""(?<!builder)\.AddRedis\s*\(|\.AddRedisClient\s*\(|\.AddRedis(DistributedCache|OutputCache)\s*\(|RedisHealthIndicator|\b\w*redis\w*(\.client)?\.ping\(|health_check\.(cache|contrib\.redis)|rdb\.Ping\(""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

@@ -45,7 +45,7 @@ public sealed partial class SmallSecurityHeadersAreRight : Check
 
         return bundle is null && found.Count < 3 ? [Verdict.Partial(Verdict.WholeSystem, $"{found.Count} of the three headers (nosniff, framing, referrer) are set.", evidence)]
             : bundle is null && found.Find(hit => !IsForEveryAnswer(hit)) is { } local ? [Verdict.Partial(Verdict.WholeSystem, $"The headers are set, but {local.Path} does not show that every answer gets them.", evidence)]
-            : Bare(repository, bundle is null ? found : [bundle]) is { } bare ? [Verdict.Partial(Verdict.WholeSystem, $"The headers are set in one component, and nothing shows that {bare.Name} sends them.", evidence)]
+            : Bare(repository, [.. found.Count == 3 ? found : [], .. bundle is null ? [] : new[] { bundle }]) is { } bare ? [Verdict.Partial(Verdict.WholeSystem, $"The headers are set in one component, and nothing shows that {bare.Name} sends them.", evidence)]
             : [Verdict.Pass(Verdict.WholeSystem, "nosniff, framing and referrer headers are set.", evidence)];
     }
 

@@ -89,6 +89,7 @@ public sealed class EndpointsAreDeniedByDefaultTests : CheckTests<EndpointsAreDe
     [InlineData("    scope \"/v1\" do\n      pipe_through :protected\n      resources \"/orders\", OrderController\n    end\n", Outcome.Pass)]
     [InlineData("    scope \"/v1\" do\n      pipe_through [:api, :require_authenticated_user]\n      scope \"/deep\" do\n        get \"/orders\", OrderController, :index\n      end\n    end\n", Outcome.Pass)]
     [InlineData("    resources \"/orders\", OrderController\n", Outcome.Fail)]
+    [InlineData("    live \"/orders\", OrdersLive, :index\n", Outcome.Fail)]
     [InlineData("    scope \"/v1\" do\n      pipe_through :protected\n      get \"/mine\", OrderController, :mine\n    end\n    get \"/orders\", OrderController, :index\n", Outcome.Fail)]
     [InlineData("    scope \"/v1\" do\n      pipe_through ShopWeb.TokenPlug\n      pipe_through :verify_token\n      get \"/mine\", OrderController, :mine\n    end\n", Outcome.Unknown)]
     public Task Judges_ThePipelinesOfPhoenix(string scopes, Outcome expected) => Ends(expected, Phoenix + scopes + "  end\nend\n");
@@ -117,6 +118,7 @@ public sealed class EndpointsAreDeniedByDefaultTests : CheckTests<EndpointsAreDe
     [InlineData("@login_required\ndef orders(request):\n    return render()\n\nclass Base(LoginRequiredMixin, View):\n    pass\n\nclass OrderDetail(Base):\n    model = Order\n", Outcome.Pass)]
     [InlineData("def orders(request):\n    return render()\n\nclass OrderDetail(DetailView):\n    model = Order\n", Outcome.Fail)]
     [InlineData("def orders(request):\n    return render(request.user.orders)\n\nclass OrderDetail(CompanyView):\n    model = Order\n", Outcome.Unknown)]
+    [InlineData("@csrf_exempt\ndef orders(request):\n    return get_orders(request)\n\n@authorize\ndef get_orders(request):\n    return render()\n\nclass OrderDetail(LoginRequiredMixin, View):\n    pass\n", Outcome.Pass)]
     [InlineData("@api_view(['GET'])\n@permission_classes([IsAuthenticated])\ndef orders(request):\n    return Response()\n\nclass OrderDetail(RetrieveAPIView):\n    permission_classes = [IsAuthenticated]\n", Outcome.Pass)]
     public Task Judges_TheViewsOfDjango(string views, Outcome expected) => Ends(expected, Django + views);
 
@@ -178,4 +180,10 @@ public sealed class EndpointsAreDeniedByDefaultTests : CheckTests<EndpointsAreDe
 
     [Fact]
     public Task Passes_WhenEachVerbOfAnExpressRouteNamesAProtection() => Passes(Node + Login + "=== src/routes/user.route.js\nrouter\n  .route('/users')\n  .post(auth('manageUsers'), userController.create)\n  .get(auth('getUsers'), userController.list);\n=== src/routes/docs.route.js\nrouter.get('/', swaggerUi.setup(specs));\n");
+
+    [Fact]
+    public Task Passes_WhenASiteBesideItKeepsNothing() => Passes(
+        Next.Replace("=== package.json", "=== docs/package.json", StringComparison.Ordinal).Replace("\"next-auth\": \"5.0.0\"", "\"react\": \"19.0.0\"", StringComparison.Ordinal).Replace("\"web\"", "\"docs\"", StringComparison.Ordinal)
+        + "=== docs/app/search/route.ts\nexport async function GET() {\n  return Response.json([]);\n}\n"
+        + Node.Replace("=== package.json", "=== api/package.json", StringComparison.Ordinal).Replace("=== src/", "=== api/src/", StringComparison.Ordinal) + Login + "app.get('/orders', requireAuth, list);\n");
 }

@@ -1,3 +1,4 @@
+using Gapless.Readiness.Checks;
 using Gapless.Readiness.Checks.Reliability;
 
 namespace Gapless.Collectors.Tests.Catalog;
@@ -20,4 +21,10 @@ public sealed class ReadinessAsksEveryDependencyTests : CheckTests<ReadinessAsks
 
     [Fact]
     public Task Passes_WhenTheHandlerPingsTheStore() => Passes("=== go.mod\nmodule shop\nrequire github.com/lib/pq v1.10.9\n=== main.go\nfunc main() { http.ListenAndServe(\":8080\", nil) }\n=== internal/healthcheck.go\nif err := store.Ping(); err != nil { return }\n");
+
+    [Theory]
+    [InlineData("def status(request):\n    with connection.cursor() as c:\n        c.execute('SELECT 1')\n    return HttpResponse('OK')\n", Outcome.Pass)]
+    [InlineData("def orders(request):\n    with connection.cursor() as c:\n        c.execute('SELECT 1')\n    return HttpResponse('OK')\n", Outcome.Fail)]
+    [InlineData("def ping(request):\n    check.ping(request.status)\n", Outcome.Fail)]
+    public Task Judges_WhatAViewOfDjangoAsks(string view, Outcome expected) => Ends(expected, "=== requirements.txt\ndjango==5.1\npsycopg==3.2\n=== shop/views.py\n" + view);
 }

@@ -91,4 +91,30 @@ public sealed class ComposeAndKubernetesTests
         Assert.True(facts.Facts.Has(Fact.Kubernetes));
         Assert.True(facts.Facts.Has(Fact.Helm));
     }
+
+    [Fact]
+    public async Task FollowsWhatAFileIncludes()
+    {
+        using var folder = new TemporaryFolder()
+            .With("compose.prod.yaml", "include:\n  - infra/stores.yaml\n  - path: [api/compose.yaml, missing.yaml]\nservices: { web: { image: a } }\n")
+            .With("infra/stores.yaml", "include: [../infra/stores.yaml, more.yaml]\nservices: { db: { image: postgres:17 } }\n")
+            .With("infra/more.yaml", "services: { cache: { image: redis:8 } }\n")
+            .With("infra/other.yaml", "services: { no: { image: b } }\n")
+            .With("api/compose.yaml", "services: { api: { build: . } }\n");
+
+        var files = (await ReadAsync(folder)).ComposeFiles;
+
+        Assert.Equal(["api/compose.yaml", "compose.prod.yaml", "infra/more.yaml", "infra/stores.yaml"], files.Select(file => file.Path));
+        Assert.All(files, file => Assert.Equal(DeploymentUse.Production, file.Use));
+    }
+
+    [Theory]
+    [InlineData("include: text")]
+    [InlineData("include: [[], {}, { path: {} }, ../../out.yaml, compose.yaml]")]
+    public async Task ReadsOn_WhenAnIncludeIsOdd(string include)
+    {
+        using var folder = new TemporaryFolder().With("compose.yaml", include + "\nservices: { a: { image: b } }\n");
+
+        Assert.Single((await ReadAsync(folder)).ComposeFiles);
+    }
 }

@@ -220,4 +220,17 @@ public sealed class GapShapeTests
     }
 
     private static IReadOnlyList<DocumentedGap> Read(string text) => DocumentReader.Read(Encoding.UTF8.GetBytes(text), "x.md").Gaps;
+
+    [Theory]
+    [InlineData("AI Tutor", true)]
+    [InlineData("Bitcoin payments", true)]
+    [InlineData("React Native app", true)]
+    [InlineData("Payment gateway has no rate limiting", false)]
+    [InlineData("Access reviews", false)]
+    public void AFeatureOfTheProductIsTold_WhenNoCheckIsAboutIt(string title, bool isFeature)
+    {
+        var gap = Assert.Single(Read($"# Review\n\n## What is missing\n- **{title}**\n"));
+
+        Assert.Equal(isFeature, gap.IsFeature);
+    }
 }

@@ -101,6 +101,17 @@ public sealed class ManifestFilesTests
     }
 
     [Fact]
+    public async Task ReadsGradle_WithALibraryListInGroovy()
+    {
+        var manifest = await ReadAsync(
+            "app/build.gradle",
+            "dependencies {\n    implementation libs.jacksonDatabind\n    testImplementation libs.junit\n    implementation libs.unknown\n}\n",
+            ("gradle/dependencies.gradle", "versions += [\n  jackson: \"2.16.2\"\n]\nlibs += [\n  jacksonDatabind: \"com.fasterxml.jackson.core:jackson-databind:$versions.jackson\",\n  // no: \"a:b:1\"\n  junit: 'j:junit:5',\n]\n"));
+
+        Assert.Equal("jackson-databind @2; junit 5!@3", Show(manifest));
+    }
+
+    [Fact]
     public async Task JoinsVersionsOfACargoWorkspace()
     {
         var manifest = await ReadAsync("a/Cargo.toml", "[package]\nname='a'\n[dependencies]\nserde.workspace = true", ("Cargo.toml", "[workspace.dependencies]\nserde = '1'"));

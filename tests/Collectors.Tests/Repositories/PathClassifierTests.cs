@@ -24,6 +24,8 @@ public sealed class PathClassifierTests
     [InlineData("latest_x.py", PathClasses.Production)]
     [InlineData("spec/models/user_spec.rb", PathClasses.Test)]
     [InlineData("Examples/x.cs", PathClasses.Sample)]
+    [InlineData("deploy/nginx.conf.example", PathClasses.Sample)]
+    [InlineData(".env.example", PathClasses.Production)]
     [InlineData("README.md", PathClasses.Documentation)]
     [InlineData("docs/conf.py", PathClasses.Documentation)]
     [InlineData("requirements.txt", PathClasses.Production)]

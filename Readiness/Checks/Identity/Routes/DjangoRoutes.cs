@@ -14,7 +14,10 @@ internal static partial class DjangoRoutes
     private static readonly Idiom Decorator = Python("django-decorator", ["required", "login", "auth", "permission", "passes_test", "token", "api_key", "superuser", "staff", "private", "protect", "signed"], GuardDecorator());
     private static readonly Idiom Body = Python("django-body", ["request.user", "PermissionDenied", "HttpResponseForbidden", "permission_classes", "permission_required", "api_key", "compare_digest", "signing."], GuardInBody());
 
-    public static ImmutableArray<Idiom> Idioms { get; } = [Path, View, Decorator, Body];
+    // return get_checks(request): the function that is called has the decorator
+    private static readonly Idiom Delegate = Python("django-delegate", ["(request"], HandsOver());
+
+    public static ImmutableArray<Idiom> Idioms { get; } = [Path, View, Decorator, Body, Delegate];
 
     public static RouteCount Of(RepositoryFacts repository, ComponentFacts component)
     {
@@ -40,11 +43,12 @@ internal static partial class DjangoRoutes
     {
         var decorators = repository.HitsOf(Decorator, component).ToLookup(hit => hit.Path, StringComparer.Ordinal);
         var bodies = repository.HitsOf(Body, component).ToLookup(hit => hit.Path, StringComparer.Ordinal);
-        var views = repository.HitsOf(View, component).GroupBy(hit => hit.Path, StringComparer.Ordinal).SelectMany(file => Read([.. file], [.. decorators[file.Key]], [.. bodies[file.Key]])).ToList();
+        var delegates = repository.HitsOf(Delegate, component).ToLookup(hit => hit.Path, StringComparer.Ordinal);
+        var views = repository.HitsOf(View, component).GroupBy(hit => hit.Path, StringComparer.Ordinal).SelectMany(file => Read([.. file], [.. decorators[file.Key]], [.. bodies[file.Key]], [.. delegates[file.Key]])).ToList();
         return Inherit(views);
     }
 
-    private static IEnumerable<DjangoView> Read(List<IdiomHit> heads, List<IdiomHit> decorators, List<IdiomHit> bodies)
+    private static IEnumerable<DjangoView> Read(List<IdiomHit> heads, List<IdiomHit> decorators, List<IdiomHit> bodies, List<IdiomHit> delegates)
     {
         for (var index = 0; index < heads.Count; index++)
         {
@@ -56,12 +60,14 @@ internal static partial class DjangoRoutes
                 || inside.Exists(hit => hit.Excerpt.StartsWith("permission_", StringComparison.Ordinal) && !hit.Excerpt.Contains("AllowAny", StringComparison.Ordinal)) ? Guard.Refuses
                 : inside.Count > 0 ? Guard.Unclear
                 : Guard.None;
-            yield return new(head.Path, head.Value, [.. Bases(head.Excerpt)], guard);
+            var isClass = head.Excerpt.StartsWith("class", StringComparison.Ordinal);
+            var handed = delegates.Where(hit => !isClass && hit.Line > head.Line && hit.Line < before).Select(hit => hit.Value);
+            yield return new(head.Path, head.Value, [.. isClass ? Bases(head.Excerpt) : handed], guard, isClass);
         }
     }
 
     private static IEnumerable<string> Bases(string head) =>
-        head.StartsWith("class", StringComparison.Ordinal) ? Word().Matches(head[(head.IndexOf('(', StringComparison.Ordinal) + 1)..]).Select(word => word.Value) : [];
+        Word().Matches(head[(head.IndexOf('(', StringComparison.Ordinal) + 1)..]).Select(word => word.Value);
 
     /// <summary>A class asks what its bases ask; a base from elsewhere, that is none of Django's own, may ask.</summary>
     private static List<DjangoView> Inherit(List<DjangoView> views)
@@ -70,10 +76,11 @@ internal static partial class DjangoRoutes
         for (var round = 0; round < 5; round++)
         {
             var before = known;
-            views = [.. views.Select(view => view with { Guard = view.Bases.Select(Of).Append(view.Guard).Max() })];
+            views = [.. views.Select(view => view with { Guard = view.Bases.Select(name => Of(view, name)).Append(view.Guard).Max() })];
             known = views.ToLookup(view => view.Name, StringComparer.Ordinal);
 
-            Guard Of(string name) => before[name].Any() ? before[name].Min(view => view.Guard) : PlainBase().IsMatch(name) ? Guard.None : Guard.Unclear;
+            Guard Of(DjangoView view, string name) =>
+                before[name].Any() ? before[name].Min(other => other.Guard) : !view.IsClass || PlainBase().IsMatch(name) ? Guard.None : Guard.Unclear;
         }
 
         return views;
@@ -103,6 +110,9 @@ internal static partial class DjangoRoutes
 
     [GeneratedRegex("""^((generic|views|viewsets|mixins|base|edit|list|detail)|View|(Template|Redirect|List|Detail|Create|Update|Delete|Form|Archive)View|\w*APIView|(Generic|Model|ReadOnlyModel)?ViewSet|(Create|List|Update|Destroy|Retrieve)ModelMixin|SingleObjectMixin|MultipleObjectMixin|FormMixin|ContextMixin)$""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex PlainBase();
+
+    [GeneratedRegex("""\breturn\s+(?<value>\w+)\(request\b""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex HandsOver();
 
     [GeneratedRegex("""[A-Za-z_]\w*""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Word();

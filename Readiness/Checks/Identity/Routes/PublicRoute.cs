@@ -9,7 +9,7 @@ internal static partial class PublicRoute
 
     public static bool IsPublicName(string path) => ByName().IsMatch(path);
 
-    [GeneratedRegex("""(health|alive|ready|live\b|livez|ping|metrics|login|log-?in|sign-?in|sign-?up|regist(er|ration)|logout|forgot|reset|password|callback|oauth|webhook|public|docs|openapi|swagger|favicon|robots|sitemap|status|version|manifest|AllowAnonymous|@Public|["'`]/?["'`])""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""(health|alive|ready|/live\b|livez|ping|metrics|login|log-?in|sign-?in|sign-?up|regist(er|ration)|logout|forgot|reset|password|callback|oauth|webhook|public|docs|openapi|swagger|favicon|robots|sitemap|status|version|manifest|AllowAnonymous|@Public|["'`]/?["'`])""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex ByName();
 
     // docs.route.js, HealthController.java, webhooks/stripe.ts
