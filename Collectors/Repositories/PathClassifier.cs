@@ -52,7 +52,7 @@ internal sealed partial class PathClassifier
             return PathClasses.Test;
         }
 
-        if (SampleName().IsMatch(name))
+        if (SampleName().IsMatch(name) && !name.StartsWith(".env", StringComparison.Ordinal))
         {
             return PathClasses.Sample;
         }
@@ -115,7 +115,7 @@ internal sealed partial class PathClassifier
     private static partial Regex TestName();
 
     // nginx.conf.example, Caddyfile.sample; a template of settings (.env.example) is what programs read and stays what it is.
-    [GeneratedRegex(@"^[^.].*\.(example|sample)$", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\.(example|sample)$", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex SampleName();
 
     [GeneratedRegex(@"(\.g\.cs|\.g\.i\.cs|\.designer\.cs|\.min\.(js|css)|\.map|\.pb\.go|_pb2(_grpc)?\.py|\.bundle\.js)$", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]

@@ -6,6 +6,9 @@ public sealed partial class SourceHoldsNoSecret : Check
 {
     private const PathClasses Everywhere = PathClasses.Production | PathClasses.Test | PathClasses.Sample | PathClasses.Documentation | PathClasses.Vendored;
 
+    // The storage emulator has one key, and its documentation prints it.
+    private const string EmulatorKey = "Eby8vdM02xNOcqFlqUwJPLlmEtlC";
+
     // Formats that only one issuer uses: a match is a secret.
     private static readonly ImmutableArray<Idiom> Named =
     [
@@ -22,7 +25,7 @@ public sealed partial class SourceHoldsNoSecret : Check
         Rule("openai", ["sk-proj-"], OpenAi()),
         Rule("digitalocean", ["dop_v1_"], DigitalOcean()),
         Rule("vault", ["hvs."], Vault()),
-        Rule("azure-storage", ["AccountKey="], AzureStorage()),
+        Rule("azure-storage", ["AccountKey="], AzureStorage()) with { Accept = match => IsNoExample(match) && !match.Value.StartsWith(EmulatorKey, StringComparison.Ordinal) },
         Rule("private-key", ["PRIVATE KEY-----"], PrivateKey()) with { Accept = match => IsNoExample(match) && !IsNamedInvented(match) },
         Rule("url", ["://"], UrlCredential()) with { Accept = IsRealUrl },
         Rule("connection-string", ["Password=", "Pwd="], ConnectionString()) with { Accept = IsRealConnection },
@@ -224,6 +227,6 @@ public sealed partial class SourceHoldsNoSecret : Check
     private static partial Regex WellKnown();
 
     // UUIDs, hashes with a name, member paths, dotted names, versions, dates, environment names
-    [GeneratedRegex("""^([0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}|sha\d+-.*|[A-Za-z_@][\w-]{0,30}([.:]{1,2}([A-Za-z_][\w-]{0,30}|\d{1,3}))+[()!?]*|[A-Z][A-Z0-9_]+|v?\d+\.\d+\.\d+.*|\d{4}-\d\d-\d\d.*|https?:.*|/.*|\w+\(.*|[a-z]+([-_.]([a-z]+\d?|\d{1,6}))+|([A-Z][a-z]+\d?[a-z]*){3,}|[A-Za-z]+\d{1,2})$""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""^([0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}|sha\d+-.*|[A-Za-z_@][\w-]{0,30}([.:]{1,2}([A-Za-z_][\w-]{0,30}|\d{1,3}))+[()!?]*|[A-Z][A-Z0-9_]+|v?\d+\.\d+\.\d+.*|\d{4}-\d\d-\d\d.*|https?:.*|/.*|\w+\(.*|[a-z]+([-_.]([a-z]+\d{0,2}|\d{1,6}))+|([A-Z][a-z]+\d?[a-z]*){3,}|[A-Za-z]+\d{1,2})$""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex NoSecret();
 }

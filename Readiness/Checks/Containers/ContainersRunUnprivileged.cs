@@ -17,7 +17,7 @@ public sealed partial class ContainersRunUnprivileged : Check
     public override IEnumerable<Verdict> Repository(RepositoryFacts repository)
     {
         var workloads = repository.KubernetesResources.Where(one => one.IsWorkload && one.Class == PathClasses.Production).ToList();
-        var files = ComponentImages.Shipped(repository).Where(ComponentImages.Starts).ToList();
+        var files = ComponentImages.Shipped(repository).Where(file => ComponentImages.Starts(file) || IsStartedByCompose(repository, file)).ToList();
         if (files.Count == 0)
         {
             return workloads.Select(JudgeWorkload);
@@ -25,6 +25,10 @@ public sealed partial class ContainersRunUnprivileged : Check
 
         return files.Select(file => JudgeFile(repository, file, workloads));
     }
+
+    // services: { api: { build: ., command: yarn start } }
+    private static bool IsStartedByCompose(RepositoryFacts repository, Dockerfile file) =>
+        repository.ComposeFiles.Any(compose => compose.Services.Any(service => file.Path.Equals(service.BuildFile, StringComparison.OrdinalIgnoreCase)));
 
     private static Verdict JudgeFile(RepositoryFacts repository, Dockerfile file, List<KubernetesResource> workloads)
     {

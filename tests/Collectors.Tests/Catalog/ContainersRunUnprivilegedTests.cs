@@ -1,3 +1,4 @@
+using Gapless.Readiness.Checks;
 using Gapless.Readiness.Checks.Containers;
 
 namespace Gapless.Collectors.Tests.Catalog;
@@ -84,4 +85,10 @@ public sealed class ContainersRunUnprivilegedTests : CheckTests<ContainersRunUnp
         USER root
         ENTRYPOINT ["/entrypoint.sh"]
         """);
+
+    [Theory]
+    [InlineData("USER node\n", Outcome.Pass)]
+    [InlineData("", Outcome.Fail)]
+    public Task Judges_AnImageThatComposeStarts(string user, Outcome expected) =>
+        Ends(expected, NodeApi + $"\n=== Dockerfile\nFROM node:22\n{user}COPY . .\n=== compose.yaml\nservices:\n  api:\n    build: .\n    command: yarn start\n");
 }

@@ -94,4 +94,11 @@ public sealed class SourceHoldsNoSecretTests : CheckTests<SourceHoldsNoSecret>
 
     [Fact]
     public Task Passes_WhenTheKeyIsNamedAFake() => Passes("=== src/keys.rs\nconst TEST_FAKE_RSA_KEY: &str = \"-----BEGIN " + "PRIVATE KEY-----\n" + string.Concat(Enumerable.Repeat("h7Gd92ksPq04LmZt81XcVb36NyRw57kd\n", 3)) + "-----END PRIVATE KEY-----\";\n");
+
+    [Theory]
+    [InlineData("var storage = \"AccountName=devstoreaccount1;AccountKey=Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==\";")]
+    [InlineData("public const string PasswordMismatch = \"password_hash_b64_does_not_match\";")]
+    [InlineData("public const string RotateApiKey = \"pm-37165-rotate-user-api-key\";")]
+    [InlineData("public const string SessionToken = \"SsoEmail2faSessionTokenable\";")]
+    public Task Passes_OnWhatEverybodyKnowsAndOnWords(string line) => Passes($"=== src/A.cs\n{line}\n");
 }

@@ -25,6 +25,7 @@ public sealed class PathClassifierTests
     [InlineData("spec/models/user_spec.rb", PathClasses.Test)]
     [InlineData("Examples/x.cs", PathClasses.Sample)]
     [InlineData("deploy/nginx.conf.example", PathClasses.Sample)]
+    [InlineData(".htaccess.example", PathClasses.Sample)]
     [InlineData(".env.example", PathClasses.Production)]
     [InlineData("README.md", PathClasses.Documentation)]
     [InlineData("docs/conf.py", PathClasses.Documentation)]
