@@ -227,6 +227,6 @@ public sealed partial class SourceHoldsNoSecret : Check
     private static partial Regex WellKnown();
 
     // UUIDs, hashes with a name, member paths, dotted names, versions, dates, environment names
-    [GeneratedRegex("""^([0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}|sha\d+-.*|[A-Za-z_@][\w-]{0,30}([.:]{1,2}([A-Za-z_][\w-]{0,30}|\d{1,3}))+[()!?]*|[A-Z][A-Z0-9_]+|v?\d+\.\d+\.\d+.*|\d{4}-\d\d-\d\d.*|https?:.*|/.*|\w+\(.*|[a-z]+([-_.]([a-z]+\d{0,2}|\d{1,6}))+|([A-Z][a-z]+\d?[a-z]*){3,}|[A-Za-z]+\d{1,2})$""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""^([0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}|sha\d+-.*|[A-Za-z_@][\w-]{0,30}([.:]{1,2}([A-Za-z_][\w-]{0,30}|\d{1,3}))+[()!?]*|[A-Z][A-Z0-9_]+|v?\d+\.\d+\.\d+.*|\d{4}-\d\d-\d\d.*|https?:.*|/.*|\w+\(.*|[a-z]+([-_.][a-z]+\d?)+|[a-z]+([-_.]([a-z]+\d{0,2}|\d{1,6})){3,}[-_.][a-z]+|([A-Z][a-z]+\d?[a-z]*){3,}|[A-Za-z]+\d{1,2})$""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex NoSecret();
 }
