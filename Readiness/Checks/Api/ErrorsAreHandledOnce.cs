@@ -9,7 +9,7 @@ public sealed partial class ErrorsAreHandledOnce : Check
         Handler("dotnet", Language.CSharp, ["UseExceptionHandler", "IExceptionHandler", "AddExceptionHandler", "ExceptionFilter"], DotNet()),
         Handler("express", Language.JavaScript, ["err", "setErrorHandler", "ExceptionFilter", "useGlobalFilters", "APP_FILTER", "onError", "global-error"], JavaScript()),
         Handler("python", Language.Python, ["exception_handler", "errorhandler", "handler500", "add_exception_handler", "EXCEPTION_HANDLER"], Python()),
-        Handler("go", Language.Go, ["Recover", "recover()", "gin.Default"], Go()),
+        Handler("go", Language.Go, ["Recover", "recover()", "gin.Default"], Go()) with { Accept = match => !match.Text.Contains("recover()", StringComparison.Ordinal) || Outermost().IsMatch(match.Path) },
         Handler("java", Language.Java, ["ControllerAdvice", "ExceptionMapper", "ErrorWebExceptionHandler", "@ExceptionHandler"], Java()),
         Handler("ruby", Language.Ruby, ["rescue_from", "exceptions_app"], Ruby()),
         Handler("php", Language.Php, ["ExceptionHandler", "withExceptions", "set_exception_handler", "setErrorHandler"], Php()),
@@ -98,6 +98,10 @@ public sealed partial class ErrorsAreHandledOnce : Check
     [GeneratedRegex("""(middleware\.Recover(er)?\b|gin\.(Default\(|Recovery|CustomRecovery)|recover\.New\(|handlers\.RecoveryHandler|:?=\s*recover\(\))""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Go();
 
+    // A recover() anywhere else guards its own work only.
+    [GeneratedRegex("""middleware|recover|panic|handler|server|http|router""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Outermost();
+
     [GeneratedRegex("""(@(Rest)?ControllerAdvice\b(?=[\s\S]{0,4000}?(@ExceptionHandler|ResponseEntityExceptionHandler))|implements\s+ExceptionMapper<|ErrorWebExceptionHandler|@ExceptionHandler\(\s*(Exception|Throwable))""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Java();
 
@@ -113,7 +117,7 @@ public sealed partial class ErrorsAreHandledOnce : Check
     [GeneratedRegex("""(ErrorJSON|ErrorView|render_errors|Plug\.ErrorHandler)""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Elixir();
 
-    [GeneratedRegex("""(\blog(ger|ging)?\b\s*[.(]|\blog\w*\.(error|Error|exception|critical|warn)|\bcapture(Exception|_exception|Error)\(|console\.error\(|\bslog\.|\btracing::error|\bLog(Error|Critical|Warning)\()""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""(\blog(ger|ging)?\b\s*[.(]|\blog\w*\.(error|Error|exception|critical|warn)|\bcapture(Exception|_exception|Error)\(|console\.error\(|\bslog\.|\b(tracing|log)::(error|warn)|(?<!\w)(error|warn)!\(|\bLog(Error|Critical|Warning)\()""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex LogsError();
 
     // res.json({ error: err.message })   detail=str(exc)   ex.ToString()

@@ -14,7 +14,14 @@ public sealed partial class ConfigurationIsValidatedAtStart : Check
     private static readonly Idiom DotNetThrows = new("config.validation/dotnet-throws", ["throw new"]) { Pattern = DotNetGuard(), Languages = [Language.CSharp] };
     private static readonly Idiom DotNetLate = new("config.validation/dotnet-late", ["ValidateDataAnnotations", "IValidateOptions"]) { Languages = [Language.CSharp], CodeOnly = true };
     private static readonly Idiom PythonSettings = new("config.validation/python", ["BaseSettings", "env.seal", "Validator("]) { Pattern = PythonValidation(), Languages = [Language.Python] };
-    private static readonly Idiom GoRequired = new("config.validation/go", ["required", "notEmpty", "validator.New"]) { Pattern = GoValidation(), Languages = [Language.Go] };
+    private static readonly Idiom GoRequired = new("config.validation/go", ["required", "notEmpty", "validator.New"])
+    {
+        Pattern = GoValidation(),
+        Languages = [Language.Go],
+        // The tag "validate" also stands in the bodies of requests.
+        Accept = match => !match.Text.StartsWith("validate", StringComparison.Ordinal) || SettingsFile().IsMatch(match.Path) || SettingsTag().IsMatch(match.LineText),
+    };
+
     private static readonly Idiom JavaValidated = new("config.validation/java", ["@ConfigurationProperties"]) { Pattern = JavaValidation(), Languages = [Language.Java] };
     private static readonly Idiom RubyFetch = new("config.validation/ruby", ["ENV.fetch"]) { Pattern = RubyRequired(), Languages = [Language.Ruby] };
     private static readonly Idiom ElixirFetch = new("config.validation/elixir", ["System.fetch_env!"]) { Languages = [Language.Elixir] };
@@ -79,6 +86,12 @@ public sealed partial class ConfigurationIsValidatedAtStart : Check
 
     [GeneratedRegex("""(required:"true"|env:"[A-Z0-9_]+,(required|notEmpty)|envconfig:"[^"]*"\s+required|validate:"[^"]*required)""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex GoValidation();
+
+    [GeneratedRegex("""conf(ig)?|settings?|(^|/)env|options""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex SettingsFile();
+
+    [GeneratedRegex("""\b(env|envconfig|mapstructure|koanf|yaml|toml):["]""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex SettingsTag();
 
     [GeneratedRegex("""(@Validated[\s\S]{0,200}@ConfigurationProperties|@ConfigurationProperties[\s\S]{0,200}@Validated)""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex JavaValidation();

@@ -70,6 +70,7 @@ public sealed partial class DebugModesAreOff : Check
     [GeneratedRegex(@"^DEBUG\s*=\s*True\b", RegexOptions.Multiline | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex DjangoPattern();
 
-    [GeneratedRegex(@"\bapp\.run\([^)\n]{0,200}debug\s*=\s*True|gin\.SetMode\(\s*gin\.DebugMode", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    // if debug { gin.SetMode(gin.DebugMode) }
+    [GeneratedRegex(@"\bapp\.run\([^)\n]{0,200}debug\s*=\s*True|(?<!\bif\s[^\n{]{0,80}\{\s{0,20})gin\.SetMode\(\s*gin\.DebugMode", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex RunPattern();
 }

@@ -46,7 +46,7 @@ public sealed partial class SchemaIsVersionedByMigrations : Check
     private static readonly (string Tool, Regex File)[] Tools =
     [
         ("Prisma", Prisma()), ("EF Core", EntityFramework()), ("Alembic", Alembic()), ("Django", Django()), ("Flyway", Flyway()), ("Liquibase", Liquibase()),
-        ("Rails", Rails()), ("Laravel", Laravel()), ("Ecto", Ecto()), ("Drizzle", Drizzle()), ("Diesel", Diesel()), ("SQL migrations", Sql()), ("JavaScript migrations", Knex()),
+        ("Rails", Rails()), ("Laravel", Laravel()), ("Ecto", Ecto()), ("Drizzle", Drizzle()), ("Diesel", Diesel()), ("SQL migrations", Sql()), ("JavaScript migrations", Knex()), ("Go migrations", GoCode()),
     ];
 
     public override CheckInfo Info { get; } = new("db.migrations", Category.Data, Priority.Critical, "The schema is versioned by migrations that run in the pipeline")
@@ -197,6 +197,9 @@ public sealed partial class SchemaIsVersionedByMigrations : Check
 
     [GeneratedRegex("""(^|/)(\w*migrations?|migrate|schema)/([^/]+/)*\d+[^/]*\.sql$""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Sql();
+
+    [GeneratedRegex("""(^|/)migrations?/(v\d+(_\w+)?|\d+_\w+)\.go$""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex GoCode();
 
     [GeneratedRegex("""(^|/)migrations?/(\d{8,}[-_][^/]+|Migration\d{8,}[^/]*)\.(ts|js|mjs|cjs)$""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Knex();

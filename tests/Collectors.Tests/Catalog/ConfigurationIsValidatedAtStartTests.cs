@@ -1,3 +1,4 @@
+using Gapless.Readiness.Checks;
 using Gapless.Readiness.Checks.Configuration;
 
 namespace Gapless.Collectors.Tests.Catalog;
@@ -46,4 +47,10 @@ public sealed class ConfigurationIsValidatedAtStartTests : CheckTests<Configurat
 
     [Fact]
     public Task Passes_WhenASchemaOfJoiValidatesTheEnvironment() => Passes(NodeApi + "\n=== src/config.js\nconst { value, error } = schema.prefs({ errors: { label: 'key' } }).validate(process.env);\nif (error) throw error;\n");
+
+    [Theory]
+    [InlineData("internal/orders/request.go", "Name string `validate:\"required\" json:\"name\"`", Outcome.Fail)]
+    [InlineData("internal/config/config.go", "Url string `validate:\"required,url\"`", Outcome.Pass)]
+    [InlineData("internal/start.go", "Url string `env:\"URL\" validate:\"required\"`", Outcome.Pass)]
+    public Task Judges_TheTagsOfGo(string file, string field, Outcome expected) => Ends(expected, $"=== go.mod\nmodule shop\nrequire github.com/gin-gonic/gin v1.10.0\n=== main.go\nfunc main() {{ http.ListenAndServe(\":80\", r) }}\n=== {file}\ntype T struct {{\n  {field}\n}}\n");
 }

@@ -186,4 +186,9 @@ public sealed class EndpointsAreDeniedByDefaultTests : CheckTests<EndpointsAreDe
         Next.Replace("=== package.json", "=== docs/package.json", StringComparison.Ordinal).Replace("\"next-auth\": \"5.0.0\"", "\"react\": \"19.0.0\"", StringComparison.Ordinal).Replace("\"web\"", "\"docs\"", StringComparison.Ordinal)
         + "=== docs/app/search/route.ts\nexport async function GET() {\n  return Response.json([]);\n}\n"
         + Node.Replace("=== package.json", "=== api/package.json", StringComparison.Ordinal).Replace("=== src/", "=== api/src/", StringComparison.Ordinal) + Login + "app.get('/orders', requireAuth, list);\n");
+
+    [Theory]
+    [InlineData("auth.required", Outcome.Pass)]
+    [InlineData("auth.optional", Outcome.Unknown)]
+    public Task Judges_TheArgumentsOfExpress(string argument, Outcome expected) => Ends(expected, Node + Login + $"=== src/articles.js\nrouter.get('/articles', {argument}, list);\n");
 }

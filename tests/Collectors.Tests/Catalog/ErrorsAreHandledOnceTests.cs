@@ -47,4 +47,12 @@ public sealed class ErrorsAreHandledOnceTests : CheckTests<ErrorsAreHandledOnce>
 
     [Fact]
     public Task IsPartial_WhenOnlyNextAnswers() => IsPartial("=== package.json\n{ \"name\": \"web\", \"scripts\": { \"start\": \"next start\" }, \"dependencies\": { \"next\": \"15.0.0\" } }\n", "default");
+
+    [Theory]
+    [InlineData("internal/validator/validator.go", Outcome.Fail)]
+    [InlineData("internal/middleware/panic.go", Outcome.Pass)]
+    public Task Depends_OnWhereGoRecovers(string file, Outcome expected) => Ends(expected, $"=== go.mod\nmodule shop\nrequire github.com/lib/pq v1.10.9\n=== main.go\nfunc main() {{ http.ListenAndServe(\":80\", r) }}\n=== {file}\ndefer func() {{\n  if err := recover(); err != nil {{\n    slog.Error(\"failed\", err)\n  }}\n}}()\n");
+
+    [Fact]
+    public Task Passes_WhenTheErrorOfRustIsLogged() => Passes("=== Cargo.toml\n[package]\nname = \"shop\"\n[dependencies]\naxum = \"0.8\"\n=== src/main.rs\nimpl IntoResponse for Error {\n    fn into_response(self) -> Response {\n        log::error!(\"{:?}\", self);\n        StatusCode::INTERNAL_SERVER_ERROR.into_response()\n    }\n}\n");
 }

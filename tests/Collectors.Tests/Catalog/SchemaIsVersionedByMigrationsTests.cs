@@ -78,4 +78,7 @@ public sealed class SchemaIsVersionedByMigrationsTests : CheckTests<SchemaIsVers
 
     [Fact]
     public Task Passes_WhenADatabaseForTestsIsMadeAnew() => Passes(DotNet + "=== Migrations/20260101000000_First.cs\nclass First { }\n=== Program.cs\nawait db.Database.MigrateAsync();\n=== Repository.cs\nawait context.Database.EnsureDeletedAsync();\nawait context.Database.EnsureCreatedAsync();\n");
+
+    [Fact]
+    public Task IsPartial_WhenGoCodeKeepsThem() => IsPartial("=== go.mod\nmodule shop\nrequire github.com/lib/pq v1.10.9\n=== internal/migrations/v1.go\nfunc addColumn(x *xorm.Engine) error { return nil }\n", "Go migrations");
 }
