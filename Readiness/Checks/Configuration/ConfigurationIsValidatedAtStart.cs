@@ -14,7 +14,7 @@ public sealed partial class ConfigurationIsValidatedAtStart : Check
     private static readonly Idiom DotNetThrows = new("config.validation/dotnet-throws", ["throw new"]) { Pattern = DotNetGuard(), Languages = [Language.CSharp] };
     private static readonly Idiom DotNetLate = new("config.validation/dotnet-late", ["ValidateDataAnnotations", "IValidateOptions"]) { Languages = [Language.CSharp], CodeOnly = true };
     private static readonly Idiom PythonSettings = new("config.validation/python", ["BaseSettings", "env.seal", "Validator("]) { Pattern = PythonValidation(), Languages = [Language.Python] };
-    private static readonly Idiom GoRequired = new("config.validation/go", ["required", "notEmpty", "validator.New"])
+    private static readonly Idiom GoRequired = new("config.validation/go", ["required", "notEmpty", "validator.New", "not set", "must be set", "missing"])
     {
         Pattern = GoValidation(),
         Languages = [Language.Go],
@@ -84,7 +84,7 @@ public sealed partial class ConfigurationIsValidatedAtStart : Check
     [GeneratedRegex("""(class\s+\w+\([^)]*BaseSettings|env\.seal\(|settings\.validators\.(register|validate)|Validator\(\s*['"][A-Z_]+['"][^)]*must_exist)""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex PythonValidation();
 
-    [GeneratedRegex("""(required:"true"|env:"[A-Z0-9_]+,(required|notEmpty)|envconfig:"[^"]*"\s+required|validate:"[^"]*required)""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""(required:"true"|env:"[A-Z0-9_]+,(required|notEmpty)|envconfig:"[^"]*"\s+required|validate:"[^"]*required|(panic|\b[lL]og\w*\.(Fatal|Panic)\w*)\([^\n]{0,80}(not set|must be set|is required|missing)[^\n]{0,40}\))""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex GoValidation();
 
     [GeneratedRegex("""conf(ig)?|settings?|(^|/)env|options""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

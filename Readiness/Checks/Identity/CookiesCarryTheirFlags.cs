@@ -93,7 +93,7 @@ public sealed partial class CookiesCarryTheirFlags : Check
     [GeneratedRegex("""(?i:cookie)[^;]{0,300}?\b(secure|httpOnly)["']?\s*:\s*false|CookieSecurePolicy\.None|(SESSION|CSRF)_COOKIE_SECURE\s*=\s*False|SESSION_COOKIE_HTTPONLY\s*=\s*False|Cookie\.HttpOnly\s*=\s*false""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex OffPattern();
 
-    [GeneratedRegex("""(?i:cookie)[^;]{0,300}?\b[sS]ecure["']?\s*:\s*(true|process\.env|isProd|NODE_ENV|!\w*dev|\w*[pP]rod|(?!Secure\b)[\w.]*(HTTPS|https|Https|[sS]ecure|TLS)\w*)|CookieSecurePolicy\.Always|SESSION_COOKIE_SECURE\s*=\s*(True|not\s+DEBUG|env)|session\.cookie\.secure\s*[=:]\s*true|session_store\b[^\n]{0,200}secure:\s*true""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""(?i:cookie)[^;]{0,300}?\b[sS]ecure["']?\s*:\s*(true|process\.env|isProd|NODE_ENV|!\w*dev|\w*[pP]rod|(?!Secure\b)[\w.]*(HTTPS|https|Https|[sS]ecure|TLS)\w*)|(?i:cookie)[^;]{0,300}?\.secure\(\s*(true|[\w.]*(https|secure|tls|prod)\w*)|CookieSecurePolicy\.Always|SESSION_COOKIE_SECURE\s*=\s*(True|not\s+DEBUG|env)|session\.cookie\.secure\s*[=:]\s*true|session_store\b[^\n]{0,200}secure:\s*true""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex SecurePattern();
 
     [GeneratedRegex("""same_?site["']?\s*[:=]\s*["':]?(lax|strict|SameSiteMode\.(Lax|Strict)|http\.SameSite(Lax|Strict))|SameSiteMode\.(Lax|Strict)|SESSION_COOKIE_SAMESITE\s*=\s*["'](Lax|Strict)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

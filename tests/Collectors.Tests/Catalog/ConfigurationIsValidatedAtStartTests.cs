@@ -52,5 +52,6 @@ public sealed class ConfigurationIsValidatedAtStartTests : CheckTests<Configurat
     [InlineData("internal/orders/request.go", "Name string `validate:\"required\" json:\"name\"`", Outcome.Fail)]
     [InlineData("internal/config/config.go", "Url string `validate:\"required,url\"`", Outcome.Pass)]
     [InlineData("internal/start.go", "Url string `env:\"URL\" validate:\"required\"`", Outcome.Pass)]
+    [InlineData("internal/start.go", "v := os.Getenv(key); if v == \"\" { panic(fmt.Sprintf(\"environment variable %q not set\", key)) }", Outcome.Pass)]
     public Task Judges_TheTagsOfGo(string file, string field, Outcome expected) => Ends(expected, $"=== go.mod\nmodule shop\nrequire github.com/gin-gonic/gin v1.10.0\n=== main.go\nfunc main() {{ http.ListenAndServe(\":80\", r) }}\n=== {file}\ntype T struct {{\n  {field}\n}}\n");
 }

@@ -64,6 +64,7 @@ public sealed class CookiesCarryTheirFlagsTests
     [InlineData(Language.JavaScript, "app.use(session({ cookie: { secure: false } }))", Outcome.Fail)]
     [InlineData(Language.JavaScript, "createTransport({ host: 'smtp', secure: false })", Outcome.Unknown)]
     [InlineData(Language.Go, "http.SetCookie(w, &http.Cookie{ Secure: config.Opts.HTTPS(), SameSite: http.SameSiteLaxMode })", Outcome.Pass)]
+    [InlineData(Language.Rust, "Cookie::build((NAME, jwt)).same_site(SameSite::Strict).secure(secure.https);", Outcome.Pass)]
     [InlineData(Language.CSharp, "options.Cookie.SecurePolicy = CookieSecurePolicy.Always;", Outcome.Partial)]
     [InlineData(Language.CSharp, "options.Cookie.SecurePolicy = CookieSecurePolicy.None;", Outcome.Fail)]
     [InlineData(Language.CSharp, "if (env.IsDevelopment()) options.Cookie.SecurePolicy = CookieSecurePolicy.None;", Outcome.Unknown)]
