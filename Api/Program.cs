@@ -1,3 +1,5 @@
+using Gapless.Api.Installation;
+using Gapless.Contracts;
 using Gapless.Data;
 using Gapless.ServiceDefaults;
 using Gapless.ServiceDefaults.Cache;
@@ -7,8 +9,12 @@ var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults();
 builder.AddCache();
 builder.AddDatabase(poolSize: 20);
+builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, GaplessJson.Default));
 
 var app = builder.Build();
 app.UseProblems();
 app.MapDefaultEndpoints();
+
+var api = app.MapGroup("/api/v1");
+api.MapInstallation();
 app.Run();

@@ -1,3 +1,4 @@
+using Gapless.ServiceDefaults.Presence;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
@@ -12,6 +13,8 @@ public static class CacheDefaults
         builder.AddRedisClientBuilder("cache", settings => settings.DisableHealthChecks = true, options => options.ConnectTimeout = 2000)
             .WithAzureAuthentication();
         builder.Services.AddSingleton<SharedCounts>();
+        builder.Services.AddSingleton<PresenceBoard>();
+        builder.Services.AddHostedService<PresenceReporter>();
         builder.Services.AddHealthChecks().AddCheck<CacheHealthCheck>("cache", HealthStatus.Degraded);
     }
 }

@@ -8,4 +8,7 @@ internal static class CacheKeys
 
     /// <summary>Requests counted in one window of one rate limit; two windows.</summary>
     public static string Count(string name, long window) => $"gapless:count:{name}:{window}";
+
+    /// <summary>A field for each process of each service; whoever reads removes the silent.</summary>
+    public const string Presence = "gapless:presence";
 }

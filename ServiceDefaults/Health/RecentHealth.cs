@@ -7,7 +7,7 @@ namespace Gapless.ServiceDefaults.Health;
 /// The last answers of the dependencies, asked again after a few seconds at most: however often a platform and its neighbours ask, the database
 /// is asked once. Not ready from the moment the service is told to stop.
 /// </summary>
-internal sealed class RecentHealth(HealthCheckService checks, IHostApplicationLifetime lifetime, TimeProvider clock) : IDisposable
+public sealed class RecentHealth(HealthCheckService checks, IHostApplicationLifetime lifetime, TimeProvider clock) : IDisposable
 {
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(2);
     private static readonly HealthReport Stopping = new(
