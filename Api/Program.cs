@@ -3,11 +3,13 @@ using Gapless.Contracts;
 using Gapless.Data;
 using Gapless.ServiceDefaults;
 using Gapless.ServiceDefaults.Cache;
+using Gapless.ServiceDefaults.Evidence;
 using Gapless.ServiceDefaults.Problems;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults();
 builder.AddCache();
+builder.AddEvidence();
 builder.AddDatabase(poolSize: 20);
 builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, GaplessJson.Default));
 
