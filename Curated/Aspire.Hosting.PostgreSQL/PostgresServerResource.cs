@@ -37,5 +37,7 @@ public class PostgresServerResource(string name, ParameterResource? userName, Pa
         new("JdbcConnectionString", JdbcConnectionString),
     ];
 
+    public ValueTask<string?> GetConnectionStringAsync(CancellationToken cancellationToken = default) => ConnectionStringExpression.GetValueAsync(cancellationToken);
+
     internal void AddDatabase(string resourceName, string databaseName) => databases.Add(resourceName, databaseName);
 }

@@ -32,5 +32,7 @@ public class RedisResource(string name, ParameterResource password) : ContainerR
         new("Uri", UriExpression),
     ];
 
+    public ValueTask<string?> GetConnectionStringAsync(CancellationToken cancellationToken = default) => ConnectionStringExpression.GetValueAsync(cancellationToken);
+
     internal void SetPassword(ParameterResource? changed) => PasswordParameter = changed;
 }

@@ -26,7 +26,7 @@ public static class DistributedApplicationTestingBuilder
         {
             options.AssemblyName = entryPoint.Assembly.GetName().Name;
             options.DisableDashboard = true;
-            options.Args = [.. args, "--DcpPublisher:RandomizePorts=true", .. options.Args ?? []];
+            options.Args = ["--environment=Development", .. args, "--DcpPublisher:RandomizePorts=true", .. options.Args ?? []];
             configureBuilder(options, new HostApplicationBuilderSettings());
         });
         _ = Task.Run(() => RunEntryPointAsync(main, args, interception), cancellationToken);

@@ -19,13 +19,14 @@ public class DistributedApplication(IHost host) : IHost, IAsyncDisposable
 
     public virtual async Task RunAsync(CancellationToken cancellationToken = default)
     {
+        var announcer = Services.GetRequiredService<Running.Announcer>();
         try
         {
             await host.RunAsync(cancellationToken);
         }
         catch (DistributedApplicationException refusal)
         {
-            Services.GetRequiredService<Running.Announcer>().Refuse(refusal.Message);
+            announcer.Refuse(refusal.Message);
             Environment.ExitCode = 1;
         }
     }

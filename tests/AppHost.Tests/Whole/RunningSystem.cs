@@ -1,0 +1,61 @@
+using Aspire.Hosting;
+using Aspire.Hosting.ApplicationModel;
+using Aspire.Hosting.Testing;
+
+namespace Gapless.AppHost.Tests.Whole;
+
+/// <summary>The whole system, started once from nothing for all tests that only look at it or break a part that comes back.</summary>
+[CollectionDefinition("whole system")]
+public sealed class RunningSystem : ICollectionFixture<RunningSystem>, IAsyncLifetime, IDisposable
+{
+    private readonly DataPlace data = new();
+
+    public DistributedApplication Application { get; private set; } = null!;
+
+    public CancellationToken Limit { get; } = new CancellationTokenSource(TimeSpan.FromMinutes(8)).Token;
+
+    public async Task InitializeAsync()
+    {
+        var builder = await DistributedApplicationTestingBuilder.CreateAsync<Projects.AppHost>([data.Argument], (options, _) => options.DisableDashboard = false, Limit);
+        Application = await builder.BuildAsync(Limit);
+        await Application.StartAsync(Limit);
+        await HealthyAsync("gateway");
+    }
+
+    public Task HealthyAsync(string name) => Application.ResourceNotifications.WaitForResourceHealthyAsync(name, Limit);
+
+    /// <summary>Every instance of a resource as it is now.</summary>
+    public async Task<IReadOnlyList<ResourceEvent>> InstancesAsync(string name, int count)
+    {
+        var found = new Dictionary<string, ResourceEvent>(StringComparer.Ordinal);
+        await foreach (var change in Application.ResourceNotifications.WatchAsync(Limit))
+        {
+            if (change.Resource.Name == name && change.Snapshot.State?.Text == KnownResourceStates.Running)
+            {
+                found[change.ResourceId] = change;
+            }
+
+            if (found.Count == count)
+            {
+                break;
+            }
+        }
+
+        return [.. found.Values];
+    }
+
+    public HttpClient Client(string name, string? endpoint = null)
+    {
+        // The certificate is made for development, and the address is our own.
+        var handler = new SocketsHttpHandler { SslOptions = { RemoteCertificateValidationCallback = (_, certificate, _, _) => certificate is not null }, AllowAutoRedirect = false };
+        return new HttpClient(handler) { BaseAddress = Application.GetEndpoint(name, endpoint) };
+    }
+
+    public async Task DisposeAsync()
+    {
+        await Application.StopAsync(Limit);
+        await Application.DisposeAsync();
+    }
+
+    public void Dispose() => data.Dispose();
+}

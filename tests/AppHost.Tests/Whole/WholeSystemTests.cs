@@ -1,0 +1,103 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using Aspire.Hosting.ApplicationModel;
+using Aspire.Hosting.Testing;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+
+namespace Gapless.AppHost.Tests.Whole;
+
+[Collection("whole system")]
+public sealed class WholeSystemTests(RunningSystem system)
+{
+    [Fact]
+    public async Task EverythingIsHealthyFromNothingInOneRun()
+    {
+        foreach (var name in (string[])["postgres", "gapless", "cache", "storage", "evidence", "api", "worker", "web", "gateway"])
+        {
+            var healthy = await system.Application.ResourceNotifications.WaitForResourceAsync(name, change => change.Snapshot.HealthStatus == HealthStatus.Healthy, system.Limit);
+            Assert.Equal(KnownResourceStates.Running, healthy.Snapshot.State?.Text);
+        }
+
+        var migrator = await system.Application.ResourceNotifications.WaitForResourceAsync("migrator", change => change.Snapshot.ExitCode is not null, system.Limit);
+        Assert.Equal(0, migrator.Snapshot.ExitCode);
+    }
+
+    [Fact]
+    public async Task TheGatewayAnswersOverHttps()
+    {
+        using var client = system.Client("gateway", "https");
+
+        using var response = await client.GetAsync("/alive", system.Limit);
+
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+    }
+
+    /// <summary>No request may fail that is tried once more, as every client of an idempotent request does.</summary>
+    [Fact]
+    public async Task EveryRequestIsAnswered_WhenAReplicaOfTheApiIsKilledUnderLoad()
+    {
+        using var client = system.Client("api");
+        var replicas = await system.InstancesAsync("api", count: 2);
+        var victim = replicas[0];
+        var failures = 0;
+
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(worker => Task.Run(async () =>
+        {
+            for (var request = 0; request < 150; request++)
+            {
+                if (worker == 0 && request == 20)
+                {
+                    using var process = Process.GetProcessById(Pid(victim));
+                    process.Kill();
+                }
+
+                failures += await AnswersAsync(client) || await AnswersAsync(client) ? 0 : 1;
+            }
+        })));
+
+        Assert.Equal(0, failures);
+        await system.Application.ResourceNotifications.WaitForResourceAsync(
+            "api", change => change.ResourceId == victim.ResourceId && change.Snapshot.HealthStatus == HealthStatus.Healthy && Pid(change) != Pid(victim), system.Limit);
+    }
+
+    [Theory]
+    [InlineData("postgres")]
+    [InlineData("cache")]
+    public async Task TheSystemIsReadyAgain_WhenAStoreWasGone(string store)
+    {
+        var before = (await system.InstancesAsync(store, count: 1)).Single();
+        using (var process = Process.GetProcessById(Pid(before)))
+        {
+            process.Kill();
+        }
+
+        await system.Application.ResourceNotifications.WaitForResourceAsync(store, change => change.Snapshot.HealthStatus == HealthStatus.Healthy && Pid(change) != Pid(before), system.Limit);
+
+        using var client = system.Client("api");
+        await Eventually.TrueAsync(async () => (await client.GetAsync("/ready", system.Limit)).IsSuccessStatusCode, system.Limit);
+    }
+
+    [Fact]
+    public async Task ATestFindsItsWay()
+    {
+        Assert.StartsWith("Host=localhost;Port=", await system.Application.GetConnectionStringAsync("gapless", system.Limit), StringComparison.Ordinal);
+        Assert.Equal("https", system.Application.GetEndpoint("gateway", "https").Scheme);
+        Assert.Throws<ArgumentException>(() => system.Application.GetEndpoint("nobody"));
+    }
+
+    private async Task<bool> AnswersAsync(HttpClient client)
+    {
+        try
+        {
+            using var response = await client.GetAsync("/alive", system.Limit);
+            return response.IsSuccessStatusCode;
+        }
+        catch (HttpRequestException)
+        {
+            return false;
+        }
+    }
+
+    private static int Pid(ResourceEvent instance) => Convert.ToInt32(instance.Snapshot.Properties.FirstOrDefault(property => property.Name == "pid")?.Value ?? 0, CultureInfo.InvariantCulture);
+}
