@@ -54,7 +54,7 @@ internal sealed class DataFolder(string path, PostgresBinaries binaries, UnixAcc
         account?.Own(secret);
         try
         {
-            string[] arguments = ["-D", unfinished, "-U", user, "--pwfile", secret, "--auth=scram-sha-256", "--encoding=UTF8", "--no-locale"];
+            string[] arguments = ["-D", unfinished, "-U", user, "--pwfile", secret, "--auth=scram-sha-256", "--encoding=UTF8", "--no-locale", "--no-sync"];
             var plan = new ProcessPlan(Executables.In(binaries.Folder, "initdb")!, arguments) { Account = account, WorkingDirectory = System.IO.Path.GetDirectoryName(Path) };
             await Tool.MustRunAsync(plan, "Making the PostgreSQL data folder", context.CancellationToken);
         }

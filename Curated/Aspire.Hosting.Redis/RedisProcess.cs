@@ -52,7 +52,7 @@ internal static class RedisProcess
             arguments.AddRange(["--config-import-path", settings]);
         }
 
-        var assembly = Directory.EnumerateFiles(cached, "GarnetServer.dll", SearchOption.AllDirectories).OrderDescending(StringComparer.Ordinal).First();
+        var assembly = Directory.EnumerateFiles(cached, "GarnetServer.dll", SearchOption.AllDirectories).OrderBy(path => path.Length).First();
         return new ProcessPlan(Executables.Dotnet(), [assembly, .. arguments]) { WorkingDirectory = folder, Summary = "Garnet " + GarnetVersion };
     }
 }

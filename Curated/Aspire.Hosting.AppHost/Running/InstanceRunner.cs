@@ -26,7 +26,7 @@ internal sealed class InstanceRunner(EngineParts parts, Instance instance, Cance
                 return;
             }
 
-            pause = parts.Clock.GetElapsedTime(began) > SteadyAfter ? FirstPause : TimeSpan.FromTicks(Math.Min(pause.Ticks * 2, LongestPause.Ticks));
+            pause = parts.Clock.GetElapsedTime(began) > SteadyAfter || instance.Restarts == 0 ? FirstPause : TimeSpan.FromTicks(Math.Min(pause.Ticks * 2, LongestPause.Ticks));
             instance.Restarts++;
             parts.Announcer.Say(Resource, string.Create(CultureInfo.InvariantCulture, $"ended unexpectedly; starts again in {pause.TotalSeconds:0.#} s"));
             try

@@ -52,7 +52,7 @@ public sealed class ProcessTests
         {
             for (var request = 0; request < 250; request++)
             {
-                var answer = await GetWithOneRetryAsync(client, host.Limit);
+                var answer = await GetWithRetriesAsync(client, host.Limit);
                 lock (seen)
                 {
                     seen.Add(answer);
@@ -121,15 +121,19 @@ public sealed class ProcessTests
         Assert.DoesNotContain("Parameters__greeting", variables.Keys);
     }
 
-    private static async Task<int> GetWithOneRetryAsync(HttpClient client, CancellationToken cancellationToken)
+    /// <summary>Twice more, as the resilience handler of a service does: a connection may have been taken up by the process that was just dying.</summary>
+    private static async Task<int> GetWithRetriesAsync(HttpClient client, CancellationToken cancellationToken)
     {
-        try
+        for (var retries = 2; ; retries--)
         {
-            return await client.GetFromJsonAsync<int>("/", cancellationToken);
-        }
-        catch (HttpRequestException)
-        {
-            return await client.GetFromJsonAsync<int>("/", cancellationToken);
+            try
+            {
+                return await client.GetFromJsonAsync<int>("/", cancellationToken);
+            }
+            catch (HttpRequestException) when (retries > 0)
+            {
+                continue;
+            }
         }
     }
 }

@@ -33,7 +33,7 @@ public sealed class WholeSystemTests(RunningSystem system)
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
     }
 
-    /// <summary>No request may fail that is tried once more, as every client of an idempotent request does.</summary>
+    /// <summary>No request may fail that is tried twice more, as the resilience handler does with idempotent ones.</summary>
     [Fact]
     public async Task EveryRequestIsAnswered_WhenAReplicaOfTheApiIsKilledUnderLoad()
     {
@@ -52,7 +52,10 @@ public sealed class WholeSystemTests(RunningSystem system)
                     process.Kill();
                 }
 
-                failures += await AnswersAsync(client) || await AnswersAsync(client) ? 0 : 1;
+                if (!await AnswersAsync(client) && !await AnswersAsync(client) && !await AnswersAsync(client))
+                {
+                    Interlocked.Increment(ref failures);
+                }
             }
         })));
 
