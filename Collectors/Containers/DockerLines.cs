@@ -106,6 +106,6 @@ internal static partial class DockerLines
     [GeneratedRegex(@"^\s*(ONBUILD\s+)?(RUN|COPY|ADD)\s", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex TakesHereDocuments();
 
-    [GeneratedRegex("""(^|[^<])<<(?<dash>-)?["']?(?<word>[A-Za-z_][A-Za-z0-9_]*)["']?""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 250)]
+    [GeneratedRegex("""(^|[^<])<<(?<dash>-)?["']?(?<word>[A-Za-z_][A-Za-z0-9_]*)["']?""", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex HereDocument();
 }

@@ -56,9 +56,9 @@ internal static partial class DockerVariables
         };
     }
 
-    [GeneratedRegex(@"\$(\{(?<name>[A-Za-z_]\w*)((?<operator>:?[-+])(?<other>[^{}]*))?\}|(?<name>[A-Za-z_]\w*))", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 250)]
+    [GeneratedRegex(@"\$(\{(?<name>[A-Za-z_]\w*)((?<operator>:?[-+])(?<other>[^{}]*))?\}|(?<name>[A-Za-z_]\w*))", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Variable();
 
-    [GeneratedRegex("""(?<name>[A-Za-z_][\w.-]*)=(?<value>"[^"]*"|'[^']*'|\S*)""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 250)]
+    [GeneratedRegex("""(?<name>[A-Za-z_][\w.-]*)=(?<value>"[^"]*"|'[^']*'|\S*)""", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Pair();
 }

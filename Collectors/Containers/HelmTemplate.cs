@@ -42,6 +42,6 @@ internal static partial class HelmTemplate
     [GeneratedRegex(@"^\s*(\{\{[^{}]*\}\}\s*)+$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex ControlOnly();
 
-    [GeneratedRegex(@"\{\{-?\s*(\.Values\.(?<path>[A-Za-z0-9_.]+)\s*(\|\s*quote\s*)?|[^{}]*)-?\}\}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 250)]
+    [GeneratedRegex(@"\{\{-?\s*(\.Values\.(?<path>[A-Za-z0-9_.]+)\s*(\|\s*quote\s*)?|[^{}]*)-?\}\}", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Expression();
 }

@@ -24,12 +24,12 @@ internal static partial class ExcerptMask
 
     // password = "hunter2", API_KEY: abc123, "clientSecret": "…"; code such as token = request.headers stays
     [GeneratedRegex("""(?<key>password|passwd|pwd|secret|token|api[_-]?key|access[_-]?key|private[_-]?key|connection[_-]?string|credential)[a-z_-]*["']?\s*(=|:|=>|:=)\s*(["'](?<value>[^"'\s]{4,})["']|(?<value>[^\s"'()\[\]{}.,;]{6,})(?=\s|$))""",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 250)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Assignment();
 
     // postgres://user:password@host, Password=…;
     [GeneratedRegex("""(://[^\s:/@"']{0,64}:(?<value>[^\s@/"']{3,})@)|((password|pwd|accountkey|sharedaccesskey)=(?<value>[^;\s"']{3,}))""",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 250)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex UserInformation();
 
     // Tokens whose makers gave them a prefix.

@@ -36,6 +36,6 @@ internal static partial class JenkinsPipeline
     private static PipelineJob Stage(string name, int line) => new(name, line, [], null, null, IsSwallowed: false, IsDisabled: false, [], Node.Missing);
 
     // stage('Test') {   sh 'npm test'   sh "make ${TARGET}"   sh(script: '''…''')
-    [GeneratedRegex(""""\bstage\s*\(\s*["'](?<stage>[^"'\n]*)["']|\b(sh|bat|pwsh|powershell)\b\s*\(?\s*(script\s*:\s*)?('''(?<long>.*?)'''|"""(?<long>.*?)"""|"(?<double>[^"\n]*)"|'(?<single>[^'\n]*)')"""", RegexOptions.Singleline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 500)]
+    [GeneratedRegex(""""\bstage\s*\(\s*["'](?<stage>[^"'\n]*)["']|\b(sh|bat|pwsh|powershell)\b\s*\(?\s*(script\s*:\s*)?('''(?<long>.*?)'''|"""(?<long>.*?)"""|"(?<double>[^"\n]*)"|'(?<single>[^'\n]*)')"""", RegexOptions.Singleline | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex StageOrShell();
 }
