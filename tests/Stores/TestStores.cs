@@ -7,6 +7,10 @@ namespace Gapless.Stores;
 /// <summary>Real, empty stores for the tests of one project: what AppHost would start, without the services and without anything that survives.</summary>
 public sealed class TestStores : IAsyncDisposable
 {
+    // Other names than AppHost's own stores have, whose health checks stay registered.
+    private const string DatabaseName = "test-database";
+    private const string CacheName = "test-cache";
+
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
     private readonly DirectoryInfo data;
     private readonly DistributedApplication app;
@@ -36,12 +40,12 @@ public sealed class TestStores : IAsyncDisposable
         List<IResourceBuilder<IResourceWithConnectionString>> stores = [];
         if (database)
         {
-            stores.Add(builder.AddPostgres("database"));
+            stores.Add(builder.AddPostgres(DatabaseName));
         }
 
         if (cache)
         {
-            stores.Add(builder.AddRedis("cache"));
+            stores.Add(builder.AddRedis(CacheName));
         }
 
         var running = await builder.BuildAsync(limit.Token);
@@ -53,8 +57,8 @@ public sealed class TestStores : IAsyncDisposable
 
         return new TestStores(folder, running)
         {
-            Database = database ? await running.GetConnectionStringAsync("database", limit.Token) : null,
-            Cache = cache ? await running.GetConnectionStringAsync("cache", limit.Token) : null,
+            Database = database ? await running.GetConnectionStringAsync(DatabaseName, limit.Token) : null,
+            Cache = cache ? await running.GetConnectionStringAsync(CacheName, limit.Token) : null,
         };
     }
 
