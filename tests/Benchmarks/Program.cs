@@ -3,13 +3,17 @@ using Gapless.Benchmarks;
 return args switch
 {
     ["scan", var folder] => await ScanBenchmark.RunAsync(folder),
+    ["scale", var folder] => await ScaleBenchmark.RunAsync(folder),
+    ["once", var folder] => await ScanRun.PrintAsync(folder),
     ["facts", var folder] => await FactsListing.RunAsync(folder),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("scan <folder>   time and memory of reading it, beside rg -c . over the same folder");
+    Console.Error.WriteLine("scan <folder>   time and memory of reading and judging it, beside rg -c . over the same folder");
+    Console.Error.WriteLine("scale <folder>  what ten copies of it in one folder cost against one: time and peak memory, each in a process of its own");
+    Console.Error.WriteLine("once <folder>   one run: milliseconds, milliseconds of processor, bytes of peak memory, files");
     Console.Error.WriteLine("facts <folder>  what is read out of it");
     return 2;
 }
