@@ -29,7 +29,7 @@ internal static class TargetSource
     private static Uri Parse(string url)
     {
         var absolute = url.Contains("://", StringComparison.Ordinal) ? url : "https://" + url;
-        return Uri.TryCreate(absolute, UriKind.Absolute, out var parsed) && parsed.Scheme is "http" or "https" && parsed.Host.Length > 0
+        return Uri.TryCreate(absolute, UriKind.Absolute, out var parsed) && parsed.Scheme is "http" or "https" && parsed.Host.Length > 0 && WebAddress.HasName(parsed)
             ? parsed
             : throw CommandException.BadUsage($"'{url}' is not an address to probe; give a URL such as https://example.org.");
     }

@@ -123,7 +123,7 @@ internal sealed class ScanTable : IRenderer<ScanDocument>
         console.WriteLine();
         foreach (var problem in result.Problems)
         {
-            console.MarkupLine($"[yellow]Not read:[/] {Consoles.Escape(problem.Path)} [dim]{Consoles.Escape(problem.Message)}[/]");
+            console.MarkupLine($"[yellow]Not read:[/] {Consoles.Escape(problem.Path.Length == 0 ? "." : problem.Path)} [dim]{Consoles.Escape(problem.Message)}[/]");
         }
 
         var next = result.Readiness.Next is { } need ? $"Level {need.Level} needs: {string.Join(", ", need.Checks)}. " : "";

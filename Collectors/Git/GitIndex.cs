@@ -16,14 +16,23 @@ internal static class GitIndex
     private const ushort NameLengthMask = 0x0FFF;
 
     /// <summary>The tracked paths, or null when there is no index or it is not understood; then every file counts as tracked.</summary>
+    /// <exception cref="IOException">It is there and cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">It may be there and must not be read.</exception>
     public static HashSet<string>? Read(GitFolder folder)
     {
         try
         {
-            var file = new FileInfo(Path.Combine(folder.Own, "index"));
-            return file.Exists && file.Length <= MaximumBytes ? Parse(File.ReadAllBytes(file.FullName), HashBytes(folder)) : null;
+            using var file = new FileStream(Path.Combine(folder.Own, "index"), FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            if (file.Length > MaximumBytes)
+            {
+                return null;
+            }
+
+            var bytes = new byte[file.Length];
+            file.ReadExactly(bytes);
+            return Parse(bytes, HashBytes(folder));
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {
             return null;
         }

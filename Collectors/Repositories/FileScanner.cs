@@ -22,7 +22,8 @@ internal sealed class FileScanner(string root, PathClassifier classifier, IdiomP
         var fact = new FileFact(file.Path, file.Size, pathClass, LanguageOf.Name(file.Path), file.IsTracked, WasRead: false);
         if (file.Size == 0)
         {
-            return new(fact with { WasRead = true });
+            // A folder may let its names be listed and nothing behind them be looked at; then every size is zero.
+            return File.Exists(Path.Combine(root, file.Path)) ? new(fact with { WasRead = true }) : new(fact) { Problem = Unreadable.File(file.Path, new UnauthorizedAccessException()) };
         }
 
         if (LanguageOf.IsBinary(file.Path))
@@ -36,7 +37,7 @@ internal sealed class FileScanner(string root, PathClassifier classifier, IdiomP
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or NotSupportedException)
         {
-            return new(fact) { Problem = new(file.Path, ReadProblemKind.Unreadable, "The file cannot be read: " + exception.GetType().Name) };
+            return new(fact) { Problem = Unreadable.File(file.Path, exception) };
         }
     }
 

@@ -31,11 +31,25 @@ internal sealed class TreeWalker
     public static Walk Walk(string root, ReadLimits limits, CancellationToken cancellationToken)
     {
         var folder = GitFolder.Find(root);
-        var index = folder is null ? null : GitIndex.Read(folder);
+        var (index, problem) = folder is null ? default : ReadIndex(folder);
         var walker = new TreeWalker(root, limits, index is null ? null : new TrackedPaths(index), cancellationToken);
+        walker.problems.AddRange(problem is null ? [] : [problem]);
         walker.Visit("", RootRules(folder), depth: 0);
         walker.files.Sort((left, right) => string.CompareOrdinal(left.Path, right.Path));
         return new(walker.files, walker.attributes, walker.problems, folder is null ? null : GitRevision.Read(folder));
+    }
+
+    // Without it every file counts as tracked, which may hide that one is not.
+    private static (HashSet<string>? Paths, ReadProblem? Problem) ReadIndex(GitFolder folder)
+    {
+        try
+        {
+            return (GitIndex.Read(folder), null);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return (null, Unreadable.File(".git/index", exception));
+        }
     }
 
     private static IgnoreChain? RootRules(GitFolder? folder) =>
@@ -125,7 +139,7 @@ internal sealed class TreeWalker
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
         {
-            problems.Add(new(folder, ReadProblemKind.Unreadable, "The folder cannot be listed: " + exception.GetType().Name));
+            problems.Add(Unreadable.Folder(folder, exception));
             return [];
         }
     }

@@ -18,7 +18,7 @@ internal static partial class AssetFinder
         var root = baseUrl.AbsolutePath.TrimEnd('/');
         return Reference().Matches(page.Text)
             .Select(match => WebUtility.HtmlDecode(match.Groups["url"].Value))
-            .Select(reference => Uri.TryCreate(page.Url, reference, out var url) ? url : null)
+            .Select(reference => WebAddress.Resolve(page.Url, reference))
             .Where(url => url is not null && IsOwn(url, baseUrl) && url.PathAndQuery.StartsWith(root + "/", StringComparison.Ordinal))
             .Select(url => ProbeRequest.Get(url!.PathAndQuery[root.Length..]))
             .FirstOrDefault();

@@ -14,78 +14,60 @@ internal static class CertificateReader
 
     public static CertificateFacts Read(X509Certificate2 certificate)
     {
-        var (algorithm, bits) = KeyOf(certificate);
-        return new(certificate.Subject, certificate.Issuer, Utc(certificate.NotBefore), Utc(certificate.NotAfter))
+        var (algorithm, bits) = Try(() => KeyOf(certificate), (certificate.GetKeyAlgorithm(), 0));
+
+        // Without readable dates it was never valid.
+        return new(
+            Try(() => certificate.Subject, ""), Try(() => certificate.Issuer, ""),
+            Try(() => Utc(certificate.NotBefore), DateTimeOffset.MinValue), Try(() => Utc(certificate.NotAfter), DateTimeOffset.MinValue))
         {
             Serial = certificate.SerialNumber,
-            Names = NamesOf(certificate),
+            Names = Try(() => NamesOf(certificate), []),
             KeyAlgorithm = algorithm,
             KeyBits = bits,
             SignatureAlgorithm = certificate.SignatureAlgorithm.FriendlyName ?? certificate.SignatureAlgorithm.Value ?? "",
-            AllowsServer = AllowsServer(certificate),
+            AllowsServer = Try(() => AllowsServer(certificate), otherwise: false),
             IsSelfSigned = certificate.SubjectName.RawData.AsSpan().SequenceEqual(certificate.IssuerName.RawData),
-            IsAuthority = certificate.Extensions.OfType<X509BasicConstraintsExtension>().Any(IsAuthority),
-            IsLogged = certificate.Extensions[Timestamps] is not null,
+            IsAuthority = Try(() => certificate.Extensions.OfType<X509BasicConstraintsExtension>().Any(one => one.CertificateAuthority), otherwise: false),
+            IsLogged = Try(() => certificate.Extensions[Timestamps] is not null, otherwise: false),
         };
+    }
+
+    // The platform decodes each part when it is first asked for.
+    private static T Try<T>(Func<T> read, T otherwise)
+    {
+        try
+        {
+            return read();
+        }
+        catch (Exception exception) when (exception is CryptographicException or ArgumentException)
+        {
+            return otherwise;
+        }
     }
 
     private static DateTimeOffset Utc(DateTime local) => new(local.ToUniversalTime(), TimeSpan.Zero);
 
-    private static ImmutableArray<string> NamesOf(X509Certificate2 certificate)
-    {
-        try
-        {
-            return certificate.Extensions.OfType<X509SubjectAlternativeNameExtension>().FirstOrDefault() is { } names
-                ? [.. names.EnumerateDnsNames(), .. names.EnumerateIPAddresses().Select(address => address.ToString())]
-                : [];
-        }
-        catch (CryptographicException)
-        {
-            return [];
-        }
-    }
+    private static ImmutableArray<string> NamesOf(X509Certificate2 certificate) =>
+        certificate.Extensions.OfType<X509SubjectAlternativeNameExtension>().FirstOrDefault() is { } names
+            ? [.. names.EnumerateDnsNames(), .. names.EnumerateIPAddresses().Select(address => address.ToString())]
+            : [];
 
     private static bool AllowsServer(X509Certificate2 certificate)
     {
-        try
-        {
-            var usage = certificate.Extensions.OfType<X509EnhancedKeyUsageExtension>().FirstOrDefault();
-            return usage is null || usage.EnhancedKeyUsages.Cast<Oid>().Any(one => one.Value is ServerAuthentication or AnyUsage);
-        }
-        catch (CryptographicException)
-        {
-            return false;
-        }
-    }
-
-    private static bool IsAuthority(X509BasicConstraintsExtension constraints)
-    {
-        try
-        {
-            return constraints.CertificateAuthority;
-        }
-        catch (CryptographicException)
-        {
-            return false;
-        }
+        var usage = certificate.Extensions.OfType<X509EnhancedKeyUsageExtension>().FirstOrDefault();
+        return usage is null || usage.EnhancedKeyUsages.Cast<Oid>().Any(one => one.Value is ServerAuthentication or AnyUsage);
     }
 
     private static (string Algorithm, int Bits) KeyOf(X509Certificate2 certificate)
     {
-        try
+        using var rsa = certificate.GetRSAPublicKey();
+        if (rsa is not null)
         {
-            using var rsa = certificate.GetRSAPublicKey();
-            if (rsa is not null)
-            {
-                return ("RSA", rsa.KeySize);
-            }
+            return ("RSA", rsa.KeySize);
+        }
 
-            using var curve = certificate.GetECDsaPublicKey();
-            return curve is not null ? ("ECDSA", curve.KeySize) : (certificate.PublicKey.Oid.FriendlyName ?? certificate.PublicKey.Oid.Value ?? "", 0);
-        }
-        catch (CryptographicException)
-        {
-            return (certificate.PublicKey.Oid.Value ?? "", 0);
-        }
+        using var curve = certificate.GetECDsaPublicKey();
+        return curve is not null ? ("ECDSA", curve.KeySize) : (certificate.PublicKey.Oid.FriendlyName ?? certificate.PublicKey.Oid.Value ?? "", 0);
     }
 }

@@ -27,7 +27,7 @@ public static class Prober
     }
 
     // Credentials, query and fragment are no part of a target.
-    private static Uri Root(Uri url) => url is { IsAbsoluteUri: true, Scheme: "http" or "https", Host.Length: > 0 }
+    private static Uri Root(Uri url) => url is { IsAbsoluteUri: true, Scheme: "http" or "https", Host.Length: > 0 } && WebAddress.HasName(url)
         ? new UriBuilder(url) { UserName = "", Password = "", Query = "", Fragment = "" }.Uri
         : throw new ArgumentException("A target is an absolute http or https address.", nameof(url));
 }

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Net.Security;
+using System.Runtime.InteropServices;
 
 namespace Gapless.Collectors.Targets;
 
@@ -43,7 +44,7 @@ internal sealed record ServerReply(ushort? Version, TlsCipherSuite? Suite, int? 
             else
             {
                 message.AddRange(content);
-                if (Hello([.. message]) is { } hello)
+                if (Hello(CollectionsMarshal.AsSpan(message)) is { } hello)
                 {
                     return hello;
                 }

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Security.Cryptography;
 using System.Text;
 using Gapless.Readiness.Targets;
 
@@ -125,7 +124,7 @@ internal sealed class TargetClient : IDisposable
             using var response = await invoker.SendAsync(message, limit.Token);
             var (bytes, isTruncated) = await ReadBodyAsync(response, limit.Token);
             var milliseconds = (int)options.Clock.GetElapsedTime(began).TotalMilliseconds;
-            return Decoded(new(request, url, (int)response.StatusCode) { Headers = HeadersOf(response), Milliseconds = milliseconds }, bytes, isTruncated);
+            return AnswerBody.Add(new(request, url, (int)response.StatusCode) { Headers = HeadersOf(response), Milliseconds = milliseconds }, bytes, isTruncated, options.BodyLimit);
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested && FailureClassifier.Of(exception) is { } kind)
         {
@@ -164,26 +163,4 @@ internal sealed class TargetClient : IDisposable
     private static AnswerHeaders HeadersOf(HttpResponseMessage response) =>
         new(response.Headers.NonValidated.Concat(response.Content.Headers.NonValidated)
             .SelectMany(field => field.Value, (field, value) => KeyValuePair.Create(field.Key, value)));
-
-    private Answer Decoded(Answer answer, byte[] wire, bool isTruncated)
-    {
-        var coding = answer.Headers.Joined("content-encoding");
-        var isCoded = coding.Length > 0 && !coding.Equals("identity", StringComparison.OrdinalIgnoreCase) && wire.Length > 0;
-        var decoded = isCoded ? BodyReader.Decode(wire, coding, options.BodyLimit) : (wire, isTruncated);
-        var bytes = decoded?.Bytes ?? [];
-        return answer with
-        {
-            WireBytes = wire.Length,
-            Bytes = bytes.Length,
-            IsTruncated = isTruncated || decoded is { IsTruncated: true },
-            IsDecodable = decoded is not null,
-            BodyHash = Convert.ToHexStringLower(SHA256.HashData(bytes)),
-            Text = BodyReader.Text(bytes, CharsetOf(answer)),
-        };
-    }
-
-    // text/html; charset=utf-8
-    private static string? CharsetOf(Answer answer) =>
-        (answer.Headers["content-type"] ?? "").Split(';', StringSplitOptions.TrimEntries)
-            .FirstOrDefault(part => part.StartsWith("charset=", StringComparison.OrdinalIgnoreCase))?["charset=".Length..];
 }

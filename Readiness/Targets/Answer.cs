@@ -53,7 +53,7 @@ public sealed record Answer(ProbeRequest Request, Uri Url, int? Status)
     public bool IsOverTls => Url.Scheme.Equals(Uri.UriSchemeHttps, StringComparison.Ordinal);
 
     /// <summary>Where it redirects to, or null.</summary>
-    public Uri? Location => Headers["location"] is { } location && Uri.TryCreate(Url, location, out var target) ? target : null;
+    public Uri? Location => Headers["location"] is { } location ? WebAddress.Resolve(Url, location) : null;
 
     /// <summary>Type and subtype in lower case; empty when there is none.</summary>
     public string MediaType => (Headers["content-type"] ?? "").Split(';')[0].Trim().ToLowerInvariant();

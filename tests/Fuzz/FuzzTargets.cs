@@ -9,6 +9,9 @@ internal static class FuzzTargets
         new DocumentTarget(),
         new ScanTarget(),
         new ArchiveTarget(),
+        new TargetTarget(),
+        new AnswerTarget(),
+        .. ProbeTargets.All,
         .. RepositoryTargets.All,
     ];
 }
