@@ -33,7 +33,7 @@ string[] filter = args is [var name, ..] ? ["--filter", $"FullyQualifiedName~{na
     ("restore", ["restore", solution, "--locked-mode", "-v", "quiet"]),
     ("build", ["build", solution, "-c", "Release", "--no-restore", "-v", "quiet", "-nologo"]),
     ("format", ["format", "whitespace", solution, "--no-restore", "--verify-no-changes"]),
-    .. Fuzz("documents", "scan", "yaml", "dockerfile", "lexers", "archives"),
+    .. Fuzz("documents", "scan", "yaml", "dockerfile", "lexers", "archives", "targets", "answers", "handshakes", "certificates"),
     ("test", ["test", solution, "-c", "Release", "--no-build", "-v", "quiet", "-nologo", "--logger", "trx", "--results-directory", results, .. filter]),
 ];
 

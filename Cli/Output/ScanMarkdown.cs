@@ -19,6 +19,7 @@ internal sealed class ScanMarkdown : IRenderer<ScanDocument>
         }
 
         WriteNotApplicable(result, writer);
+        Unread.Write(result.Problems, writer);
     }
 
     private static void WriteHead(ScanDocument result, TextWriter writer)

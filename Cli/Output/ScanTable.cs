@@ -121,11 +121,7 @@ internal sealed class ScanTable : IRenderer<ScanDocument>
     private static void WriteFoot(ScanDocument result, IAnsiConsole console)
     {
         console.WriteLine();
-        foreach (var problem in result.Problems)
-        {
-            console.MarkupLine($"[yellow]Not read:[/] {Consoles.Escape(problem.Path.Length == 0 ? "." : problem.Path)} [dim]{Consoles.Escape(problem.Message)}[/]");
-        }
-
+        Unread.Write(result.Problems, console);
         var next = result.Readiness.Next is { } need ? $"Level {need.Level} needs: {string.Join(", ", need.Checks)}. " : "";
         console.MarkupLine($"[dim]{next}'gapless checks ID' explains a check; --format json has every line of evidence.[/]");
     }

@@ -34,6 +34,7 @@ internal static class VerificationRenderers
                 WriteDocument(document, console);
             }
 
+            Unread.Write(result.Scan.Problems, console);
             console.MarkupLine($"[dim]Held against {Consoles.Escape(result.Scan.Target.Name)}: {result.Scan.Checks.Count(check => check.Outcome is "pass" or "partial" or "fail")} of {result.Scan.Checks.Count} checks decided.[/]");
         }
 
@@ -108,6 +109,8 @@ internal static class VerificationRenderers
 
                 writer.Write('\n');
             }
+
+            Unread.Write(result.Scan.Problems, writer);
         }
     }
 }

@@ -54,6 +54,25 @@ public sealed class UnreadableInputTests
     }
 
     [UnixTheory]
+    [InlineData("scan", "markdown")]
+    [InlineData("scan", "json")]
+    [InlineData("verify", "table")]
+    [InlineData("verify", "markdown")]
+    [InlineData("verify", "json")]
+    public async Task IsNamed_InEveryFormat(string command, string format)
+    {
+        using var sample = Sample();
+        File.SetUnixFileMode(Path.Combine(sample.Root, "secret.js"), UnixFileMode.None);
+        await File.WriteAllTextAsync(sample.Outside("gaps.md"), "# Gaps\n\n## 1. **No tests**\n\n**Status:** Missing\n");
+        string[] what = command is "scan" ? [sample.Root] : [sample.Outside("gaps.md"), "--repo", sample.Root];
+
+        var ran = await OrdinaryAccount.RunAsync([command, .. what, "--only", "container.nonroot", "--fail-on", "critical", "--format", format]);
+
+        Assert.Equal(2, ran.Code);
+        Assert.Contains("secret.js", ran.Output, StringComparison.Ordinal);
+    }
+
+    [UnixTheory]
     [InlineData(All)]
     public async Task Passes_WhenEverythingCanBeRead(UnixFileMode mode)
     {

@@ -82,19 +82,22 @@ public sealed class ProberTests
             "/two" => Ok("end"),
             "/away" => Redirect("http://elsewhere.example/"),
             "/script" => Redirect("javascript:alert(1)"),
+            "/nameless" => Redirect("http://xn--\u00fc/"),
             _ => Redirect("/loop"),
         });
         var away = ProbeRequest.Get("/away") with { FollowsRedirects = true };
         var script = ProbeRequest.Get("/script") with { FollowsRedirects = true };
+        var nameless = ProbeRequest.Get("/nameless") with { FollowsRedirects = true };
         var loop = ProbeRequest.Get("/loop") with { FollowsRedirects = true };
 
-        var target = await ProbeAsync(server.Url, away, script, loop);
+        var target = await ProbeAsync(server.Url, away, script, nameless, loop);
 
         Assert.Equal("end", target.Home.Final.Text);
         Assert.Equal(3, target.Home.Hops.Count());
         Assert.Null(target.Answer(away).Next);
         Assert.Contains("elsewhere.example", target.Answer(away).Detail, StringComparison.Ordinal);
         Assert.Null(target.Answer(script).Next);
+        Assert.Null(target.Answer(nameless).Next);
         Assert.Equal(6, target.Answer(loop).Hops.Count());
     }
 
