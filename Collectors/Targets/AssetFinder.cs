@@ -28,6 +28,6 @@ internal static partial class AssetFinder
         url.Scheme.Equals(baseUrl.Scheme, StringComparison.Ordinal) && url.Port == baseUrl.Port && url.IdnHost.Equals(baseUrl.IdnHost, StringComparison.OrdinalIgnoreCase);
 
     // <script src="/app.js"> or <link rel=stylesheet href=/app.css>
-    [GeneratedRegex("""<(script[^>]{0,500}?\ssrc|link[^>]{0,500}?\shref)\s*=\s*["']?(?<url>[^"'\s>]+\.(js|mjs|css)(\?[^"'\s>]*)?)["'\s>]""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""<(script[^>]{0,500}?\ssrc|link[^>]{0,500}?\shref)\s*=\s*["']?(?<url>[^"'\s>]+\.(js|mjs|css)(\?[^"'\s>]*)?)["'\s>]""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Reference();
 }

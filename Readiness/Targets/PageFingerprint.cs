@@ -30,10 +30,10 @@ internal sealed partial record PageFingerprint(int? Status, string MediaType, st
                 && Math.Abs(Length - other.Length) <= Math.Max(64, other.Length / 20));
     }
 
-    [GeneratedRegex("<title[^>]*>(?<title>[^<]*)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("<title[^>]*>(?<title>[^<]*)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex TitleElement();
 
     // Nonces, tokens, request ids, times.
-    [GeneratedRegex("[A-Za-z0-9+/_=-]{16,}|[0-9]+", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("[A-Za-z0-9+/_=-]{16,}|[0-9]+", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Changing();
 }

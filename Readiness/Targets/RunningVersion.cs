@@ -48,6 +48,6 @@ public static partial class RunningVersion
         }
     }
 
-    [GeneratedRegex("""<meta\s+name=["'](app-)?(version|commit|revision|build|release)["']\s+content=["'](?<version>[^"']{1,100})["']""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""<meta\s+name=["'](app-)?(version|commit|revision|build|release)["']\s+content=["'](?<version>[^"']{1,100})["']""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Meta();
 }

@@ -17,7 +17,7 @@ public sealed partial record SetCookie(string Name, int Size)
     public string? Domain { get; init; }
 
     /// <summary>Its name says that it carries a session or a token.</summary>
-    public bool IsSession => SessionName().IsMatch(Name) && !IsForgeryToken;
+    public bool IsSession => (SessionName().IsMatch(Name) || IsOfAspNetCore(Name)) && !IsForgeryToken;
 
     /// <summary>Its name says that it guards against forged requests; scripts may have to read it.</summary>
     public bool IsForgeryToken => ForgeryName().IsMatch(Name);
@@ -58,18 +58,23 @@ public sealed partial record SetCookie(string Name, int Size)
         _ => this,
     };
 
+    // Its antiforgery, identity and session cookies; not the chosen language.
+    private static bool IsOfAspNetCore(string name) => name.IndexOf(".AspNetCore.", StringComparison.OrdinalIgnoreCase) is var at and >= 0
+        && name.AsSpan(at + ".AspNetCore.".Length) is var rest
+        && !rest.StartsWith("Culture", StringComparison.OrdinalIgnoreCase) && !rest.StartsWith("Mvc", StringComparison.OrdinalIgnoreCase);
+
     private static string? SameSiteOf(string value) =>
         value.Equals("strict", StringComparison.OrdinalIgnoreCase) ? "Strict"
         : value.Equals("lax", StringComparison.OrdinalIgnoreCase) ? "Lax"
         : value.Equals("none", StringComparison.OrdinalIgnoreCase) ? "None"
         : null;
 
-    [GeneratedRegex(@"sess|sid\b|(^|[^a-z])sid([^a-z]|$)|auth|token|jwt|\.AspNetCore\.(?!Culture|Mvc)|connect\.sid|PHPSESSID|JSESSIONID", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"sess|sid\b|(^|[^a-z])sid([^a-z]|$)|auth|token|jwt|connect\.sid|PHPSESSID|JSESSIONID", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex SessionName();
 
-    [GeneratedRegex("csrf|xsrf|antiforgery|requestverification", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("csrf|xsrf|antiforgery|requestverification", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex ForgeryName();
 
-    [GeneratedRegex("^(ARRAffinity|ARRAffinitySameSite|AWSALB|AWSALBCORS|AWSALBTG|AWSALBTGCORS|AWSELB|AWSELBCORS|GCLB|BIGipServer.*|__cf_bm|__cflb|cf_clearance|INGRESSCOOKIE)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("^(ARRAffinity|ARRAffinitySameSite|AWSALB|AWSALBCORS|AWSALBTG|AWSALBTGCORS|AWSELB|AWSELBCORS|GCLB|BIGipServer.*|__cf_bm|__cflb|cf_clearance|INGRESSCOOKIE)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex AffinityName();
 }
