@@ -16,4 +16,7 @@ public sealed record ArchiveLimits
     public int MaximumPathLength { get; init; } = 1024;
 
     public int MaximumDepth { get; init; } = 64;
+
+    /// <summary>Where to unpack; null for the system's temporary folder.</summary>
+    public string? Folder { get; init; }
 }

@@ -30,7 +30,7 @@ public static class ArchiveReader
 
     private static UnpackedArchive Unpack(string path, ArchiveLimits limits, CancellationToken cancellationToken)
     {
-        var root = Directory.CreateTempSubdirectory("gapless-archive-").FullName;
+        var root = UnpackedArchive.NewRoot(limits.Folder);
         try
         {
             using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);

@@ -16,6 +16,20 @@ public sealed class UnpackedArchive : IDisposable
 
     public void Dispose() => Remove(root);
 
+    /// <summary>A new folder that only this user can enter.</summary>
+    internal static string NewRoot(string? parent)
+    {
+        if (parent is null)
+        {
+            return Directory.CreateTempSubdirectory("gapless-archive-").FullName;
+        }
+
+        var root = Path.Combine(parent, "gapless-archive-" + Guid.CreateVersion7().ToString("N"));
+        return OperatingSystem.IsWindows()
+            ? Directory.CreateDirectory(root).FullName
+            : Directory.CreateDirectory(root, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute).FullName;
+    }
+
     internal static void Remove(string folder)
     {
         if (Directory.Exists(folder))

@@ -40,7 +40,7 @@ public sealed class ArchiveReaderTests : IDisposable
     private static PaxTarEntry TarFile(string name, string content) => new(TarEntryType.RegularFile, name) { DataStream = new MemoryStream(Encoding.UTF8.GetBytes(content)) };
 
     private Task<RepositoryFacts> ReadAsync(ArchiveLimits? limits = null) =>
-        ArchiveReader.ReadAsync(ArchivePath, limits ?? ArchiveLimits.Default, [], ReadLimits.Default, progress: null, CancellationToken.None);
+        ArchiveReader.ReadAsync(ArchivePath, (limits ?? ArchiveLimits.Default) with { Folder = folder.Path }, [], ReadLimits.Default, progress: null, CancellationToken.None);
 
     private async Task RefusesAsync(ArchiveProblem problem, ArchiveLimits? limits = null)
     {
@@ -51,7 +51,7 @@ public sealed class ArchiveReaderTests : IDisposable
         Assert.Empty(Leftovers().Except(before));
     }
 
-    private static string[] Leftovers() => Directory.GetDirectories(Path.GetTempPath(), "gapless-archive-*");
+    private string[] Leftovers() => Directory.GetDirectories(folder.Path);
 
     [Fact]
     public async Task ReadsAZip_WithoutItsTopFolder()
@@ -77,7 +77,7 @@ public sealed class ArchiveReaderTests : IDisposable
     {
         Zip(("a.py", "x"));
 
-        var archive = await ArchiveReader.UnpackAsync(ArchivePath, ArchiveLimits.Default, CancellationToken.None);
+        var archive = await ArchiveReader.UnpackAsync(ArchivePath, ArchiveLimits.Default with { Folder = folder.Path }, CancellationToken.None);
         Assert.True(File.Exists(Path.Combine(archive.Folder, "a.py")));
         archive.Dispose();
 
