@@ -12,11 +12,12 @@ internal static class StorageProcess
     public static async Task<ProcessPlan?> PrepareAsync(AzureStorageResource storage, PlanContext context)
     {
         var folder = storage.TryGetLastAnnotation<VolumeAnnotation>(out var volume) ? context.Folders.Volume(volume.Name) : context.Folders.Scratch(storage.Name);
-        var modules = context.Configuration["GAPLESS_BLOBS"] == "folder" ? null : await NodePackages.InstallAsync("azurite", AzuriteVersion, "Azurite " + AzuriteVersion, context);
+        var plain = Path.Combine(folder, "blobs");
+        var modules = Directory.Exists(plain) || context.Configuration["GAPLESS_BLOBS"] == "folder" ? null : await FetchAsync(context);
         if (modules is null)
         {
-            storage.LocalFolder = Path.Combine(folder, "blobs");
-            Directory.CreateDirectory(storage.LocalFolder);
+            storage.LocalFolder = plain; // and stays so: a volume keeps the form it began with
+            Directory.CreateDirectory(plain);
             context.Say("keeps blobs in a plain folder");
             return null;
         }
@@ -29,5 +30,19 @@ internal static class StorageProcess
             WorkingDirectory = folder,
             Summary = "Azurite " + AzuriteVersion,
         };
+    }
+
+    private static async Task<string?> FetchAsync(PlanContext context)
+    {
+        try
+        {
+            return await NodePackages.InstallAsync("azurite", AzuriteVersion, "Azurite " + AzuriteVersion, context);
+        }
+        catch (DistributedApplicationException unreachable)
+        {
+            context.Logger.Add(unreachable.Message, isError: true);
+            context.Say("cannot fetch Azurite (its log says why)");
+            return null;
+        }
     }
 }

@@ -82,7 +82,10 @@ internal sealed class HealthMonitor(
         {
             await eventing.PublishAsync(new ResourceReadyEvent(resource, services), cancellationToken);
             readiness.Set(resource);
-            announcer.Say(resource, "ready");
+            if (resource.HasAnnotationOfType<HealthCheckAnnotation>())
+            {
+                announcer.Say(resource, "ready");
+            }
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {

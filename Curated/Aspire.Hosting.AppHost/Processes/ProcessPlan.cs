@@ -26,4 +26,4 @@ internal sealed record ProcessPlan(string Command, IReadOnlyList<string> Argumen
 /// <summary>How a server that Aspire runs as a container is run here. No plan means that there is nothing to run.</summary>
 internal sealed record ProcessPlanAnnotation(Func<PlanContext, Task<ProcessPlan?>> Prepare) : IResourceAnnotation;
 
-internal sealed record PlanContext(HostFolders Folders, IConfiguration Configuration, Action<string> Say, ILogger Logger, CancellationToken CancellationToken);
+internal sealed record PlanContext(HostFolders Folders, IConfiguration Configuration, Action<string> Say, Running.LogBook Logger, CancellationToken CancellationToken);
