@@ -24,10 +24,10 @@ public sealed class UnpackedArchive : IDisposable
             return Directory.CreateTempSubdirectory("gapless-archive-").FullName;
         }
 
-        var root = Path.Combine(parent, "gapless-archive-" + Guid.CreateVersion7().ToString("N"));
+        var made = Path.Combine(parent, "gapless-archive-" + Guid.CreateVersion7().ToString("N"));
         return OperatingSystem.IsWindows()
-            ? Directory.CreateDirectory(root).FullName
-            : Directory.CreateDirectory(root, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute).FullName;
+            ? Directory.CreateDirectory(made).FullName
+            : Directory.CreateDirectory(made, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute).FullName;
     }
 
     internal static void Remove(string folder)
