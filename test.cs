@@ -20,6 +20,7 @@ if (await Run("dotnet", [Path.Combine(root, "start.cs"), "--detect"]) is not 0 a
     return detected;
 }
 
+await FindChromiumAsync();
 var results = Path.Combine(root, "artifacts", "test-results");
 if (Directory.Exists(results))
 {
@@ -72,6 +73,26 @@ return failed == 0 && (skipped == 0 || Environment.GetEnvironmentVariable("CI") 
 (string What, string[] Arguments)[] Fuzz(params string[] targets) => filter.Length > 0
     ? []
     : [.. targets.Select(target => ($"fuzz {target}", (string[])[Path.Combine(root, "artifacts", "bin", "Fuzz", "release", "Gapless.Fuzz.dll"), target, "--seconds", "5", "--seed", "1"]))];
+
+// Everything else that tests need they bring themselves; a browser comes from the system's packages.
+async Task FindChromiumAsync()
+{
+    string[] places = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+    if (Environment.GetEnvironmentVariable("GAPLESS_CHROMIUM") is { Length: > 0 } || places.Any(File.Exists))
+    {
+        return;
+    }
+
+    if (!File.Exists("/usr/bin/apt-get") || !Environment.IsPrivilegedProcess)
+    {
+        Console.Error.WriteLine("The tests of the pages need Chromium: install it, or name it in GAPLESS_CHROMIUM.");
+        return;
+    }
+
+    Console.Error.WriteLine("-- install chromium");
+    await Run("apt-get", ["update", "-qq"]);
+    await Run("apt-get", ["install", "-y", "-qq", "--no-install-recommends", "chromium"]);
+}
 
 async Task<int> Run(string program, string[] arguments)
 {

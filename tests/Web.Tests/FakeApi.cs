@@ -1,0 +1,42 @@
+using Gapless.Contracts;
+using Gapless.Contracts.Installation;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Gapless.Web.Tests;
+
+/// <summary>Answers as the Api would, with what a test wants to see on a page.</summary>
+public sealed class FakeApi : IAsyncDisposable
+{
+    private WebApplication? app;
+
+    public string Address { get; private set; } = "";
+
+    /// <summary>What the status is; null for an Api that is broken.</summary>
+    public InstallationStatus? Status { get; set; }
+
+    public async Task StartAsync()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        app = builder.Build();
+        app.Urls.Add("http://127.0.0.1:0");
+        app.MapGet("/ready", () => "Healthy");
+        app.MapGet("/api/v1/status", () => Status is null ? Results.Text("no status here", "application/json") : Results.Json(Status, GaplessJson.Default.InstallationStatus));
+        await app.StartAsync();
+        Address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+    }
+
+    public void Say(params (string Name, PartStatus Status, int? Instances)[] parts) => Status = new InstallationStatus
+    {
+        Overall = parts.Max(part => part.Status),
+        CheckedAt = new DateTimeOffset(2026, 11, 13, 5, 16, 0, TimeSpan.Zero),
+        Parts = [.. parts.Select(part => new InstallationPart(part.Name, part.Status, part.Instances))],
+    };
+
+    public ValueTask DisposeAsync() => app?.DisposeAsync() ?? ValueTask.CompletedTask;
+}

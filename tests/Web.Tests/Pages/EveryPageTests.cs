@@ -1,0 +1,75 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Gapless.Contracts.Installation;
+using Microsoft.Playwright;
+
+namespace Gapless.Web.Tests.Pages;
+
+/// <summary>What holds for every page: add a page to <see cref="Paths"/>, and it is looked at in every width and theme.</summary>
+[Collection("browser")]
+public sealed class EveryPageTests(Browser browser)
+{
+    private static readonly string[] Paths = ["/", "/status", "/nothing-here", "/error/500", "/error/503"];
+
+    public static TheoryData<string, int, ColorScheme> Views
+    {
+        get
+        {
+            var views = new TheoryData<string, int, ColorScheme>();
+            foreach (var path in Paths)
+            {
+                views.Add(path, 360, ColorScheme.Light);
+                views.Add(path, 768, ColorScheme.Dark);
+                views.Add(path, 1440, ColorScheme.Light);
+                views.Add(path, 1440, ColorScheme.Dark);
+            }
+
+            return views;
+        }
+    }
+
+    public static TheoryData<string> All => new(Paths);
+
+    [Theory]
+    [MemberData(nameof(Views))]
+    public async Task IsAccessibleAndFits(string path, int width, ColorScheme scheme)
+    {
+        browser.Api.Say(("API", PartStatus.Healthy, 2), ("Worker", PartStatus.Unknown, 0), ("Database", PartStatus.Unhealthy, null), ("Cache", PartStatus.Degraded, null));
+        var page = await browser.OpenAsync(path, width, scheme);
+
+        var axe = await page.RunAxe(new AxeRunOptions { RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] } });
+
+        Assert.Empty(axe.Violations.Select(violation => $"{violation.Id}: {violation.Help}: {string.Join(" ", violation.Nodes.Select(node => node.Html))}"));
+        Assert.NotEmpty(axe.Passes);
+        Assert.True(await page.EvaluateAsync<int>("document.documentElement.scrollWidth") <= width, "the page scrolls sideways");
+        Assert.Equal(1, await page.Locator("h1").CountAsync());
+        Assert.EndsWith("· Gapless", await page.TitleAsync(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public async Task NeedsNoScriptAndNoStyleInTheText(string path)
+    {
+        var page = await browser.OpenAsync(path, scripts: false);
+
+        var html = await page.ContentAsync();
+
+        Assert.DoesNotContain(" style=", html, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("<script", html, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("<style", html, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain(" onclick=", html, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public async Task TheFirstKeyLeadsToTheContent(string path)
+    {
+        var page = await browser.OpenAsync(path);
+
+        await page.Keyboard.PressAsync("Tab");
+        Assert.Equal("Skip to content", await page.EvaluateAsync<string>("document.activeElement.textContent"));
+        await page.Keyboard.PressAsync("Enter");
+
+        Assert.EndsWith("#main", page.Url, StringComparison.Ordinal);
+    }
+}
