@@ -2,6 +2,7 @@ using Aspire.Hosting.ApplicationModel;
 using Aspire.Hosting.Azure;
 using Aspire.Hosting.Processes;
 using Aspire.Hosting.Storage;
+using Aspire.Hosting.Stores;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
@@ -22,7 +23,7 @@ public static class AzureStorageExtensions
         builder.ApplicationBuilder.Services.AddHealthChecks().Add(new HealthCheckRegistration(check, _ => new StorageHealthCheck(storage), null, null));
         builder.WithAnnotation(new EmulatorResourceAnnotation())
             .WithEndpoint(targetPort: 10000, name: "blob", scheme: "http")
-            .WithAnnotation(new ProcessPlanAnnotation(context => StorageProcess.PrepareAsync(storage, context)), ResourceAnnotationMutationBehavior.Replace)
+            .WithAnnotation(new ProcessPlanAnnotation(context => AzuriteProcess.PrepareAsync(storage, storage.BlobAddress, folder => storage.LocalFolder = folder, context)), ResourceAnnotationMutationBehavior.Replace)
             .WithHealthCheck(check);
         configureContainer?.Invoke(builder.ApplicationBuilder.CreateResourceBuilder(new AzureStorageEmulatorResource(storage)));
         return builder;

@@ -2,6 +2,7 @@ using Aspire.Hosting.ApplicationModel;
 using Aspire.Hosting.Postgres;
 using Aspire.Hosting.Processes;
 using Aspire.Hosting.Storage;
+using Aspire.Hosting.Stores;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
@@ -20,7 +21,7 @@ public static class PostgresBuilderExtensions
         builder.Eventing.Subscribe<ResourceReadyEvent>(server, (_, cancellationToken) => Databases.CreateAsync(server, cancellationToken));
         return builder.AddResource(server)
             .WithEndpoint(port, targetPort: 5432, name: PostgresServerResource.EndpointName)
-            .WithAnnotation(new ProcessPlanAnnotation(context => PostgresProcess.PrepareAsync(server, context)))
+            .WithAnnotation(new ProcessPlanAnnotation(context => PostgresProcess.PrepareAsync(server, server.PrimaryEndpoint, server.UserNameReference, server.PasswordParameter, context)))
             .WithHealthCheck(check);
     }
 

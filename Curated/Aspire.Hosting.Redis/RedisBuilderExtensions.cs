@@ -1,7 +1,8 @@
+using System.Globalization;
 using Aspire.Hosting.ApplicationModel;
 using Aspire.Hosting.Processes;
-using Aspire.Hosting.Redis;
 using Aspire.Hosting.Storage;
+using Aspire.Hosting.Stores;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
@@ -17,10 +18,14 @@ public static class RedisBuilderExtensions
         var secret = password?.Resource ?? builder.AddResource(ParameterResourceBuilderExtensions.CreateDefaultPasswordParameter(builder, name + "-password", special: false)).Resource;
         var redis = new RedisResource(name, secret);
         var check = name + "_check";
-        builder.Services.AddHealthChecks().Add(new HealthCheckRegistration(check, _ => new RedisHealthCheck(redis), null, null));
+        builder.Services.AddHealthChecks().Add(new HealthCheckRegistration(check, _ => new RedisHealthCheck(redis.PrimaryEndpoint, () => redis.PasswordParameter), null, null));
         return builder.AddResource(redis)
             .WithEndpoint(port, targetPort: 6379, name: RedisResource.EndpointName)
-            .WithAnnotation(new ProcessPlanAnnotation(context => RedisProcess.PrepareAsync(redis, context)))
+            .WithAnnotation(new ProcessPlanAnnotation(async context =>
+            {
+                var password = redis.PasswordParameter is { } parameter ? await parameter.GetValueAsync(context.CancellationToken) : null;
+                return await RedisProcess.PrepareAsync(redis, redis.PrimaryEndpoint, password, redis.Save, context);
+            }))
             .WithHealthCheck(check);
     }
 
@@ -30,8 +35,7 @@ public static class RedisBuilderExtensions
 
     public static IResourceBuilder<RedisResource> WithPersistence(this IResourceBuilder<RedisResource> builder, TimeSpan? interval = null, long keysChangedThreshold = 1)
     {
-        builder.Resource.SaveInterval = interval ?? TimeSpan.FromSeconds(60);
-        builder.Resource.SaveThreshold = keysChangedThreshold;
+        builder.Resource.Save = string.Create(CultureInfo.InvariantCulture, $"{(interval ?? TimeSpan.FromSeconds(60)).TotalSeconds:0} {keysChangedThreshold}");
         return builder;
     }
 

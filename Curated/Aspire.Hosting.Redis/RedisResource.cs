@@ -20,9 +20,7 @@ public class RedisResource(string name, ParameterResource password) : ContainerR
     public ReferenceExpression UriExpression => PasswordParameter is null
         ? ReferenceExpression.Create($"redis://{Host}:{Port}") : ReferenceExpression.Create($"redis://:{PasswordParameter:uri}@{Host}:{Port}");
 
-    internal TimeSpan? SaveInterval { get; set; }
-
-    internal long SaveThreshold { get; set; } = 1;
+    internal string? Save { get; set; }
 
     IEnumerable<KeyValuePair<string, ReferenceExpression>> IResourceWithConnectionString.GetConnectionProperties() =>
     [

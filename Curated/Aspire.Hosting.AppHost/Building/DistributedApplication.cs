@@ -5,6 +5,8 @@ namespace Aspire.Hosting;
 /// <summary>The built system.</summary>
 public class DistributedApplication(IHost host) : IHost, IAsyncDisposable
 {
+    private int disposed;
+
     public IServiceProvider Services => host.Services;
 
     public ResourceNotificationService ResourceNotifications => Services.GetRequiredService<ResourceNotificationService>();
@@ -22,12 +24,17 @@ public class DistributedApplication(IHost host) : IHost, IAsyncDisposable
         var announcer = Services.GetRequiredService<Running.Announcer>();
         try
         {
-            await host.RunAsync(cancellationToken);
+            await host.StartAsync(cancellationToken);
+            await host.WaitForShutdownAsync(cancellationToken);
         }
         catch (DistributedApplicationException refusal)
         {
             announcer.Refuse(refusal.Message);
             Environment.ExitCode = 1;
+        }
+        finally
+        {
+            await DisposeAsync();
         }
     }
 
@@ -37,15 +44,16 @@ public class DistributedApplication(IHost host) : IHost, IAsyncDisposable
 
     public virtual void Dispose()
     {
-        host.Dispose();
+        DisposeAsync().AsTask().GetAwaiter().GetResult();
         GC.SuppressFinalize(this);
     }
 
     public virtual async ValueTask DisposeAsync()
     {
-        if (host is IAsyncDisposable disposable)
+        if (Interlocked.Exchange(ref disposed, 1) == 0)
         {
-            await disposable.DisposeAsync();
+            await Services.GetRequiredService<Running.Orchestrator>().DisposeAsync(); // while what it runs on is still there
+            await ((IAsyncDisposable)host).DisposeAsync();
         }
 
         GC.SuppressFinalize(this);

@@ -59,6 +59,12 @@ internal sealed class InstanceRunner(EngineParts parts, Instance instance, Cance
             await SetAsync(KnownResourceStates.Exited);
             return false;
         }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            log.Add(failure.ToString(), isError: true);
+            await FailAsync(failure.Message);
+            return false;
+        }
 
         await SetAsync(exitCode is 0 or null ? KnownResourceStates.Finished : KnownResourceStates.Exited, snapshot => snapshot with { ExitCode = exitCode, StopTimeStamp = Now() });
         parts.Health.Pulse(Resource);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Aspire.Hosting.ApplicationModel;
 
 namespace Aspire.Hosting.Storage;
 
@@ -14,8 +15,11 @@ internal sealed class HostFolders(string data, string cache, string appHost)
     /// <summary>Servers fetched from a package registry; may be deleted at any time.</summary>
     public string Cache => Made(cache);
 
+    /// <summary>Where a store keeps its data: in its volume, if it has one.</summary>
+    public string For(IResource store) => store.TryGetLastAnnotation<VolumeAnnotation>(out var volume) ? Volume(volume.Name) : Scratch(store.Name);
+
     /// <summary>Data that a container would keep in a volume of this name.</summary>
-    public string Volume(string name)
+    private string Volume(string name)
     {
         if (name is "" or "." or ".." || name.AsSpan().IndexOfAny(Path.GetInvalidFileNameChars()) >= 0 || name.Contains('/', StringComparison.Ordinal))
         {
@@ -27,7 +31,7 @@ internal sealed class HostFolders(string data, string cache, string appHost)
     }
 
     /// <summary>Data that is worth nothing after the run: emptied here.</summary>
-    public string Scratch(string resource)
+    private string Scratch(string resource)
     {
         var folder = Path.Combine(State, "scratch", resource);
         if (Directory.Exists(folder))
@@ -61,6 +65,19 @@ internal sealed class HostFolders(string data, string cache, string appHost)
 
     private static string Made(string path)
     {
+        try
+        {
+            Make(path);
+            return path;
+        }
+        catch (Exception refused) when (refused is UnauthorizedAccessException or IOException)
+        {
+            throw new DistributedApplicationException($"Cannot keep anything in {path}: {refused.Message} Set GAPLESS_DATA and GAPLESS_CACHE to folders of yours.", refused);
+        }
+    }
+
+    private static void Make(string path)
+    {
         if (OperatingSystem.IsWindows())
         {
             Directory.CreateDirectory(path);
@@ -70,7 +87,5 @@ internal sealed class HostFolders(string data, string cache, string appHost)
             // Others may pass through (the unprivileged account must), but not list or read.
             Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute);
         }
-
-        return path;
     }
 }

@@ -8,10 +8,13 @@ namespace Gapless.AppHost.Tests.Stores;
 
 public sealed class PostgresTests
 {
-    [Fact]
-    public async Task ComesBackWithItsData_WhenItIsKilled()
+    /// <summary>The server of this machine, and the one that is fetched where there is none.</summary>
+    [Theory]
+    [InlineData("")]
+    [InlineData("npm")]
+    public async Task ComesBackWithItsData_WhenItIsKilled(string server)
     {
-        await using var host = new TestHost();
+        await using var host = new TestHost("--GAPLESS_POSTGRES_BIN=" + server);
         var database = host.Builder.AddPostgres("postgres").WithDataVolume().AddDatabase("orders-db", "orders");
         await host.StartAsync();
         await host.HealthyAsync("orders-db");

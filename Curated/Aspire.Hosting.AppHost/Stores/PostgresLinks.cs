@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Aspire.Hosting.Postgres;
+namespace Aspire.Hosting.Stores;
 
 /// <summary>npm packages hold no links; this one lists those of its libraries, and its install script (which does not run here) makes them.</summary>
 internal static class PostgresLinks

@@ -1,28 +1,29 @@
 using System.Globalization;
 using Aspire.Hosting.ApplicationModel;
-using Aspire.Hosting.Azure;
 using Aspire.Hosting.Processes;
+using Aspire.Hosting.Storage;
 
-namespace Aspire.Hosting.Storage;
+namespace Aspire.Hosting.Stores;
 
-internal static class StorageProcess
+/// <summary>Azurite for blobs where there is Node.js; else nothing to run, and a plain folder.</summary>
+internal static class AzuriteProcess
 {
     private const string AzuriteVersion = "3.35.0";
 
-    public static async Task<ProcessPlan?> PrepareAsync(AzureStorageResource storage, PlanContext context)
+    public static async Task<ProcessPlan?> PrepareAsync(IResource storage, EndpointReference endpoint, Action<string> useFolder, PlanContext context)
     {
-        var folder = storage.TryGetLastAnnotation<VolumeAnnotation>(out var volume) ? context.Folders.Volume(volume.Name) : context.Folders.Scratch(storage.Name);
+        var folder = context.Folders.For(storage);
         var plain = Path.Combine(folder, "blobs");
         var modules = Directory.Exists(plain) || context.Configuration["GAPLESS_BLOBS"] == "folder" ? null : await FetchAsync(context);
         if (modules is null)
         {
-            storage.LocalFolder = plain; // and stays so: a volume keeps the form it began with
-            Directory.CreateDirectory(plain);
+            Directory.CreateDirectory(plain); // and stays so: a volume keeps the form it began with
+            useFolder(plain);
             context.Say("keeps blobs in a plain folder");
             return null;
         }
 
-        var port = storage.BlobAddress.Port.ToString(CultureInfo.InvariantCulture);
+        var port = endpoint.Port.ToString(CultureInfo.InvariantCulture);
         return new ProcessPlan(
             Executables.Find("node")!,
             [Path.Combine(modules, "azurite", "dist", "src", "blob", "main.js"), "--blobHost", "127.0.0.1", "--blobPort", port, "--location", folder, "--silent", "--disableTelemetry", "--skipApiVersionCheck"])

