@@ -1,7 +1,9 @@
+using System.Diagnostics.CodeAnalysis;
 using Polly;
 
 namespace Microsoft.Extensions.Http.Resilience;
 
+[Experimental("EXTEXP0001")]
 public static class HttpRetryStrategyOptionsExtensions
 {
     private static readonly HttpMethod[] Unsafe = [HttpMethod.Delete, HttpMethod.Patch, HttpMethod.Post, HttpMethod.Put, HttpMethod.Connect];

@@ -15,7 +15,4 @@ public static class ResilienceHttpClientBuilderExtensions
         builder.AddHttpMessageHandler(() => new ResilienceHandler(pipelines));
         return new StandardResiliencePipelineBuilder("standard", builder.Services);
     }
-
-    /// <summary>Separate circuits per authority; the stand-in always has them.</summary>
-    public static IHttpStandardResiliencePipelineBuilder SelectPipelineByAuthority(this IHttpStandardResiliencePipelineBuilder builder) => builder;
 }

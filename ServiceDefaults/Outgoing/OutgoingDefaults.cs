@@ -14,7 +14,9 @@ internal static class OutgoingDefaults
         {
             client.AddStandardResilienceHandler(options =>
             {
+#pragma warning disable EXTEXP0001 // the one way to see the method of a request that had no answer, and still marked experimental
                 options.Retry.DisableForUnsafeHttpMethods();
+#pragma warning restore EXTEXP0001
                 options.Retry.Delay = TimeSpan.FromMilliseconds(200); // services beside us: a replica that died is replaced in the time of one retry
             }).SelectPipelineByAuthority();
             client.AddServiceDiscovery();
