@@ -46,7 +46,7 @@ internal sealed class AzureTarget : PublishTarget
             service.WithAzureUserAssignedIdentity(identity);
         }
 
-        services.Migrator.PublishAsAzureContainerAppJob((_, job) =>
+        services.Migrator.WithEnvironment("PGUSER", identity.Resource.PrincipalName).PublishAsAzureContainerAppJob((_, job) =>
         {
             job.Configuration.ReplicaTimeout = 1800;
             job.Configuration.ReplicaRetryLimit = 1;
