@@ -9,15 +9,24 @@ internal sealed class ComposeTarget(IDistributedApplicationBuilder builder, Publ
     /// <summary>The networks that Docker gives to projects by default; the proxy on the host comes from their first address.</summary>
     private const string Docker = "172.16.0.0/12";
 
+    private const string EvidenceVolume = "gapless-evidence";
+
+    /// <summary>The home of the user that .NET's images run as: a new volume takes its owner from there, so that the services may write.</summary>
+    private const string EvidenceFolder = "/home/app";
+
     public override Backing AddStores()
     {
-        builder.AddDockerComposeEnvironment("compose").WithDashboard(dashboard => dashboard.WithHostPort(18888)).ConfigureComposeFile(file => file.Name = "gapless");
+        builder.AddDockerComposeEnvironment("compose").WithDashboard(dashboard => dashboard.WithHostPort(18888)).ConfigureComposeFile(file =>
+        {
+            file.Name = "gapless";
+            file.AddVolume(new Volume { Name = EvidenceVolume, Driver = "local" });
+        });
         var postgres = builder.AddPostgres("postgres").WithImageTag("18.3").WithDataVolume("gapless-postgres")
             .PublishAsDockerComposeService((_, service) => Store(service, "pg_isready", "-U", "postgres"));
         var cache = builder.AddRedis("cache").WithDataVolume("gapless-cache").WithPersistence()
             .PublishAsDockerComposeService((_, service) => service.Restart = "unless-stopped");
         AddBackup(postgres);
-        return new Backing(postgres.AddDatabase("gapless"), cache, builder.AddConnectionString("evidence"));
+        return new Backing(postgres.AddDatabase("gapless"), cache, builder.AddConnectionString("evidence", ReferenceExpression.Create($"UseLocalFolder={EvidenceFolder}/evidence")));
     }
 
     protected override void ShapeHere(PublishedServices services)
@@ -31,6 +40,12 @@ internal sealed class ComposeTarget(IDistributedApplicationBuilder builder, Publ
         foreach (var service in services.LongRunning)
         {
             service.PublishAsDockerComposeService((_, compose) => Harden(compose));
+        }
+
+        foreach (var service in new[] { services.Api, services.Worker })
+        {
+            service.PublishAsDockerComposeService((_, compose) =>
+                compose.AddVolume(new Volume { Name = EvidenceVolume, Type = "volume", Source = EvidenceVolume, Target = EvidenceFolder }));
         }
 
         services.Gateway.PublishAsDockerComposeService((_, service) => service.Ports = ["127.0.0.1:8080:8080"]);
