@@ -7,7 +7,7 @@ param workspaceId string
 param postgresId string
 param cacheId string
 
-var runbook = 'docs/deploy.md#when-something-is-wrong'
+var runbook = 'docs/deploy.md#troubleshooting'
 
 resource people 'Microsoft.Insights/actionGroups@2023-01-01' = {
   name: 'gapless-on-call'
