@@ -16,7 +16,9 @@ internal static class Engine
     public static void AddTo(DistributedApplicationBuilder builder, DistributedApplicationOptions options)
     {
         var services = builder.Services;
-        builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.Extensions.Diagnostics.HealthChecks", LogLevel.None);
+        builder.Logging.SetMinimumLevel(LogLevel.Warning)
+            .AddFilter("Microsoft.Extensions.Diagnostics.HealthChecks", LogLevel.None)
+            .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical); // what fails is said in a sentence of our own
         services.AddHealthChecks();
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(builder.Resources);
@@ -34,7 +36,7 @@ internal static class Engine
         services.AddSingleton<PortAllocator>();
         services.AddSingleton<EndpointAllocation>();
         services.AddSingleton<HealthMonitor>();
-        services.AddSingleton<HostLock>();
+        services.AddHostedService<HostLock>();
         services.AddSingleton<DashboardAddress>();
         services.AddSingleton(provider => new Announcer(BuildInterception.Current is null ? Announcer.Terminal : TextWriter.Null, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<EngineParts>(provider) with { AppHostAssembly = builder.AppHostAssembly });

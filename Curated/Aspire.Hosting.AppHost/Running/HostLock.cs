@@ -4,13 +4,14 @@ using Aspire.Hosting.Storage;
 namespace Aspire.Hosting.Running;
 
 /// <summary>One running host for each AppHost and data folder: two would fight over the same volumes.</summary>
-internal sealed class HostLock(HostFolders folders) : IDisposable
+internal sealed class HostLock(HostFolders folders) : IHostedService, IDisposable
 {
     private FileStream? held;
 
     private string Note => Path.Combine(folders.State, "running.txt");
 
-    public void Take()
+    /// <summary>Comes first of all services.</summary>
+    public Task StartAsync(CancellationToken cancellationToken)
     {
         try
         {
@@ -22,7 +23,11 @@ internal sealed class HostLock(HostFolders folders) : IDisposable
             var who = File.Exists(Note) ? $" ({File.ReadAllText(Note)})" : "";
             throw new DistributedApplicationException($"This AppHost already runs{who}. Stop it first; its data is in {folders.State}.", taken);
         }
+
+        return Task.CompletedTask;
     }
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public void Dispose() => held?.Dispose();
 }

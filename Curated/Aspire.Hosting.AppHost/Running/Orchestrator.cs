@@ -4,7 +4,7 @@ using Aspire.Hosting.Eventing;
 namespace Aspire.Hosting.Running;
 
 /// <summary>Brings the model up and takes it down again.</summary>
-internal sealed class Orchestrator(EngineParts parts, IDistributedApplicationEventing eventing, IServiceProvider services, HostLock hostLock) : IHostedService, IAsyncDisposable
+internal sealed class Orchestrator(EngineParts parts, IDistributedApplicationEventing eventing, IServiceProvider services) : IHostedService, IAsyncDisposable
 {
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(15);
 
@@ -14,7 +14,6 @@ internal sealed class Orchestrator(EngineParts parts, IDistributedApplicationEve
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        hostLock.Take();
         await eventing.PublishAsync(new BeforeStartEvent(services, parts.Model), cancellationToken);
         foreach (var resource in parts.Model.Resources)
         {
