@@ -120,7 +120,7 @@ internal sealed class InstanceRunner(EngineParts parts, Instance instance, Cance
         EnvironmentVariables = [.. specified.OrderBy(variable => variable.Key, StringComparer.Ordinal).Select(variable => new EnvironmentVariableSnapshot(variable.Key, variable.Value, IsFromSpec: true))],
         Properties =
         [
-            new ResourcePropertySnapshot("pid", process.Id),
+            new ResourcePropertySnapshot("executable.pid", process.Id),
             new ResourcePropertySnapshot("restarts", instance.Restarts),
             new ResourcePropertySnapshot("command", string.Join(' ', [Path.GetFileName(plan.Command), .. plan.Arguments.Select(argument => Path.GetFileName(argument) is { Length: > 0 } name ? name : argument)])),
             new ResourcePropertySnapshot("summary", plan.Summary ?? ""),

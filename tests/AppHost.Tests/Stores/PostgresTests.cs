@@ -20,7 +20,7 @@ public sealed class PostgresTests
         await host.HealthyAsync("orders-db");
         await RunAsync(database, "CREATE TABLE kept (id int); INSERT INTO kept VALUES (42)", host.Limit);
 
-        UnixSignals.Send((int)host.Instances("postgres").Single().Snapshot.Properties.First(property => property.Name == "pid").Value!, UnixSignal.Kill);
+        UnixSignals.Send((int)host.Instances("postgres").Single().Snapshot.Properties.First(property => property.Name == "executable.pid").Value!, UnixSignal.Kill);
         await host.States.WaitForResourceAsync("postgres", change => change.Snapshot.Properties.Any(property => property is { Name: "restarts", Value: 1 }), host.Limit);
         await host.HealthyAsync("postgres");
         await host.HealthyAsync("orders-db");

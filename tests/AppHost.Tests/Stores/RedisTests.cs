@@ -20,7 +20,7 @@ public sealed class RedisTests
         var cache = host.Builder.AddRedis("cache").WithDataVolume();
         await host.StartAsync();
         await host.HealthyAsync("cache");
-        var process = (int)host.Instances("cache").Single().Snapshot.Properties.First(property => property.Name == "pid").Value!;
+        var process = (int)host.Instances("cache").Single().Snapshot.Properties.First(property => property.Name == "executable.pid").Value!;
 
         Assert.DoesNotContain((await cache.Resource.PasswordParameter!.GetValueAsync(host.Limit))!, await File.ReadAllTextAsync($"/proc/{process}/cmdline"), StringComparison.Ordinal);
         Assert.StartsWith("-NOAUTH", await AskAsync(cache.Resource, "*2\r\n$3\r\nGET\r\n$1\r\nx\r\n"), StringComparison.Ordinal);

@@ -64,23 +64,6 @@ public sealed class WholeSystemTests(RunningSystem system)
             "api", change => change.ResourceId == victim.ResourceId && change.Snapshot.HealthStatus == HealthStatus.Healthy && Pid(change) != Pid(victim), system.Limit);
     }
 
-    [Theory]
-    [InlineData("postgres")]
-    [InlineData("cache")]
-    public async Task TheSystemIsReadyAgain_WhenAStoreWasGone(string store)
-    {
-        var before = (await system.InstancesAsync(store, count: 1)).Single();
-        using (var process = Process.GetProcessById(Pid(before)))
-        {
-            process.Kill();
-        }
-
-        await system.Application.ResourceNotifications.WaitForResourceAsync(store, change => change.Snapshot.HealthStatus == HealthStatus.Healthy && Pid(change) != Pid(before), system.Limit);
-
-        using var client = system.Client("api");
-        await Eventually.TrueAsync(async () => (await client.GetAsync("/ready", system.Limit)).IsSuccessStatusCode, system.Limit);
-    }
-
     [Fact]
     public async Task ATestFindsItsWay()
     {
@@ -102,5 +85,5 @@ public sealed class WholeSystemTests(RunningSystem system)
         }
     }
 
-    private static int Pid(ResourceEvent instance) => Convert.ToInt32(instance.Snapshot.Properties.FirstOrDefault(property => property.Name == "pid")?.Value ?? 0, CultureInfo.InvariantCulture);
+    internal static int Pid(ResourceEvent instance) => Convert.ToInt32(instance.Snapshot.Properties.FirstOrDefault(property => property.Name == "executable.pid")?.Value ?? 0, CultureInfo.InvariantCulture);
 }
