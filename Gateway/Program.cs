@@ -1,34 +1,3 @@
-using Gapless.Gateway.Maintenance;
-using Gapless.Gateway.Pages;
-using Gapless.Gateway.RateLimits;
-using Gapless.Gateway.Requests;
-using Gapless.Gateway.Routing;
-using Gapless.Gateway.Security;
-using Gapless.ServiceDefaults;
-using Gapless.ServiceDefaults.Cache;
+using Gapless.Gateway;
 
-var builder = WebApplication.CreateBuilder(args);
-builder.AddServiceDefaults();
-builder.AddCache();
-builder.AddRequestLimits();
-builder.AddForwardedHeaders();
-builder.AddHttps();
-builder.AddRateLimits();
-builder.AddMaintenance();
-builder.AddRouting();
-builder.Services.AddCompression();
-
-var app = builder.Build();
-app.UseForwardedHeaders();
-app.UseRequestId();
-app.UseAccessLog();
-app.UseSecurityHeaders();
-app.MapDefaultEndpoints(isPublic: true);
-app.UseRouting();
-app.UseErrorPages();
-app.UseHttps();
-app.UseMaintenance();
-app.UseRateLimits();
-app.UseResponseCompression();
-app.MapRoutes();
-app.Run();
+GatewayApplication.Build(args).Run();

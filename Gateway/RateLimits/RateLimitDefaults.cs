@@ -27,8 +27,7 @@ internal static class RateLimitDefaults
         app.Use((context, next) =>
         {
             var standing = limiter.Take(context);
-            context.Response.Headers["RateLimit-Policy"] = string.Create(CultureInfo.InvariantCulture, $"\"{standing.Policy}\";q={standing.Limit};w=60");
-            context.Response.Headers["RateLimit"] = string.Create(CultureInfo.InvariantCulture, $"\"{standing.Policy}\";r={standing.Remaining};t={standing.ResetSeconds}");
+            context.Response.OnStarting(Tell, (context.Response, standing));
             if (standing.Allowed)
             {
                 return next(context);
@@ -38,5 +37,14 @@ internal static class RateLimitDefaults
             context.Response.Headers.RetryAfter = standing.ResetSeconds.ToString(CultureInfo.InvariantCulture);
             return ErrorPages.WriteAsync(context, ErrorText.For(StatusCodes.Status429TooManyRequests));
         });
+    }
+
+    // Last of all, so that no answer of a service and no second try takes them away.
+    private static Task Tell(object state)
+    {
+        var (response, standing) = ((HttpResponse, Standing))state;
+        response.Headers["RateLimit-Policy"] = string.Create(CultureInfo.InvariantCulture, $"\"{standing.Policy}\";q={standing.Limit};w={WindowCounts.Seconds}");
+        response.Headers["RateLimit"] = string.Create(CultureInfo.InvariantCulture, $"\"{standing.Policy}\";r={standing.Remaining};t={standing.ResetSeconds}");
+        return Task.CompletedTask;
     }
 }

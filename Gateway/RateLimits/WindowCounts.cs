@@ -25,17 +25,21 @@ internal sealed class WindowCounts(string policy, int limit, SharedCounts shared
         var total = count.Add();
         if (total <= limit && count.TakeBlock(block) is > 0 and var amount)
         {
-            _ = ShareAsync(count, caller, window.Number, amount);
+            _ = ShareAsync(count, window.Number, amount);
         }
 
         return new Standing(policy, total <= limit, limit, Math.Max(0, limit - total), (int)(Seconds - (now % Seconds)));
     }
 
-    private async Task ShareAsync(Count count, string caller, long window, long amount)
+    private async Task ShareAsync(Count count, long window, long amount)
     {
-        if (await shared.AddAsync($"{policy}:{caller}", window, amount, TimeSpan.FromSeconds(2 * Seconds)) is { } sum)
+        if (await shared.AddAsync($"{policy}:{count.Caller}", window, amount, TimeSpan.FromSeconds(2 * Seconds)) is { } sum)
         {
-            count.Learn(sum, amount);
+            count.Learn(sum);
+        }
+        else
+        {
+            count.GiveBack(amount);
         }
     }
 
@@ -54,7 +58,7 @@ internal sealed class WindowCounts(string policy, int limit, SharedCounts shared
     private sealed class Window(long number)
     {
         private readonly ConcurrentDictionary<string, Count> callers = new(StringComparer.Ordinal);
-        private readonly Count others = new();
+        private readonly Count others = new("others");
         private int known;
 
         public long Number { get; } = number;
@@ -66,16 +70,18 @@ internal sealed class WindowCounts(string policy, int limit, SharedCounts shared
                 return count;
             }
 
-            return Interlocked.Increment(ref known) > MostCallers ? others : callers.GetOrAdd(caller, static _ => new Count());
+            return Interlocked.Increment(ref known) > MostCallers ? others : callers.GetOrAdd(caller, static name => new Count(name));
         }
     }
 
-    private sealed class Count
+    private sealed class Count(string caller)
     {
         private long own;
         private long unshared;
         private long sharedByUs;
         private long elsewhere;
+
+        public string Caller { get; } = caller;
 
         /// <summary>One more request; gives the number in this window, as far as this replica knows.</summary>
         public long Add()
@@ -85,8 +91,40 @@ internal sealed class WindowCounts(string policy, int limit, SharedCounts shared
         }
 
         /// <summary>What is to be shared now: everything since the last time, once it is a block, else nothing.</summary>
-        public long TakeBlock(int block) => Interlocked.Read(ref unshared) >= block ? Interlocked.Exchange(ref unshared, 0) : 0;
+        public long TakeBlock(int block)
+        {
+            if (Interlocked.Read(ref unshared) < block)
+            {
+                return 0;
+            }
 
-        public void Learn(long sum, long amount) => Interlocked.Exchange(ref elsewhere, Math.Max(0, sum - Interlocked.Add(ref sharedByUs, amount)));
+            var amount = Interlocked.Exchange(ref unshared, 0);
+            Interlocked.Add(ref sharedByUs, amount);
+            return amount;
+        }
+
+        /// <summary>The cache did not take it; it goes with the next block.</summary>
+        public void GiveBack(long amount)
+        {
+            Interlocked.Add(ref sharedByUs, -amount);
+            Interlocked.Add(ref unshared, amount);
+        }
+
+        // Answers may overtake each other. What others have is at least the sum without all that we have sent, and never becomes less.
+        public void Learn(long sum)
+        {
+            var others = sum - Interlocked.Read(ref sharedByUs);
+            var known = Interlocked.Read(ref elsewhere);
+            while (others > known)
+            {
+                var seen = Interlocked.CompareExchange(ref elsewhere, others, known);
+                if (seen == known)
+                {
+                    return;
+                }
+
+                known = seen;
+            }
+        }
     }
 }

@@ -20,8 +20,9 @@ internal static partial class AccessLog
             {
                 if (logger.IsEnabled(LogLevel.Information) && context.Request.Path.Value is not ("/alive" or "/ready"))
                 {
+                    // The path as it was sent: written out, its %0A would begin a line of the caller's making.
                     var route = context.Features.Get<IReverseProxyFeature>()?.Route.Config.RouteId ?? "gateway";
-                    Log.Request(logger, context.Request.Method, context.Request.Path, context.Response.StatusCode,
+                    Log.Request(logger, context.Request.Method, context.Request.Path.ToUriComponent(), context.Response.StatusCode,
                         clock.GetElapsedTime(began).TotalMilliseconds, context.Response.ContentLength, route, RequestId.Of(context));
                 }
             }

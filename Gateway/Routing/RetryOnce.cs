@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.Features;
 using Yarp.ReverseProxy.Forwarder;
 using Yarp.ReverseProxy.Model;
 
@@ -34,6 +35,7 @@ internal sealed class RetryOnce(RequestDelegate next)
     private static bool MayRetry(HttpContext context) =>
         !context.Response.HasStarted
         && !context.RequestAborted.IsCancellationRequested
+        && context.Features.Get<IHttpRequestBodyDetectionFeature>() is not { CanHaveBody: true }
         && (HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method) || HttpMethods.IsOptions(context.Request.Method))
         && context.Features.Get<IForwarderErrorFeature>()?.Error is ForwarderError.Request or ForwarderError.ResponseHeaders;
 

@@ -7,6 +7,9 @@ namespace Gapless.Gateway.Routing;
 /// <summary>Which path goes to which service (section <c>ReverseProxy</c>), and what travels with it.</summary>
 internal static class RoutingDefaults
 {
+    /// <summary>What a caller must not tell the services behind the gateway. X-Forwarded-* are written anew by the proxy itself.</summary>
+    private static readonly string[] Claims = [ContentSecurityPolicy.NonceHeader, "Forwarded", "X-Real-IP", "X-Original-URL", "X-Rewrite-URL"];
+
     public static void AddRouting(this WebApplicationBuilder builder) => builder.Services.AddReverseProxy()
         .LoadFromConfig(builder.Configuration.GetSection("ReverseProxy"))
         .AddServiceDiscoveryDestinationResolver()
@@ -15,16 +18,11 @@ internal static class RoutingDefaults
             handler.ConnectTimeout = TimeSpan.FromSeconds(5);
             handler.AutomaticDecompression = DecompressionMethods.None;
         })
-        .AddTransforms(context =>
+        .AddTransforms(context => context.AddRequestTransform(transform =>
         {
-            // A page needs the nonce that its Content-Security-Policy will carry; nobody outside may choose it.
-            context.AddRequestTransform(transform =>
-            {
-                transform.ProxyRequest.Headers.Remove(ContentSecurityPolicy.NonceHeader);
-                transform.ProxyRequest.Headers.TryAddWithoutValidation(ContentSecurityPolicy.NonceHeader, ContentSecurityPolicy.Nonce(transform.HttpContext));
-                return ValueTask.CompletedTask;
-            });
-        });
+            PassOn(transform.HttpContext, transform.ProxyRequest);
+            return ValueTask.CompletedTask;
+        }));
 
     public static void MapRoutes(this WebApplication app) => app.MapReverseProxy(pipeline =>
     {
@@ -32,4 +30,24 @@ internal static class RoutingDefaults
         pipeline.UseLoadBalancing();
         pipeline.UsePassiveHealthChecks();
     });
+
+    private static void PassOn(HttpContext context, HttpRequestMessage request)
+    {
+        foreach (var name in Claims)
+        {
+            request.Headers.Remove(name);
+        }
+
+        // A page needs the nonce that its Content-Security-Policy will carry; nobody outside may choose it.
+        request.Headers.TryAddWithoutValidation(ContentSecurityPolicy.NonceHeader, ContentSecurityPolicy.Nonce(context));
+
+        // The client sends a request without a body again by itself when a kept connection breaks. With one, even an empty one, it does not.
+        if (request.Content is null && ChangesThings(request.Method))
+        {
+            request.Content = new ByteArrayContent([]);
+        }
+    }
+
+    private static bool ChangesThings(HttpMethod method) =>
+        method != HttpMethod.Get && method != HttpMethod.Head && method != HttpMethod.Options && method != HttpMethod.Trace && method != HttpMethod.Connect;
 }

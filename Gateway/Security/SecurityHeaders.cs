@@ -13,6 +13,9 @@ internal static class SecurityHeaders
         ("Cross-Origin-Resource-Policy", "same-origin"),
     ];
 
+    /// <summary>What a service may say about its insides, and nobody outside needs.</summary>
+    private static readonly string[] Telling = ["Server", "X-Powered-By", "X-AspNet-Version", "X-AspNetMvc-Version"];
+
     public static void UseSecurityHeaders(this WebApplication app) => app.Use((context, next) =>
     {
         context.Response.OnStarting(static state =>
@@ -24,11 +27,19 @@ internal static class SecurityHeaders
                 headers[name] = value;
             }
 
-            headers.ContentSecurityPolicy = ContentSecurityPolicy.For(context);
-            headers.Remove("Server");
-            headers.Remove("X-Powered-By");
+            headers.StrictTransportSecurity = Https.StrictTransport(context.Request);
+            headers.ContentSecurityPolicy = PolicyFor(context);
+            foreach (var name in Telling)
+            {
+                headers.Remove(name);
+            }
+
             return Task.CompletedTask;
         }, context);
         return next(context);
     });
+
+    // The headers of a 304 replace those kept with the page (RFC 9111, section 3.2), and its nonce would not be the page's.
+    private static string? PolicyFor(HttpContext context) =>
+        context.Response.StatusCode == StatusCodes.Status304NotModified ? null : ContentSecurityPolicy.For(context);
 }
