@@ -57,7 +57,7 @@ public sealed record ProbeOptions
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
     /// <summary>Looks a host name up.</summary>
-    public Func<string, CancellationToken, Task<IPAddress[]>> Resolve { get; init; } = Dns.GetHostAddressesAsync;
+    public Func<string, CancellationToken, Task<IPAddress[]>> Resolve { get; init; } = HostLookup.FindAsync;
 
     internal string UserAgent => Contact is null ? $"Gapless-Probe/{Version}" : $"Gapless-Probe/{Version} (+{Contact.AbsoluteUri})";
 }

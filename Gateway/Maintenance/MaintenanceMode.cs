@@ -1,21 +1,24 @@
 using System.Globalization;
 using Gapless.Gateway.Pages;
 using Gapless.ServiceDefaults.Configuration;
-using Microsoft.Extensions.Options;
 
 namespace Gapless.Gateway.Maintenance;
 
 /// <summary>Answers everything with 503 while work is being done, and says when to come back.</summary>
 internal static class MaintenanceMode
 {
-    public static void AddMaintenance(this WebApplicationBuilder builder) => builder.Services.AddValidatedOptions<MaintenanceOptions>("Maintenance");
+    public static void AddMaintenance(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddValidatedOptions<MaintenanceOptions>("Maintenance");
+        builder.Services.AddSingleton<MaintenanceSwitch>();
+    }
 
     public static void UseMaintenance(this WebApplication app)
     {
-        var options = app.Services.GetRequiredService<IOptionsMonitor<MaintenanceOptions>>();
+        var maintenance = app.Services.GetRequiredService<MaintenanceSwitch>();
         app.Use((context, next) =>
         {
-            if (options.CurrentValue is not { Enabled: true } current)
+            if (maintenance.Current is not { Enabled: true } current)
             {
                 return next(context);
             }

@@ -5,9 +5,9 @@ namespace Gapless.Gateway.RateLimits;
 /// <summary>Applies each limit that concerns a request and reports the one that the caller is closest to.</summary>
 internal sealed class RequestLimiter(RateLimitOptions options, SharedCounts shared, TimeProvider clock)
 {
-    private readonly WindowCounts perAddress = new("address", options.PerAddress, shared, clock);
-    private readonly WindowCounts perCredential = new("credential", options.PerCredential, shared, clock);
-    private readonly WindowCounts signIn = new("sign-in", options.SignIn, shared, clock);
+    private readonly WindowCounts perAddress = new("address", options.PerAddress, shared.AddAsync, clock);
+    private readonly WindowCounts perCredential = new("credential", options.PerCredential, shared.AddAsync, clock);
+    private readonly WindowCounts signIn = new("sign-in", options.SignIn, shared.AddAsync, clock);
 
     public Standing Take(HttpContext context)
     {

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Gapless.ServiceDefaults.Cache;
 
 namespace Gapless.Gateway.RateLimits;
 
@@ -7,15 +6,22 @@ namespace Gapless.Gateway.RateLimits;
 /// Counts requests per caller in windows of a minute. Each replica counts by itself and shares its count a block at a time, so that no request
 /// waits for the cache: at most one block too many passes per replica. Without the cache each replica holds the limit alone.
 /// </summary>
-internal sealed class WindowCounts(string policy, int limit, SharedCounts shared, TimeProvider clock)
+/// <param name="policy">The limit's name.</param>
+/// <param name="limit">Requests a window.</param>
+/// <param name="share">Adds to a count that all replicas share (name, window, amount, lifetime) and gives the sum; null when that is not possible now.</param>
+/// <param name="clock">Tells the window.</param>
+internal sealed class WindowCounts(string policy, int limit, Func<string, long, long, TimeSpan, Task<long?>> share, TimeProvider clock)
 {
     public const int Seconds = 60;
 
     /// <summary>More callers than this in one minute share one count: memory stays bounded under a flood of addresses.</summary>
-    private const int MostCallers = 100_000;
+    public const int MostCallers = 100_000;
 
     private readonly int block = Math.Max(1, limit / 10);
     private Window current = new(0);
+
+    /// <summary>Callers counted apart in this window.</summary>
+    public int Known => Volatile.Read(ref current).Known;
 
     public Standing Take(string caller)
     {
@@ -33,7 +39,7 @@ internal sealed class WindowCounts(string policy, int limit, SharedCounts shared
 
     private async Task ShareAsync(Count count, long window, long amount)
     {
-        if (await shared.AddAsync($"{policy}:{count.Caller}", window, amount, TimeSpan.FromSeconds(2 * Seconds)) is { } sum)
+        if (await share($"{policy}:{count.Caller}", window, amount, TimeSpan.FromSeconds(2 * Seconds)) is { } sum)
         {
             count.Learn(sum);
         }
@@ -59,9 +65,11 @@ internal sealed class WindowCounts(string policy, int limit, SharedCounts shared
     {
         private readonly ConcurrentDictionary<string, Count> callers = new(StringComparer.Ordinal);
         private readonly Count others = new("others");
-        private int known;
+        private int asked;
 
         public long Number { get; } = number;
+
+        public int Known => callers.Count;
 
         public Count CountOf(string caller)
         {
@@ -70,7 +78,7 @@ internal sealed class WindowCounts(string policy, int limit, SharedCounts shared
                 return count;
             }
 
-            return Interlocked.Increment(ref known) > MostCallers ? others : callers.GetOrAdd(caller, static name => new Count(name));
+            return Interlocked.Increment(ref asked) > MostCallers ? others : callers.GetOrAdd(caller, static name => new Count(name));
         }
     }
 

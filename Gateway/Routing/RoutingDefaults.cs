@@ -24,12 +24,18 @@ internal static class RoutingDefaults
             return ValueTask.CompletedTask;
         }));
 
-    public static void MapRoutes(this WebApplication app) => app.MapReverseProxy(pipeline =>
+    public static void MapRoutes(this WebApplication app)
     {
-        pipeline.UseMiddleware<RetryOnce>();
-        pipeline.UseLoadBalancing();
-        pipeline.UsePassiveHealthChecks();
-    });
+        // What services say about their insides is not for outside, however it is asked.
+        app.Map("/alive/{**rest}", () => Results.NotFound());
+        app.Map("/ready/{**rest}", () => Results.NotFound());
+        app.MapReverseProxy(pipeline =>
+        {
+            pipeline.UseMiddleware<RetryOnce>();
+            pipeline.UseLoadBalancing();
+            pipeline.UsePassiveHealthChecks();
+        });
+    }
 
     private static void PassOn(HttpContext context, HttpRequestMessage request)
     {

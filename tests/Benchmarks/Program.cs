@@ -1,4 +1,5 @@
 using Gapless.Benchmarks;
+using Gapless.Benchmarks.Gateways;
 
 return args switch
 {
@@ -6,6 +7,8 @@ return args switch
     ["scale", var folder] => await ScaleBenchmark.RunAsync(folder),
     ["once", var folder] => await ScanRun.PrintAsync(folder),
     ["facts", var folder] => await FactsListing.RunAsync(folder),
+    ["gateway"] => await GatewayBenchmark.RunAsync(),
+    ["serve", var kind, var port, var destination] => await Servers.RunAsync(kind, port, destination),
     _ => Usage(),
 };
 
@@ -15,5 +18,6 @@ static int Usage()
     Console.Error.WriteLine("scale <folder>  what ten copies of it in one folder cost against one: time and peak memory, each in a process of its own");
     Console.Error.WriteLine("once <folder>   one run: milliseconds, milliseconds of processor, bytes of peak memory, files");
     Console.Error.WriteLine("facts <folder>  what is read out of it");
+    Console.Error.WriteLine("gateway         requests a second through it, beside a bare YARP and nginx");
     return 2;
 }

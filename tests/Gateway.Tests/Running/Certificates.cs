@@ -36,6 +36,6 @@ internal static class Certificates
         request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([new Oid("1.3.6.1.5.5.7.3.1")], critical: false));
         using var signed = request.Create(authority, now.AddDays(-1), now.AddDays(200), RandomNumberGenerator.GetBytes(12));
         using var together = signed.CopyWithPrivateKey(key);
-        return (authority, X509CertificateLoader.LoadPkcs12(together.Export(X509ContentType.Pkcs12), password: null));
+        return (authority, X509CertificateLoader.LoadPkcs12(together.Export(X509ContentType.Pkcs12), password: null, X509KeyStorageFlags.Exportable));
     }
 }

@@ -1,8 +1,6 @@
 using System.Net;
 using System.Security.Cryptography.X509Certificates;
-using Gapless.Gateway;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
@@ -19,9 +17,9 @@ internal sealed class RunningGateway : IAsyncDisposable
     private readonly WebApplication app;
     private readonly DirectoryInfo folder;
 
-    private RunningGateway(WebApplication running, DirectoryInfo home, LogLines lines)
+    private RunningGateway(WebApplication application, DirectoryInfo home, LogLines lines)
     {
-        (app, folder, Log) = (running, home, lines);
+        (app, folder, Log) = (application, home, lines);
         var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Select(address => new Uri(address)).ToList();
         Http = addresses.Single(address => address.Scheme == "http");
         Https = addresses.Single(address => address.Scheme == "https");
@@ -48,22 +46,24 @@ internal sealed class RunningGateway : IAsyncDisposable
     {
         var home = Directory.CreateTempSubdirectory("gapless-gateway-");
         File.Copy(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), Path.Combine(home.FullName, "appsettings.json"));
+        var certificate = Path.Combine(home.FullName, "door.pfx");
+        await File.WriteAllBytesAsync(certificate, Certificates.Server.Export(X509ContentType.Pkcs12));
         var lines = new LogLines();
         List<string> args =
         [
             "--applicationName=Gapless.Gateway", "--contentRoot=" + home.FullName, "--Kestrel:Endpoints:http:Url=http://127.0.0.1:0", "--Kestrel:Endpoints:https:Url=https://127.0.0.1:0",
+            "--Kestrel:Certificates:Default:Path=" + certificate,
             "--ConnectionStrings:cache=" + cache, "--Shutdown:DrainSeconds=0", "--Logging:Console:LogLevel:Default=None",
             .. behind.SelectMany((destination, index) => new[] { $"--services:api:http:{index}={destination.Url}", $"--services:web:http:{index}={destination.Url}" }),
             .. settings.Select(setting => $"--{setting.Key}={setting.Value}"),
         ];
-        var app = GatewayApplication.Build([.. args], builder =>
+        var running = GatewayApplication.Build([.. args], builder =>
         {
             builder.Services.AddSingleton(clock);
             builder.Logging.AddProvider(lines);
-            builder.WebHost.ConfigureKestrel(server => server.ConfigureHttpsDefaults(https => https.ServerCertificate = Certificates.Server));
         });
-        await app.StartAsync();
-        return new RunningGateway(app, home, lines);
+        await running.StartAsync();
+        return new RunningGateway(running, home, lines);
     }
 
     public HttpClient NewClient() => new(new SocketsHttpHandler

@@ -1,0 +1,72 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+
+namespace Gapless.Benchmarks.Gateways;
+
+/// <summary>A server in a process of its own, so that its processor time can be told from the load's.</summary>
+internal sealed class Candidate(string name, int port, ProcessStartInfo command, string? folder = null) : IDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private readonly Process process = Process.Start(command)!;
+
+    public string Name { get; } = name;
+
+    public int Port { get; } = port;
+
+    public TimeSpan Processor
+    {
+        get
+        {
+            process.Refresh();
+            return process.TotalProcessorTime;
+        }
+    }
+
+    /// <summary>This program again, as one of the servers in <see cref="Servers"/>.</summary>
+    public static Candidate Start(string name, string kind, int destination)
+    {
+        var port = FreePort();
+        return new(name, port, Silently(Environment.ProcessPath!, "serve", kind, $"{port}", $"{destination}"));
+    }
+
+    /// <summary>Its output goes nowhere, at no cost to anybody.</summary>
+    public static ProcessStartInfo Silently(string program, params string[] arguments) =>
+        new("/bin/sh", ["-c", "exec \"$0\" \"$@\" >/dev/null", program, .. arguments]) { UseShellExecute = false };
+
+    public static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    public async Task<IPEndPoint> ReadyAsync()
+    {
+        var address = new IPEndPoint(IPAddress.Loopback, Port);
+        for (var began = Stopwatch.GetTimestamp(); ;)
+        {
+            try
+            {
+                using var client = new TcpClient();
+                await client.ConnectAsync(address);
+                return address;
+            }
+            catch (SocketException) when (!process.HasExited && Stopwatch.GetElapsedTime(began) < Patience)
+            {
+                await Task.Delay(50);
+            }
+        }
+    }
+
+    public void Dispose()
+    {
+        process.Kill();
+        process.WaitForExit();
+        process.Dispose();
+        if (folder is not null)
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+}
