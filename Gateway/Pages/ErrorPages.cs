@@ -14,6 +14,9 @@ namespace Gapless.Gateway.Pages;
 /// </summary>
 internal static class ErrorPages
 {
+    // The empty address is the page itself. Its path written here could be one of another host ("//elsewhere.example").
+    private const string Again = """<a class="button main" href="">Try again</a>""";
+
     private static readonly string Page = Read();
 
     public static void UseErrorPages(this WebApplication app)
@@ -49,12 +52,21 @@ internal static class ErrorPages
         context.Response.ContentType = "text/html; charset=utf-8";
         return context.Response.WriteAsync(Page
             .Replace("{nonce}", ContentSecurityPolicy.Nonce(context), StringComparison.Ordinal)
+            .Replace("{digits}", status.Replace("0", "<i>-</i>", StringComparison.Ordinal), StringComparison.Ordinal) // a zero is drawn as the gap
             .Replace("{status}", status, StringComparison.Ordinal)
+            .Replace("{again}", MayHelp(context) ? Again : "", StringComparison.Ordinal)
+            .Replace("{time}", Now(context), StringComparison.Ordinal)
             .Replace("{title}", WebUtility.HtmlEncode(text.Title), StringComparison.Ordinal)
             .Replace("{detail}", WebUtility.HtmlEncode(text.Detail), StringComparison.Ordinal)
             .Replace("{reference}", RequestId.Of(context), StringComparison.Ordinal)
             .Replace("{path}", WebUtility.HtmlEncode(context.Request.Path), StringComparison.Ordinal), context.RequestAborted);
     }
+
+    private static bool MayHelp(HttpContext context) =>
+        HttpMethods.IsGet(context.Request.Method) && context.Response.StatusCode is StatusCodes.Status429TooManyRequests or >= 500;
+
+    private static string Now(HttpContext context) =>
+        context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow().ToString("d MMM yyyy, HH:mm:ss", CultureInfo.InvariantCulture);
 
     private static Task WriteProblemAsync(HttpContext context, ErrorText text) => Results.Problem(new ProblemDetails
     {

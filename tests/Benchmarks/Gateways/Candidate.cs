@@ -27,7 +27,7 @@ internal sealed class Candidate(string name, int port, ProcessStartInfo command,
     public static Candidate Start(string name, string kind, int destination)
     {
         var port = FreePort();
-        return new(name, port, Silently(Environment.ProcessPath!, "serve", kind, $"{port}", $"{destination}"));
+        return new(name, port, Silently(Path.Combine(AppContext.BaseDirectory, "Gapless.Benchmarks"), "serve", kind, $"{port}", $"{destination}"));
     }
 
     /// <summary>Its output goes nowhere, at no cost to anybody.</summary>
