@@ -59,7 +59,7 @@ internal static class ErrorPages
             .Replace("{title}", WebUtility.HtmlEncode(text.Title), StringComparison.Ordinal)
             .Replace("{detail}", WebUtility.HtmlEncode(text.Detail), StringComparison.Ordinal)
             .Replace("{reference}", RequestId.Of(context), StringComparison.Ordinal)
-            .Replace("{path}", WebUtility.HtmlEncode(context.Request.Path), StringComparison.Ordinal), context.RequestAborted);
+            .Replace("{path}", WebUtility.HtmlEncode(context.Request.Path.Value), StringComparison.Ordinal), context.RequestAborted);
     }
 
     private static bool MayHelp(HttpContext context) =>
