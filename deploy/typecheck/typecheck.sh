@@ -23,5 +23,7 @@ sed "s|ROOT|$root|g" "$here/reference.xml" > "$work/reference/reference.csproj"
 sed "s|ROOT|$root|g" "$here/apphost.xml" > "$work/apphost/apphost.csproj"
 printf '<Project />\n' | tee "$work/Directory.Build.props" "$work/Directory.Build.targets" > "$work/Directory.Packages.props"
 
+# Both with the preview package and, as by default, without it.
+dotnet build "$work/apphost" -v q --nologo -p:WithKubernetes=false
 dotnet build "$work/apphost" -v q --nologo
 echo "Type-checked against Aspire $(git -C "$aspire" rev-parse --short HEAD)."
