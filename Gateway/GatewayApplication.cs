@@ -20,6 +20,8 @@ internal static class GatewayApplication
         adjust?.Invoke(builder);
         builder.AddServiceDefaults();
         builder.AddCache();
+        builder.AddTracing();
+        builder.AddAccessLog();
         builder.AddRequestLimits();
         builder.AddForwardedHeaders();
         builder.AddHttps();

@@ -41,7 +41,10 @@ internal static class RoutingDefaults
     {
         foreach (var name in Claims)
         {
-            request.Headers.Remove(name);
+            if (context.Request.Headers.ContainsKey(name))
+            {
+                request.Headers.Remove(name);
+            }
         }
 
         // A page needs the nonce that its Content-Security-Policy will carry; nobody outside may choose it.

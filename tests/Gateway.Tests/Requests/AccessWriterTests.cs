@@ -1,0 +1,48 @@
+using System.Text;
+using System.Text.Json;
+using Gapless.Gateway.Requests;
+using Gapless.Gateway.Tests.Running;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Gapless.Gateway.Tests.Requests;
+
+public sealed class AccessWriterTests
+{
+    private static readonly AccessLine Line = new(new DateTimeOffset(2026, 11, 21, 12, 0, 10, TimeSpan.Zero), "GET", "/a\"b\n", 200, 1.26, null, "web", "0af7");
+
+    [Fact]
+    public async Task EveryLineIsOneObject_AndTheLastAreWrittenWhenItStops()
+    {
+        using var output = new MemoryStream();
+        using var writer = new AccessWriter(output, NullLogger<AccessWriter>.Instance, TimeProvider.System);
+        await writer.StartAsync(CancellationToken.None);
+        writer.Add(Line);
+        writer.Add(Line with { Status = 503, Bytes = 12 });
+        await writer.StopAsync(CancellationToken.None);
+
+        var lines = Encoding.UTF8.GetString(output.ToArray()).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal(2, lines.Length);
+        Assert.Equal(
+            """{"Timestamp":"2026-11-21T12:00:10+00:00","EventId":1,"LogLevel":"Information","Category":"Gapless.Gateway.Access","State":{"Method":"GET","Path":"/a\u0022b\n","Status":200,"Milliseconds":1.3,"Route":"web","RequestId":"0af7"}}""",
+            lines[0]);
+        Assert.Equal(12, JsonDocument.Parse(lines[1]).RootElement.GetProperty("State").GetProperty("Bytes").GetInt32());
+    }
+
+    [Fact]
+    public async Task WhatIsTooMuchIsLost_AndSaid()
+    {
+        using var output = new MemoryStream();
+        using var log = new LogLines();
+        using var factory = LoggerFactory.Create(logging => logging.AddProvider(log));
+        using var writer = new AccessWriter(output, factory.CreateLogger<AccessWriter>(), TimeProvider.System);
+        for (var count = 0; count < AccessWriter.Most + 7; count++)
+        {
+            writer.Add(Line);
+        }
+
+        await writer.StartAsync(CancellationToken.None);
+        await Until.TrueAsync("the loss is said", () => log.All.Any(line => line.Contains("7 lines of the access log were lost", StringComparison.Ordinal)));
+        await writer.StopAsync(CancellationToken.None);
+    }
+}
