@@ -57,13 +57,21 @@ internal sealed class RunningGateway : IAsyncDisposable
             .. behind.SelectMany((destination, index) => new[] { $"--services:api:http:{index}={destination.Url}", $"--services:web:http:{index}={destination.Url}" }),
             .. settings.Select(setting => $"--{setting.Key}={setting.Value}"),
         ];
-        var running = GatewayApplication.Build([.. args], builder =>
+        try
         {
-            builder.Services.AddSingleton(clock);
-            builder.Logging.AddProvider(lines);
-        });
-        await running.StartAsync();
-        return new RunningGateway(running, home, lines);
+            var running = GatewayApplication.Build([.. args], builder =>
+            {
+                builder.Services.AddSingleton(clock);
+                builder.Logging.AddProvider(lines);
+            });
+            await running.StartAsync();
+            return new RunningGateway(running, home, lines);
+        }
+        catch
+        {
+            home.Delete(recursive: true); // some tests want the start to fail
+            throw;
+        }
     }
 
     public HttpClient NewClient() => new(new SocketsHttpHandler
