@@ -9,6 +9,8 @@ namespace Gapless.Data.Tenancy;
 /// </summary>
 internal sealed class TenancyInterceptor(CurrentOrganization current, string role) : DbConnectionInterceptor
 {
+    private const string Enter = $"SELECT set_config('role', $1, false), set_config('{RowSecurity.Setting}', $2, false)";
+
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
     {
         using var command = Command(connection);
@@ -24,7 +26,7 @@ internal sealed class TenancyInterceptor(CurrentOrganization current, string rol
     private DbCommand Command(DbConnection connection)
     {
         var command = connection.CreateCommand();
-        command.CommandText = $"SELECT set_config('role', $1, false), set_config('{RowSecurity.Setting}', $2, false)";
+        command.CommandText = Enter;
         foreach (var value in (string[])[role, current.Id?.ToString() ?? ""])
         {
             var parameter = command.CreateParameter();
