@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Aspire.Hosting.Processes;
 
 namespace Aspire.Hosting.Running;
 
@@ -33,6 +34,6 @@ internal sealed class StopSignals(IHostApplicationLifetime lifetime, Orchestrato
         }
 
         orchestrator.KillAll();
-        Environment.Exit(130);
+        HardExit.Now(130);
     }
 }

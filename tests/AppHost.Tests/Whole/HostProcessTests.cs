@@ -118,7 +118,8 @@ public sealed class HostProcessTests : IDisposable
 
         public static Host Launch(DataPlace data)
         {
-            var start = new ProcessStartInfo("dotnet", [Checkout.Built("AppHost")]) { RedirectStandardOutput = true, UseShellExecute = false, WorkingDirectory = data.Path };
+            // A test run that was started in the background ignores Ctrl-C, and its children would inherit that.
+            var start = new ProcessStartInfo("env", ["--default-signal=INT,QUIT", "dotnet", Checkout.Built("AppHost")]) { RedirectStandardOutput = true, UseShellExecute = false, WorkingDirectory = data.Path };
             start.Environment["GAPLESS_DATA"] = data.Path;
             start.Environment["DOTNET_ENVIRONMENT"] = "Development";
             start.Environment.Remove("ASPNETCORE_URLS");
