@@ -13,10 +13,9 @@ public sealed partial class WebProcess : IAsyncDisposable
 
     public async Task StartAsync(string api)
     {
-        var folder = Root();
         var start = new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location])
         {
-            WorkingDirectory = Path.Combine(folder, "Web"),
+            WorkingDirectory = Checkout.PathOf("Web"),
             RedirectStandardOutput = true,
             UseShellExecute = false,
         };
@@ -50,17 +49,6 @@ public sealed partial class WebProcess : IAsyncDisposable
         }
 
         process?.Dispose();
-    }
-
-    private static string Root()
-    {
-        var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "Aspire.sln")))
-        {
-            folder = Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("No Aspire.sln above " + AppContext.BaseDirectory);
-        }
-
-        return folder;
     }
 
     [GeneratedRegex(@"Now listening on: http://127\.0\.0\.1:(?<port>\d+)", RegexOptions.NonBacktracking)]

@@ -29,7 +29,7 @@ public sealed class SignatureTests
     [MemberData(nameof(StandIns))]
     public void OffersNothingThatThePackageLacks(string standIn, Type type)
     {
-        var real = File.ReadLines(Path.Combine(Checkout.Root, "Curated", "signatures", standIn + ".txt")).ToHashSet(StringComparer.Ordinal);
+        var real = File.ReadLines(Checkout.PathOf("Curated", "signatures", standIn + ".txt")).ToHashSet(StringComparer.Ordinal);
         Assert.Matches("^# microsoft/aspire [0-9a-f]{40}, ", real.First());
 
         var offered = type.Assembly.GetExportedTypes().SelectMany(Signatures.Of).ToList();

@@ -31,12 +31,12 @@ internal sealed class TestHost : IHostLifetime, IAsyncDisposable
 
     public ResourceNotificationService States => application!.ResourceNotifications;
 
-    public CancellationToken Limit { get; } = new CancellationTokenSource(Checkout.Patience).Token;
+    public CancellationToken Limit { get; } = new CancellationTokenSource(TimeSpan.FromMinutes(3)).Token;
 
     public IResourceBuilder<ProjectResource> AddProbe(string name) => AddProbeWithoutEndpoint(name).WithHttpEndpoint().WithHttpHealthCheck("/ready");
 
     public IResourceBuilder<ProjectResource> AddProbeWithoutEndpoint(string name) => Builder
-        .AddProject(name, Path.Combine(Checkout.Root, "tests", "Probe", "Probe.csproj")).WithAnnotation(new BuiltAssembly(Checkout.Built("Probe")));
+        .AddProject(name, Checkout.PathOf("tests", "Probe", "Probe.csproj")).WithAnnotation(new BuiltAssembly(Checkout.Built("Probe")));
 
     public async Task StartAsync()
     {

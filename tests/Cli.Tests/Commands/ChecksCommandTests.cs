@@ -27,7 +27,7 @@ public sealed class ChecksCommandTests
     [Fact]
     public async Task ThePageOfTheCatalogueIsCurrent()
     {
-        var page = Path.Combine(RepositoryRoot.Find(), "docs", "checks.md");
+        var page = Checkout.PathOf("docs", "checks.md");
         var expected = (await Gapless.RunAsync("checks", "--format", "markdown")).Output;
 
         Assert.True(File.Exists(page) && (await File.ReadAllTextAsync(page)).ReplaceLineEndings("\n") == expected, "docs/checks.md is stale: run 'dotnet start.cs -- checks --format markdown --output docs/checks.md'.");

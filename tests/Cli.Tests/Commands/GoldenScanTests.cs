@@ -13,7 +13,7 @@ public sealed class GoldenScanTests
     [InlineData("hasty-python-shop")]
     public async Task GivesTheGoldenResult(string name)
     {
-        var samples = Path.Combine(RepositoryRoot.Find(), "tests", "Cli.Tests", "Samples");
+        var samples = Checkout.PathOf("tests", "Cli.Tests", "Samples");
         using var sample = new SampleFolder(await File.ReadAllTextAsync(Path.Combine(samples, name + ".txt")));
 
         var ran = await Gapless.RunAsync("scan", sample.Root, "--format", "json");
@@ -39,7 +39,7 @@ public sealed class GoldenScanTests
 
     private static async Task<(int Passed, int Failed)> LevelsAsync(string name)
     {
-        using var sample = new SampleFolder(await File.ReadAllTextAsync(Path.Combine(RepositoryRoot.Find(), "tests", "Cli.Tests", "Samples", name + ".txt")));
+        using var sample = new SampleFolder(await File.ReadAllTextAsync(Checkout.PathOf("tests", "Cli.Tests", "Samples", name + ".txt")));
         var counts = JsonNode.Parse((await Gapless.RunAsync("scan", sample.Root, "--format", "json")).Output)!["readiness"]!["counts"]!;
         return (counts["pass"]!.GetValue<int>(), counts["fail"]!.GetValue<int>());
     }

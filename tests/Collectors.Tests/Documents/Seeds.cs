@@ -14,15 +14,7 @@ internal static class Seeds
 
     private static string? FindFolder()
     {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (File.Exists(Path.Combine(folder.FullName, "Aspire.sln")))
-            {
-                var beside = Path.Combine(folder.Parent!.FullName, "shared", "seeds");
-                return Directory.Exists(beside) ? beside : Environment.GetEnvironmentVariable("GAPLESS_SEEDS");
-            }
-        }
-
-        return Environment.GetEnvironmentVariable("GAPLESS_SEEDS");
+        var beside = Path.Combine(Path.GetDirectoryName(Checkout.Root)!, "shared", "seeds");
+        return Directory.Exists(beside) ? beside : Environment.GetEnvironmentVariable("GAPLESS_SEEDS");
     }
 }

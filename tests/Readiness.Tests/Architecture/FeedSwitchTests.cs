@@ -15,7 +15,7 @@ public sealed class FeedSwitchTests : IDisposable
     {
         foreach (var name in (string[])["Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props", "BannedSymbols.txt"])
         {
-            File.Copy(Path.Combine(RepositoryRoot.Find(), name), Path.Combine(folder, name));
+            File.Copy(Checkout.PathOf(name), Path.Combine(folder, name));
         }
 
         Write("Curated/Acme.Hosting.Redis/Acme.Hosting.Redis.csproj", "<Project Sdk=\"Microsoft.NET.Sdk\" />");

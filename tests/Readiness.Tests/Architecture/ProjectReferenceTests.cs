@@ -5,7 +5,7 @@ namespace Gapless.Readiness.Tests.Architecture;
 /// <summary>Holds the dependency table of docs/architecture.md. Each rule says what it looked at, so that it cannot pass by looking at nothing.</summary>
 public sealed class ProjectReferenceTests
 {
-    private static readonly string Root = RepositoryRoot.Find();
+    private static readonly string Root = Checkout.Root;
 
     private static readonly Dictionary<string, string[]> Allowed = new(StringComparer.Ordinal)
     {

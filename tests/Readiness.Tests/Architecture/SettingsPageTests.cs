@@ -8,10 +8,9 @@ public sealed partial class SettingsPageTests
     [Fact]
     public void NamesEverySetting()
     {
-        var root = RepositoryRoot.Find();
-        var page = File.ReadAllText(Path.Combine(root, "docs", "settings.md"));
+        var page = Checkout.Read("docs/settings.md");
         string[] services = ["Api", "Data", "Gateway", "Migrator", "ServiceDefaults", "Web", "Worker"];
-        var sources = services.SelectMany(service => Directory.EnumerateFiles(Path.Combine(root, service), "*.cs", SearchOption.AllDirectories))
+        var sources = services.SelectMany(service => Directory.EnumerateFiles(Checkout.PathOf(service), "*.cs", SearchOption.AllDirectories))
             .ToDictionary(file => file, File.ReadAllText, StringComparer.Ordinal);
 
         var keys = new List<string>();

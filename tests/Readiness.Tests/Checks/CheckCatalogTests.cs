@@ -2,7 +2,6 @@ using System.Text.RegularExpressions;
 using Gapless.Readiness.Checks;
 using Gapless.Readiness.Repositories;
 using Gapless.Readiness.Scoring;
-using Gapless.Readiness.Tests.Architecture;
 using Gapless.Readiness.Tests.Healthy;
 
 namespace Gapless.Readiness.Tests.Checks;
@@ -110,7 +109,7 @@ public sealed partial class CheckCatalogTests
     public void HasATestClassThatSeesItPassAndFail(string id)
     {
         var check = CheckCatalog.Find(id)!.GetType();
-        var file = Directory.EnumerateFiles(Path.Combine(RepositoryRoot.Find(), "tests"), check.Name + "Tests.cs", SearchOption.AllDirectories).FirstOrDefault();
+        var file = Directory.EnumerateFiles(Checkout.PathOf("tests"), check.Name + "Tests.cs", SearchOption.AllDirectories).FirstOrDefault();
 
         Assert.True(file is not null, $"{check.Name}Tests.cs is missing");
         Assert.True(TestMethod().Count(File.ReadAllText(file)) >= 2, $"{check.Name}Tests needs at least a pass and a fail");

@@ -31,7 +31,7 @@ public sealed class SignatureTests
     [MemberData(nameof(StandIns))]
     public void OffersNothingThatThePackageLacks(string standIn, int atLeast)
     {
-        var real = File.ReadLines(Path.Combine(Root(), "Curated", "signatures", standIn + ".txt")).ToHashSet(StringComparer.Ordinal);
+        var real = File.ReadLines(Checkout.PathOf("Curated", "signatures", standIn + ".txt")).ToHashSet(StringComparer.Ordinal);
         Assert.Matches("^# [a-z-]+/[a-z-]+ [0-9a-f]{40}, ", real.First());
 
         var offered = Assembly.Load(standIn).GetExportedTypes().SelectMany(Signatures.Of).ToList();
@@ -44,20 +44,9 @@ public sealed class SignatureTests
     [Fact]
     public void EveryStandInIsHeldToAList()
     {
-        var standIns = Directory.EnumerateDirectories(Path.Combine(Root(), "Curated")).Select(Path.GetFileName).Where(name => name is not "signatures").ToList();
+        var standIns = Directory.EnumerateDirectories(Checkout.PathOf("Curated")).Select(Path.GetFileName).Where(name => name is not "signatures").ToList();
 
         Assert.True(standIns.Count >= 15, $"only {standIns.Count} stand-ins");
-        Assert.All(standIns, name => Assert.True(File.Exists(Path.Combine(Root(), "Curated", "signatures", name + ".txt")), $"{name} has no list: see Curated/signatures/take.cs"));
-    }
-
-    private static string Root()
-    {
-        var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "Aspire.sln")))
-        {
-            folder = Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("No Aspire.sln above " + AppContext.BaseDirectory);
-        }
-
-        return folder;
+        Assert.All(standIns, name => Assert.True(File.Exists(Checkout.PathOf("Curated", "signatures", name + ".txt")), $"{name} has no list: see Curated/signatures/take.cs"));
     }
 }
