@@ -10,11 +10,12 @@ using System.Text.Json;
 using System.Xml.Linq;
 
 var root = (string)AppContext.GetData("EntryPointFileDirectoryPath")!;
-if (args is ["--help"] or ["-h"])
+if (args is ["help"]) // dotnet answers "start.cs --help" itself; after "--" it is a question to gapless
 {
     Console.WriteLine("""
         dotnet start.cs             find out about this machine (once), then start the whole system: stores, services, gateway
         dotnet start.cs --detect    find out again, and only that
+        dotnet start.cs help        say this
         dotnet start.cs -- ARGS     run gapless with these arguments, for example: dotnet start.cs -- scan .
 
         Ctrl-C stops everything in order; a second Ctrl-C at once. Data survives; docs/running.md says where it lies.

@@ -6,11 +6,12 @@ using System.Globalization;
 using System.Xml.Linq;
 
 var root = (string)AppContext.GetData("EntryPointFileDirectoryPath")!;
-if (args is ["--help"] or ["-h"])
+if (args is ["help"] or ["--help"]) // dotnet answers "test.cs --help" itself
 {
     Console.WriteLine("""
         dotnet test.cs            restore from the lock files, build, check the format, run every test
         dotnet test.cs FILTER     the same, but only tests whose full name contains FILTER
+        dotnet test.cs help       say this
         """);
     return 0;
 }
