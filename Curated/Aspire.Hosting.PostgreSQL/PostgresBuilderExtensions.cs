@@ -16,41 +16,24 @@ public static class PostgresBuilderExtensions
     {
         var secret = password?.Resource ?? builder.AddResource(ParameterResourceBuilderExtensions.CreateDefaultPasswordParameter(builder, name + "-password")).Resource;
         var server = new PostgresServerResource(name, userName?.Resource, secret);
-        var check = name + "_check";
-        builder.Services.AddHealthChecks().Add(new HealthCheckRegistration(check, _ => new DatabaseHealthCheck(server, "postgres"), null, null));
+        builder.Services.AddHealthChecks().Add(new HealthCheckRegistration(name + "_check", _ => new DatabaseHealthCheck(server, "postgres"), null, null));
         builder.Eventing.Subscribe<ResourceReadyEvent>(server, (_, cancellationToken) => Databases.CreateAsync(server, cancellationToken));
         return builder.AddResource(server)
             .WithEndpoint(port, targetPort: 5432, name: PostgresServerResource.EndpointName)
             .WithAnnotation(new ProcessPlanAnnotation(context => PostgresProcess.PrepareAsync(server, server.PrimaryEndpoint, server.UserNameReference, server.PasswordParameter, context)))
-            .WithHealthCheck(check);
+            .WithHealthCheck(name + "_check");
     }
 
     /// <summary>A database of the server, made when the server is ready.</summary>
     public static IResourceBuilder<PostgresDatabaseResource> AddDatabase(this IResourceBuilder<PostgresServerResource> builder, string name, string? databaseName = null)
     {
         var database = new PostgresDatabaseResource(name, databaseName ?? name, builder.Resource);
-        builder.Resource.AddDatabase(name, database.DatabaseName);
-        var check = name + "_check";
-        builder.ApplicationBuilder.Services.AddHealthChecks().Add(new HealthCheckRegistration(check, _ => new DatabaseHealthCheck(database, database.DatabaseName), null, null));
-        return builder.ApplicationBuilder.AddResource(database).WithHealthCheck(check);
+        builder.Resource.Added.Add(name, database.DatabaseName);
+        builder.ApplicationBuilder.Services.AddHealthChecks().Add(new HealthCheckRegistration(name + "_check", _ => new DatabaseHealthCheck(database, database.DatabaseName), null, null));
+        return builder.ApplicationBuilder.AddResource(database).WithHealthCheck(name + "_check");
     }
 
     /// <summary>Data that survives the run. Without it every start begins empty.</summary>
     public static IResourceBuilder<PostgresServerResource> WithDataVolume(this IResourceBuilder<PostgresServerResource> builder, string? name = null, bool isReadOnly = false) =>
         builder.WithAnnotation(new VolumeAnnotation(name ?? VolumeNameGenerator.Generate(builder, "data")));
-
-    public static IResourceBuilder<PostgresServerResource> WithPassword(this IResourceBuilder<PostgresServerResource> builder, IResourceBuilder<ParameterResource> password)
-    {
-        builder.Resource.PasswordParameter = password.Resource;
-        return builder;
-    }
-
-    public static IResourceBuilder<PostgresServerResource> WithUserName(this IResourceBuilder<PostgresServerResource> builder, IResourceBuilder<ParameterResource> userName)
-    {
-        builder.Resource.UserNameParameter = userName.Resource;
-        return builder;
-    }
-
-    public static IResourceBuilder<PostgresServerResource> WithHostPort(this IResourceBuilder<PostgresServerResource> builder, int? port) =>
-        builder.WithEndpoint(PostgresServerResource.EndpointName, endpoint => endpoint.Port = port);
 }

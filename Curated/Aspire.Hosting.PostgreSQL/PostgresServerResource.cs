@@ -3,9 +3,6 @@ namespace Aspire.Hosting.ApplicationModel;
 public class PostgresServerResource(string name, ParameterResource? userName, ParameterResource password) : ContainerResource(name), IResourceWithConnectionString
 {
     internal const string EndpointName = "tcp";
-    internal const string DefaultUser = "postgres";
-
-    private readonly Dictionary<string, string> databases = new(StringComparer.OrdinalIgnoreCase);
 
     public ParameterResource? UserNameParameter { get; set; } = userName;
 
@@ -17,7 +14,7 @@ public class PostgresServerResource(string name, ParameterResource? userName, Pa
 
     public EndpointReferenceExpression Port => PrimaryEndpoint.Property(EndpointProperty.Port);
 
-    public ReferenceExpression UserNameReference => UserNameParameter is null ? ReferenceExpression.Create($"{DefaultUser}") : ReferenceExpression.Create($"{UserNameParameter}");
+    public ReferenceExpression UserNameReference => UserNameParameter is null ? ReferenceExpression.Create($"postgres") : ReferenceExpression.Create($"{UserNameParameter}");
 
     public ReferenceExpression ConnectionStringExpression => ReferenceExpression.Create($"Host={Host};Port={Port};Username={UserNameReference};Password={PasswordParameter}");
 
@@ -25,7 +22,9 @@ public class PostgresServerResource(string name, ParameterResource? userName, Pa
 
     public ReferenceExpression JdbcConnectionString => ReferenceExpression.Create($"jdbc:postgresql://{Host}:{Port}");
 
-    public IReadOnlyDictionary<string, string> Databases => databases;
+    public IReadOnlyDictionary<string, string> Databases => Added;
+
+    internal Dictionary<string, string> Added { get; } = new(StringComparer.OrdinalIgnoreCase);
 
     IEnumerable<KeyValuePair<string, ReferenceExpression>> IResourceWithConnectionString.GetConnectionProperties() =>
     [
@@ -36,8 +35,4 @@ public class PostgresServerResource(string name, ParameterResource? userName, Pa
         new("Uri", UriExpression),
         new("JdbcConnectionString", JdbcConnectionString),
     ];
-
-    public ValueTask<string?> GetConnectionStringAsync(CancellationToken cancellationToken = default) => ConnectionStringExpression.GetValueAsync(cancellationToken);
-
-    internal void AddDatabase(string resourceName, string databaseName) => databases.Add(resourceName, databaseName);
 }

@@ -10,12 +10,10 @@ public class HttpRetryStrategyOptions : RetryStrategyOptions<HttpResponseMessage
         ShouldHandle = arguments => ValueTask.FromResult(HttpClientResiliencePredicates.IsTransient(arguments.Outcome));
         BackoffType = DelayBackoffType.Exponential;
         UseJitter = true;
-        DelayGenerator = arguments => ValueTask.FromResult(ShouldRetryAfterHeader ? RetryAfter(arguments.Outcome.Result) : null);
+        DelayGenerator = arguments => ValueTask.FromResult(RetryAfter(arguments.Outcome.Result));
     }
 
-    /// <summary>Whether the Retry-After header (RFC 9110, section 10.2.3) decides the delay.</summary>
-    public bool ShouldRetryAfterHeader { get; set; } = true;
-
+    // RFC 9110, section 10.2.3.
     private static TimeSpan? RetryAfter(HttpResponseMessage? answer) => answer?.Headers.RetryAfter switch
     {
         { Delta: { } delta } => delta,

@@ -4,9 +4,7 @@ namespace Microsoft.Extensions.Http.Resilience;
 
 public interface IHttpStandardResiliencePipelineBuilder
 {
-    string PipelineName { get; }
-
     IServiceCollection Services { get; }
 }
 
-internal sealed record StandardResiliencePipelineBuilder(string PipelineName, IServiceCollection Services) : IHttpStandardResiliencePipelineBuilder;
+internal sealed record StandardResiliencePipelineBuilder(IServiceCollection Services) : IHttpStandardResiliencePipelineBuilder;

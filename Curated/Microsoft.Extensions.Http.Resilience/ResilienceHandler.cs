@@ -10,14 +10,12 @@ internal sealed class ResilienceHandler(ResiliencePipelines pipelines) : Delegat
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        var pipeline = pipelines.For(request.RequestUri?.Authority ?? "");
         var context = ResilienceContextPool.Shared.Get(cancellationToken);
         context.Properties.Set(Request, request);
         try
         {
-            return await pipeline.ExecuteAsync(
-                static async (context, state) => await state.Send(state.Request, context.CancellationToken),
-                context,
+            return await pipelines.For(request.RequestUri?.Authority ?? "").ExecuteAsync(
+                static async (context, state) => await state.Send(state.Request, context.CancellationToken), context,
                 (Request: request, Send: (Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>>)base.SendAsync));
         }
         finally
@@ -34,9 +32,5 @@ internal sealed class ResiliencePipelines(HttpStandardResilienceOptions options)
 
     public ResiliencePipeline<HttpResponseMessage> For(string authority) => byAuthority.GetOrAdd(authority, _ =>
         new ResiliencePipelineBuilder<HttpResponseMessage>()
-            .AddTimeout(options.TotalRequestTimeout)
-            .AddRetry(options.Retry)
-            .AddCircuitBreaker(options.CircuitBreaker)
-            .AddTimeout(options.AttemptTimeout)
-            .Build());
+            .AddTimeout(options.TotalRequestTimeout).AddRetry(options.Retry).AddCircuitBreaker(options.CircuitBreaker).AddTimeout(options.AttemptTimeout).Build());
 }

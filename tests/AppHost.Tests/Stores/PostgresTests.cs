@@ -35,7 +35,7 @@ public sealed class PostgresTests
         var server = host.Builder.AddPostgres("postgres");
         await host.StartAsync();
         await host.HealthyAsync("postgres");
-        var address = new NpgsqlConnectionStringBuilder(await server.Resource.GetConnectionStringAsync(host.Limit)) { Pooling = false };
+        var address = new NpgsqlConnectionStringBuilder(await ((IResourceWithConnectionString)server.Resource).GetConnectionStringAsync(host.Limit)) { Pooling = false };
 
         await using (var connection = new NpgsqlConnection(address.ConnectionString))
         {
