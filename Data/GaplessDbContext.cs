@@ -1,6 +1,12 @@
 using Gapless.Data.Audit;
+using Gapless.Data.Documents;
+using Gapless.Data.Evaluations;
+using Gapless.Data.Files;
+using Gapless.Data.Gaps;
 using Gapless.Data.Jobs;
 using Gapless.Data.Organizations;
+using Gapless.Data.Requests;
+using Gapless.Data.Scans;
 using Gapless.Data.Systems;
 using Gapless.Data.Tenancy;
 using Microsoft.EntityFrameworkCore;
@@ -23,7 +29,27 @@ public sealed class GaplessDbContext(DbContextOptions<GaplessDbContext> options,
 
     public DbSet<SystemRepository> Repositories => Set<SystemRepository>();
 
+    public DbSet<Scan> Scans => Set<Scan>();
+
+    public DbSet<StoredFinding> Findings => Set<StoredFinding>();
+
+    public DbSet<Evaluation> Evaluations => Set<Evaluation>();
+
+    public DbSet<Gap> Gaps => Set<Gap>();
+
+    public DbSet<GapChange> GapChanges => Set<GapChange>();
+
+    public DbSet<SystemDocument> Documents => Set<SystemDocument>();
+
+    public DbSet<Statement> Statements => Set<Statement>();
+
+    public DbSet<EvidenceFile> EvidenceFiles => Set<EvidenceFile>();
+
+    public DbSet<RememberedReply> RememberedReplies => Set<RememberedReply>();
+
     public DbSet<Job> Jobs => Set<Job>();
+
+    public DbSet<Schedule> Schedules => Set<Schedule>();
 
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
 
@@ -46,7 +72,17 @@ public sealed class GaplessDbContext(DbContextOptions<GaplessDbContext> options,
         Owned<TrackedSystem>(modelBuilder);
         Owned<SystemEnvironment>(modelBuilder);
         Owned<SystemRepository>(modelBuilder);
+        Owned<Scan>(modelBuilder);
+        Owned<StoredFinding>(modelBuilder);
+        Owned<Evaluation>(modelBuilder);
+        Owned<Gap>(modelBuilder);
+        Owned<GapChange>(modelBuilder);
+        Owned<SystemDocument>(modelBuilder);
+        Owned<Statement>(modelBuilder);
+        Owned<EvidenceFile>(modelBuilder);
+        Owned<RememberedReply>(modelBuilder);
         Owned<Job>(modelBuilder);
+        Owned<Schedule>(modelBuilder);
         Owned<AuditEntry>(modelBuilder);
         SnakeCase.Apply(modelBuilder);
     }

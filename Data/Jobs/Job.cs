@@ -33,6 +33,26 @@ public sealed class Job : IOwnedByOrganization
 
     public DateTimeOffset? FinishedAt { get; set; }
 
+    public DateTimeOffset? StartedAt { get; set; }
+
+    /// <summary>At most one unfinished job of an organization has it: asking twice gives one job.</summary>
+    public string? Key { get; init; }
+
+    /// <summary>The system it concerns.</summary>
+    public Guid? SystemId { get; init; }
+
+    /// <summary>The account that asked; null for a schedule.</summary>
+    public Guid? RequestedBy { get; init; }
+
+    /// <summary>A running job is asked to end; it ends when it next looks.</summary>
+    public DateTimeOffset? CancelRequestedAt { get; set; }
+
+    /// <summary>How far it is, as JSON.</summary>
+    public string? Progress { get; set; }
+
+    /// <summary>What came of it, as JSON.</summary>
+    public string? Result { get; set; }
+
     /// <summary>Why the last attempt failed, for people.</summary>
     public string? Error { get; set; }
 }

@@ -13,6 +13,11 @@ internal sealed class JobConfiguration : IEntityTypeConfiguration<Job>
         builder.Property(job => job.LeasedBy).HasMaxLength(120);
         builder.Property(job => job.Error).HasMaxLength(4000);
 
+        builder.Property(job => job.Key).HasMaxLength(200);
+        builder.Property(job => job.Progress).HasColumnType("jsonb").HasMaxLength(10_000);
+        builder.Property(job => job.Result).HasColumnType("jsonb").HasMaxLength(100_000);
+        builder.HasIndex(job => new { job.OrganizationId, job.Key }, "IX_jobs_unfinished").IsUnique().HasFilter("key IS NOT NULL AND state IN ('Waiting', 'Running')");
+
         // The queue holds only what is to be done, however long the history grows.
         builder.HasIndex(job => job.DueAt, "IX_jobs_waiting").HasFilter("state = 'Waiting'");
         builder.HasIndex(job => job.LeasedUntil, "IX_jobs_running").HasFilter("state = 'Running'");

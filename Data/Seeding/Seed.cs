@@ -29,6 +29,7 @@ public sealed class Seed(string connectionString, TimeProvider clock)
             Name = "Gapless",
             Slug = "gapless",
             Description = "This installation, watching over itself.",
+            IsInstallation = true,
             CreatedAt = now,
         };
         database.Organizations.Add(new Organization { Id = OrganizationId, Name = "Gapless", Slug = "gapless", CreatedAt = now });

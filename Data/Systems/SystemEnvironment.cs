@@ -18,6 +18,11 @@ public sealed class SystemEnvironment : IOwnedByOrganization
 
     public bool IsProduction { get; set; }
 
+    /// <summary>The last scan that succeeded; what it found holds.</summary>
+    public Guid? LastScanId { get; set; }
+
+    public DateTimeOffset? LastScannedAt { get; set; }
+
     public required DateTimeOffset CreatedAt { get; init; }
 
     public uint Version { get; private set; }

@@ -1,4 +1,5 @@
 using Gapless.Data.Tenancy;
+using Gapless.Readiness.Scoring;
 
 namespace Gapless.Data.Systems;
 
@@ -15,6 +16,18 @@ public sealed class TrackedSystem : IOwnedByOrganization
     public required string Slug { get; set; }
 
     public string? Description { get; set; }
+
+    /// <summary>How much hangs on it; some priorities rise with it.</summary>
+    public Tier Tier { get; set; } = Tier.Standard;
+
+    /// <summary>This installation, which watches over itself.</summary>
+    public bool IsInstallation { get; init; }
+
+    /// <summary>The evaluation that holds; null until somebody has looked.</summary>
+    public Guid? EvaluationId { get; set; }
+
+    /// <summary>When its readiness was last computed, changed or not.</summary>
+    public DateTimeOffset? EvaluatedAt { get; set; }
 
     public required DateTimeOffset CreatedAt { get; init; }
 
