@@ -13,6 +13,7 @@ public static class CacheDefaults
         builder.AddRedisClientBuilder("cache", settings => settings.DisableHealthChecks = true, options => options.ConnectTimeout = 2000)
             .WithAzureAuthentication();
         builder.Services.AddSingleton<SharedCounts>();
+        builder.Services.AddSingleton<LiveEvents>();
         builder.Services.AddSingleton<PresenceBoard>();
         builder.Services.AddHostedService<PresenceReporter>();
         builder.Services.AddHealthChecks().AddCheck<CacheHealthCheck>("cache", HealthStatus.Degraded);

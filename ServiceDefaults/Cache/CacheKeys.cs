@@ -11,4 +11,13 @@ internal static class CacheKeys
 
     /// <summary>A field for each process of each service; whoever reads removes the silent.</summary>
     public const string Presence = "gapless:presence";
+
+    /// <summary>The last number given to an event of an organization; a day.</summary>
+    public static string LiveNumber(Guid organizationId) => $"gapless:live:{{{organizationId}}}:number";
+
+    /// <summary>The last events of an organization, by number; ten minutes after the last.</summary>
+    public static string LiveEvents(Guid organizationId) => $"gapless:live:{{{organizationId}}}:events";
+
+    /// <summary>Not a key: the channel that says that there is a new event. The braces keep all three on one server of a cluster.</summary>
+    public static string LiveChannel(Guid organizationId) => $"gapless:live:{{{organizationId}}}";
 }
