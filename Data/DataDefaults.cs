@@ -1,3 +1,4 @@
+using Gapless.Data.Jobs;
 using Gapless.Data.Tenancy;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
@@ -19,6 +20,7 @@ public static class DataDefaults
     {
         var role = takesJobs ? RowSecurity.Worker : RowSecurity.Application;
         builder.Services.AddScoped<CurrentOrganization>();
+        builder.Services.AddScoped<JobQueue>();
         builder.Services.AddDbContext<GaplessDbContext>((services, options) => options
             .UseNpgsql(ConnectionString(builder.Configuration, builder.Environment.ApplicationName, poolSize))
             .AddInterceptors(new TenancyInterceptor(services.GetRequiredService<CurrentOrganization>(), role)));

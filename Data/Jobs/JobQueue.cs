@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.EntityFrameworkCore;
 
 namespace Gapless.Data.Jobs;
@@ -6,6 +7,7 @@ namespace Gapless.Data.Jobs;
 /// Puts jobs into the queue of the current organization, in the caller's context and transaction: a job is seen by workers when the transaction
 /// commits, together with the rows that it is about. Save those first; without a transaction the job stands by itself at once.
 /// </summary>
+[SuppressMessage("Naming", "CA1711", Justification = "It is a queue, whatever the base library means by the word.")]
 public sealed class JobQueue(GaplessDbContext database, TimeProvider clock)
 {
     /// <summary>How often asking with a key looks again when the job that had it ended in between.</summary>

@@ -20,8 +20,8 @@ internal sealed class LiveSubscription : IAsyncDisposable
     public static async Task<LiveSubscription> StartAsync(IConnectionMultiplexer connection, RedisChannel channel, Action heard)
     {
         var subscription = new LiveSubscription(connection, channel, heard);
-        connection.ConnectionFailed += subscription.failed;
         await connection.GetSubscriber().SubscribeAsync(channel, subscription.handler);
+        connection.ConnectionFailed += subscription.failed;
         return subscription;
     }
 
