@@ -1,9 +1,42 @@
 using System.Text.Json.Serialization;
+using Gapless.Contracts.Accounts;
+using Gapless.Contracts.Documents;
+using Gapless.Contracts.Evaluations;
+using Gapless.Contracts.Gaps;
 using Gapless.Contracts.Installation;
+using Gapless.Contracts.Operations;
+using Gapless.Contracts.Plans;
+using Gapless.Contracts.Scans;
+using Gapless.Contracts.Systems;
 
 namespace Gapless.Contracts;
 
 /// <summary>How the wire records of the API are written.</summary>
 [JsonSourceGenerationOptions(System.Text.Json.JsonSerializerDefaults.Web)]
 [JsonSerializable(typeof(InstallationStatus))]
+[JsonSerializable(typeof(Operation))]
+[JsonSerializable(typeof(SystemDetail))]
+[JsonSerializable(typeof(NewSystem))]
+[JsonSerializable(typeof(SystemChange))]
+[JsonSerializable(typeof(NewEnvironment))]
+[JsonSerializable(typeof(NewRepository))]
+[JsonSerializable(typeof(EnvironmentEntry))]
+[JsonSerializable(typeof(RepositoryEntry))]
+[JsonSerializable(typeof(SystemReadiness))]
+[JsonSerializable(typeof(GapDetail))]
+[JsonSerializable(typeof(GapUpdate))]
+[JsonSerializable(typeof(NewScan))]
+[JsonSerializable(typeof(ScanDetail))]
+[JsonSerializable(typeof(NewDocument))]
+[JsonSerializable(typeof(DocumentDetail))]
+[JsonSerializable(typeof(Caller))]
+[JsonSerializable(typeof(Page<SystemEntry>))]
+[JsonSerializable(typeof(Page<TrendPoint>))]
+[JsonSerializable(typeof(Page<GapEntry>))]
+[JsonSerializable(typeof(Page<GapChangeEntry>))]
+[JsonSerializable(typeof(Page<ScanEntry>))]
+[JsonSerializable(typeof(Page<DocumentEntry>))]
+[JsonSerializable(typeof(Page<Operation>))]
+[JsonSerializable(typeof(IReadOnlyList<PlanPhase>))]
+[JsonSerializable(typeof(IReadOnlyList<EvidenceFileEntry>))]
 public sealed partial class GaplessJson : JsonSerializerContext;

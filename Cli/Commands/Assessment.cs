@@ -1,10 +1,10 @@
 using System.Reflection;
-using Gapless.Cli.Output;
 using Gapless.Contracts.Scans;
 using Gapless.Readiness.Checks;
 using Gapless.Readiness.Repositories;
 using Gapless.Readiness.Scoring;
 using Gapless.Readiness.Targets;
+using Gapless.Wire;
 
 namespace Gapless.Cli.Commands;
 

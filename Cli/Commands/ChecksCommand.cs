@@ -1,6 +1,7 @@
 using Gapless.Cli.Output;
 using Gapless.Contracts.Checks;
 using Gapless.Readiness.Checks;
+using Gapless.Wire;
 
 namespace Gapless.Cli.Commands;
 

@@ -1,5 +1,6 @@
 using Gapless.Cli.Output;
 using Gapless.Contracts.Documents;
+using Gapless.Wire;
 
 namespace Gapless.Cli.Commands;
 

@@ -1,6 +1,6 @@
-using Gapless.Cli.Output;
 using Gapless.Contracts.Scans;
 using Gapless.Readiness.Repositories;
+using Gapless.Wire;
 
 namespace Gapless.Cli.Commands;
 

@@ -2,6 +2,7 @@ using Gapless.Cli.Output;
 using Gapless.Contracts.Verifications;
 using Gapless.Readiness.Scoring;
 using Gapless.Readiness.Verification;
+using Gapless.Wire;
 
 namespace Gapless.Cli.Commands;
 

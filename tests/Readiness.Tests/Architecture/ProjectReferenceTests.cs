@@ -12,14 +12,15 @@ public sealed class ProjectReferenceTests
         ["Readiness"] = [],
         ["Contracts"] = [],
         ["Collectors"] = ["Readiness"],
-        ["Cli"] = ["Collectors", "Contracts", "Readiness"],
+        ["Wire"] = ["Contracts", "Readiness"],
+        ["Cli"] = ["Collectors", "Contracts", "Readiness", "Wire"],
         ["ServiceDefaults"] = [],
         ["Data"] = ["Readiness"],
         ["Migrator"] = ["Data", "ServiceDefaults"],
         ["Gateway"] = ["ServiceDefaults"],
-        ["Api"] = ["Collectors", "Contracts", "Data", "Readiness", "ServiceDefaults"],
+        ["Api"] = ["Collectors", "Contracts", "Data", "Readiness", "ServiceDefaults", "Wire"],
         ["Web"] = ["Contracts", "ServiceDefaults"],
-        ["Worker"] = ["Collectors", "Data", "Readiness", "ServiceDefaults"],
+        ["Worker"] = ["Collectors", "Contracts", "Data", "Readiness", "ServiceDefaults", "Wire"],
         ["AppHost"] = ["Api", "Gateway", "Migrator", "Web", "Worker"],
     };
 

@@ -2,10 +2,10 @@ using Gapless.Contracts.Scans;
 using Gapless.Readiness.Checks;
 using Gapless.Readiness.Scoring;
 
-namespace Gapless.Cli.Output;
+namespace Gapless.Wire;
 
 /// <summary>From the domain to the wire records of <c>gapless.scan/1</c>.</summary>
-internal static class ScanMapping
+public static class ScanMapping
 {
     public static ScanReadiness Readiness(ReadinessReport report) => new(
         Words.Of(report.Decision),

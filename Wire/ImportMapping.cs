@@ -1,10 +1,10 @@
 using Gapless.Contracts.Documents;
 using Gapless.Readiness.Documents;
 
-namespace Gapless.Cli.Output;
+namespace Gapless.Wire;
 
 /// <summary>From the domain to the wire records of <c>gapless.import/1</c>.</summary>
-internal static class ImportMapping
+public static class ImportMapping
 {
     public static ImportResult Result(IEnumerable<GapDocument> documents) => new() { Documents = [.. documents.Select(Document)] };
 

@@ -1,10 +1,10 @@
 using Gapless.Readiness.Checks;
 using Gapless.Readiness.Scoring;
 
-namespace Gapless.Cli.Output;
+namespace Gapless.Wire;
 
 /// <summary>The words of the JSON contract for the values of the domain.</summary>
-internal static class Words
+public static class Words
 {
     public static string Of(Outcome outcome) => outcome switch
     {

@@ -3,10 +3,10 @@ using Gapless.Contracts.Scans;
 using Gapless.Contracts.Verifications;
 using Gapless.Readiness.Verification;
 
-namespace Gapless.Cli.Output;
+namespace Gapless.Wire;
 
 /// <summary>From the domain to the wire records of <c>gapless.verify/1</c>.</summary>
-internal static class VerificationMapping
+public static class VerificationMapping
 {
     public static VerificationDocument Document(IEnumerable<VerifiedDocument> documents, ScanDocument scan) => new()
     {

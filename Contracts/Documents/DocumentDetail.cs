@@ -1,0 +1,14 @@
+namespace Gapless.Contracts.Documents;
+
+/// <summary>An imported document held against what is proved.</summary>
+public sealed record DocumentDetail
+{
+    public required DocumentEntry Document { get; init; }
+
+    /// <summary>The text, after its encoding was repaired.</summary>
+    public required string Content { get; init; }
+
+    public required ImportedDocument Imported { get; init; }
+
+    public required IReadOnlyList<StatementEntry> Statements { get; init; }
+}

@@ -1,0 +1,16 @@
+namespace Gapless.Contracts.Systems;
+
+/// <summary>A system with what belongs to it.</summary>
+public sealed record SystemDetail
+{
+    public required SystemEntry System { get; init; }
+
+    public required IReadOnlyList<EnvironmentEntry> Environments { get; init; }
+
+    public required IReadOnlyList<RepositoryEntry> Repositories { get; init; }
+
+    public required int Documents { get; init; }
+
+    /// <summary>Gaps that are open or open again.</summary>
+    public required int OpenGaps { get; init; }
+}
