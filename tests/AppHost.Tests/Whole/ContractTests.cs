@@ -1,9 +1,10 @@
 using System.Text.RegularExpressions;
+using Aspire.Hosting.ApplicationModel;
 
 namespace Gapless.AppHost.Tests.Whole;
 
 /// <summary>
-/// Every variable that a service is given, beside what Aspire's source says about it (version 13.5; docs/apphost.md has the sources). A variable that
+/// Every variable that a service is given, beside what Aspire's source says about it (version 13.5). A variable that
 /// is not in the table fails, and so does one that is missing: what a service reads here it must find on the real engine too.
 /// </summary>
 [Collection("whole system")]
@@ -12,7 +13,7 @@ public sealed class ContractTests(RunningSystem system)
     private const string Password = "[^;,@]+";
 
     // References: ResourceBuilderExtensions.WithReference. Connection string under its own name, properties as NAME_KEY.
-    private static readonly (string Name, string Value)[] Stores =
+    private static readonly (string Name, string Value)[] Database =
     [
         ("ConnectionStrings__gapless", $"Host=localhost;Port=[0-9]+;Username=postgres;Password={Password};Database=gapless"),
         ("GAPLESS_HOST", "localhost"),
@@ -22,7 +23,11 @@ public sealed class ContractTests(RunningSystem system)
         ("GAPLESS_DATABASENAME", "gapless"),
         ("GAPLESS_URI", $"postgresql://postgres:{Password}@localhost:[0-9]+/gapless"),
         ("GAPLESS_JDBCCONNECTIONSTRING", "jdbc:postgresql://localhost:[0-9]+/gapless"),
-        .. Cache,
+    ];
+
+    private static readonly (string Name, string Value)[] Stores =
+    [
+        .. Database, .. Cache,
         ("ConnectionStrings__evidence", "DefaultEndpointsProtocol=http;AccountName=devstoreaccount1;AccountKey=.+;BlobEndpoint=http://127.0.0.1:[0-9]+/devstoreaccount1;|UseLocalFolder=.+"),
         ("EVIDENCE_CONNECTIONSTRING", ".+"),
         ("EVIDENCE_URI", "http://127.0.0.1:[0-9]+/devstoreaccount1|file://.+"),
@@ -62,6 +67,11 @@ public sealed class ContractTests(RunningSystem system)
         ("CACHE_URI", $"redis://:{Password}@localhost:[0-9]+"),
     ];
 
+    // No launch address, so no endpoint; its launch profile belongs to a program that is no web application.
+    [Fact]
+    public Task TheMigratorIsGivenTheseVariables() =>
+        HoldsAsync("migrator", 1, [.. Database, ("DOTNET_ENVIRONMENT", "Development"), ("DOTNET_LAUNCH_PROFILE", "Migrator")], KnownResourceStates.Finished);
+
     [Fact]
     public Task TheApiIsGivenTheseVariables() => HoldsAsync("api", 2, [.. Stores, .. Web("http"), ("ASPNETCORE_URLS", "http://localhost:[0-9]+")]);
 
@@ -88,10 +98,10 @@ public sealed class ContractTests(RunningSystem system)
     // The launch profile's own variables are added, and its name.
     private static (string Name, string Value)[] Web(string profile) => [("ASPNETCORE_ENVIRONMENT", "Development"), ("DOTNET_LAUNCH_PROFILE", profile)];
 
-    private async Task HoldsAsync(string service, int instances, (string Name, string Value)[] table)
+    private async Task HoldsAsync(string service, int instances, (string Name, string Value)[] table, string? state = null)
     {
         table = [.. table, .. Every, .. InDevelopment, ("OTEL_SERVICE_NAME", service)];
-        foreach (var instance in await system.InstancesAsync(service, instances))
+        foreach (var instance in await system.InstancesAsync(service, instances, state))
         {
             var given = instance.Snapshot.EnvironmentVariables.Where(variable => variable.IsFromSpec).ToDictionary(variable => variable.Name, variable => variable.Value ?? "", StringComparer.Ordinal);
 

@@ -24,13 +24,13 @@ public sealed class RunningSystem : ICollectionFixture<RunningSystem>, IAsyncLif
 
     public Task HealthyAsync(string name) => Application.ResourceNotifications.WaitForResourceHealthyAsync(name, Limit);
 
-    /// <summary>Every instance of a resource as it is now.</summary>
-    public async Task<IReadOnlyList<ResourceEvent>> InstancesAsync(string name, int count)
+    /// <summary>Every instance of a resource, once so many of them are in that state.</summary>
+    public async Task<IReadOnlyList<ResourceEvent>> InstancesAsync(string name, int count, string? state = null)
     {
         var found = new Dictionary<string, ResourceEvent>(StringComparer.Ordinal);
         await foreach (var change in Application.ResourceNotifications.WatchAsync(Limit))
         {
-            if (change.Resource.Name == name && change.Snapshot.State?.Text == KnownResourceStates.Running)
+            if (change.Resource.Name == name && change.Snapshot.State?.Text == (state ?? KnownResourceStates.Running))
             {
                 found[change.ResourceId] = change;
             }

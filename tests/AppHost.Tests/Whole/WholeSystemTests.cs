@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
+using System.Text.Json;
 using Aspire.Hosting.ApplicationModel;
 using Aspire.Hosting.Testing;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
@@ -10,6 +11,9 @@ namespace Gapless.AppHost.Tests.Whole;
 [Collection("whole system")]
 public sealed class WholeSystemTests(RunningSystem system)
 {
+    private const string AllHealthy =
+        "overall healthy, Gateway healthy, Pages healthy, API healthy, Worker healthy, Database healthy, Cache healthy, Evidence storage healthy";
+
     [Fact]
     public async Task EverythingIsHealthyFromNothingInOneRun()
     {
@@ -21,6 +25,25 @@ public sealed class WholeSystemTests(RunningSystem system)
 
         var migrator = await system.Application.ResourceNotifications.WaitForResourceAsync("migrator", change => change.Snapshot.ExitCode is not null, system.Limit);
         Assert.Equal(0, migrator.Snapshot.ExitCode);
+    }
+
+    /// <summary>What anyone sees from outside: each part by its name, none missing, none too many.</summary>
+    [Fact]
+    public async Task EveryPartIsHealthyInTheStatusThatTheGatewayGives()
+    {
+        using var client = system.Client("gateway", "https");
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+
+        var parts = "";
+        do
+        {
+            using var status = JsonDocument.Parse(await client.GetStringAsync("/api/v1/status", limit.Token));
+            parts = string.Join(", ", status.RootElement.GetProperty("parts").EnumerateArray().Select(part => $"{part.GetProperty("name")} {part.GetProperty("status")}").Prepend($"overall {status.RootElement.GetProperty("overall")}"));
+            await Task.Delay(TimeSpan.FromMilliseconds(100), CancellationToken.None); // services say every few seconds how they are
+        }
+        while (parts != AllHealthy && !limit.IsCancellationRequested);
+
+        Assert.Equal(AllHealthy, parts);
     }
 
     [Fact]
