@@ -1,12 +1,14 @@
 using Gapless.Contracts;
 using Gapless.ServiceDefaults;
 using Gapless.ServiceDefaults.Cache;
+using Gapless.ServiceDefaults.Protection;
 using Gapless.Web.Components;
 using Gapless.Web.Preferences;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults();
 builder.AddCache();
+builder.AddSharedProtection();
 builder.Services.AddHttpClient<GaplessClient>(client => client.BaseAddress = new Uri("https+http://api"));
 builder.Services.AddHttpContextAccessor();
 builder.Services.AddRazorComponents();

@@ -20,4 +20,7 @@ internal static class CacheKeys
 
     /// <summary>Not a key: the channel that says that there is a new event. The braces keep all three on one server of a cluster.</summary>
     public static string LiveChannel(Guid organizationId) => $"gapless:live:{{{organizationId}}}";
+
+    /// <summary>A field for each key that protects cookies and forms; for good, since what an old key has protected must be read.</summary>
+    public const string Protection = "gapless:protection-keys";
 }
