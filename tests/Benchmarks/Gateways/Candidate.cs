@@ -23,16 +23,21 @@ internal sealed class Candidate(string name, int port, ProcessStartInfo command,
         }
     }
 
-    /// <summary>This program again, as one of the servers in <see cref="Servers"/>.</summary>
+    /// <summary>
+    /// This program again, as one of the servers in <see cref="Servers"/>. All of them on the runtime settings that the gateway ships with, which
+    /// are those of every web application; this program's own are a command's, whose code is never optimized while it runs.
+    /// </summary>
     public static Candidate Start(string name, string kind, int destination)
     {
         var port = FreePort();
-        return new(name, port, Silently(Path.Combine(AppContext.BaseDirectory, "Gapless.Benchmarks"), "serve", kind, $"{port}", $"{destination}"));
+        return new(name, port, Silently("dotnet", "exec", "--runtimeconfig", Beside("Gapless.Gateway.runtimeconfig.json"), Beside("Gapless.Benchmarks.dll"), "serve", kind, $"{port}", $"{destination}"));
     }
 
     /// <summary>Its output goes nowhere, at no cost to anybody.</summary>
     public static ProcessStartInfo Silently(string program, params string[] arguments) =>
         new("/bin/sh", ["-c", "exec \"$0\" \"$@\" >/dev/null", program, .. arguments]) { UseShellExecute = false };
+
+    private static string Beside(string file) => Path.Combine(AppContext.BaseDirectory, file);
 
     public static int FreePort()
     {
