@@ -20,11 +20,28 @@ public static class TelemetryDefaults
     /// <summary>The libraries whose own spans and measurements are kept beside those of ASP.NET Core and the HTTP client.</summary>
     private static readonly string[] Sources = ["Npgsql", "Yarp.ReverseProxy", "Gapless.*"];
 
+    /// <summary>Where no collector is configured, a request still has its trace id, but nothing is recorded that nobody will see.</summary>
     internal static void AddTelemetry(this IHostApplicationBuilder builder)
     {
-        builder.Configuration.AddLowest(("OTEL_EXPORTER_OTLP_TIMEOUT", "2000")); // a silent collector must not hold up the shutdown
         builder.AddLogs();
-        var telemetry = builder.Services.AddOpenTelemetry()
+        if (builder.Configuration.HasCollector())
+        {
+            builder.AddCollected();
+        }
+    }
+
+    /// <summary>Whether what is measured and traced goes anywhere.</summary>
+    public static bool HasCollector(this IConfiguration configuration) => !string.IsNullOrWhiteSpace(configuration[Endpoint]);
+
+    private static void AddCollected(this IHostApplicationBuilder builder)
+    {
+        builder.Configuration.AddLowest(("OTEL_EXPORTER_OTLP_TIMEOUT", "2000")); // a silent collector must not hold up the shutdown
+        builder.Logging.AddOpenTelemetry(logs =>
+        {
+            logs.IncludeFormattedMessage = true;
+            logs.IncludeScopes = true;
+        });
+        builder.Services.AddOpenTelemetry()
             .ConfigureResource(resource => resource.AddService(
                 builder.Configuration["OTEL_SERVICE_NAME"] ?? builder.Environment.ApplicationName, serviceVersion: Version(), autoGenerateServiceInstanceId: false))
             .WithMetrics(metrics => metrics
@@ -35,22 +52,14 @@ public static class TelemetryDefaults
                     options.Filter = IsNoHealthCheck;
                     options.RecordException = true;
                 })
-                .AddHttpClientInstrumentation().AddSource(Sources));
-        if (!string.IsNullOrWhiteSpace(builder.Configuration[Endpoint]))
-        {
-            telemetry.UseOtlpExporter();
-        }
+                .AddHttpClientInstrumentation().AddSource(Sources))
+            .UseOtlpExporter();
     }
 
     private static void AddLogs(this IHostApplicationBuilder builder)
     {
         // Its "request starting" line carries the query string, which may be personal.
         builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);
-        builder.Logging.AddOpenTelemetry(logs =>
-        {
-            logs.IncludeFormattedMessage = true;
-            logs.IncludeScopes = true;
-        });
         if (!builder.Environment.IsDevelopment() && builder.Configuration["Logging:Console:FormatterName"] is null)
         {
             builder.Logging.AddJsonConsole(console =>
