@@ -20,7 +20,6 @@ internal static class GatewayApplication
         adjust?.Invoke(builder);
         builder.AddServiceDefaults();
         builder.AddCache();
-        builder.AddTracing();
         builder.AddAccessLog();
         builder.AddRequestLimits();
         builder.AddForwardedHeaders();
@@ -32,9 +31,7 @@ internal static class GatewayApplication
 
         var app = builder.Build();
         app.UseForwardedHeaders();
-        app.UseRequestId();
-        app.UseAccessLog();
-        app.UseSecurityHeaders();
+        app.UseExchanges();
         app.MapDefaultEndpoints(isPublic: true);
         app.UseRouting();
         app.UseErrorPages();

@@ -3,7 +3,6 @@ using System.Net;
 using System.Net.Mime;
 using System.Reflection;
 using Gapless.Gateway.Requests;
-using Gapless.Gateway.Security;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Gapless.Gateway.Pages;
@@ -51,14 +50,14 @@ internal static class ErrorPages
         var status = context.Response.StatusCode.ToString(CultureInfo.InvariantCulture);
         context.Response.ContentType = "text/html; charset=utf-8";
         return context.Response.WriteAsync(Page
-            .Replace("{nonce}", ContentSecurityPolicy.Nonce(context), StringComparison.Ordinal)
+            .Replace("{nonce}", Exchange.Of(context).Nonce, StringComparison.Ordinal)
             .Replace("{digits}", status.Replace("0", "<i>-</i>", StringComparison.Ordinal), StringComparison.Ordinal) // a zero is drawn as the gap
             .Replace("{status}", status, StringComparison.Ordinal)
             .Replace("{again}", MayHelp(context) ? Again : "", StringComparison.Ordinal)
             .Replace("{time}", Now(context), StringComparison.Ordinal)
             .Replace("{title}", WebUtility.HtmlEncode(text.Title), StringComparison.Ordinal)
             .Replace("{detail}", WebUtility.HtmlEncode(text.Detail), StringComparison.Ordinal)
-            .Replace("{reference}", RequestId.Of(context), StringComparison.Ordinal)
+            .Replace("{reference}", Exchange.Of(context).RequestId, StringComparison.Ordinal)
             .Replace("{path}", WebUtility.HtmlEncode(context.Request.Path.Value), StringComparison.Ordinal), context.RequestAborted);
     }
 

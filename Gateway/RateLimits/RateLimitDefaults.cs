@@ -1,5 +1,6 @@
 using System.Globalization;
 using Gapless.Gateway.Pages;
+using Gapless.Gateway.Requests;
 using Gapless.ServiceDefaults.Cache;
 using Gapless.ServiceDefaults.Configuration;
 using Microsoft.Extensions.Options;
@@ -7,8 +8,8 @@ using Microsoft.Extensions.Options;
 namespace Gapless.Gateway.RateLimits;
 
 /// <summary>
-/// Limits requests per address, per credential and per attempt to sign in, and tells callers where they stand (RateLimit and RateLimit-Policy,
-/// draft-ietf-httpapi-ratelimit-headers; Retry-After and 429, RFC 6585).
+/// Limits requests per address, per credential and per attempt to sign in, and tells callers beyond a limit when to come back (Retry-After and
+/// 429, RFC 6585).
 /// </summary>
 internal static class RateLimitDefaults
 {
@@ -27,7 +28,7 @@ internal static class RateLimitDefaults
         app.Use((context, next) =>
         {
             var standing = limiter.Take(context);
-            context.Response.OnStarting(Tell, (context.Response, standing));
+            Exchange.Of(context).Standing = standing;
             if (standing.Allowed)
             {
                 return next(context);
@@ -37,14 +38,5 @@ internal static class RateLimitDefaults
             context.Response.Headers.RetryAfter = standing.ResetSeconds.ToString(CultureInfo.InvariantCulture);
             return ErrorPages.WriteAsync(context, ErrorText.For(StatusCodes.Status429TooManyRequests));
         });
-    }
-
-    // Last of all, so that no answer of a service and no second try takes them away.
-    private static Task Tell(object state)
-    {
-        var (response, standing) = ((HttpResponse, Standing))state;
-        response.Headers["RateLimit-Policy"] = string.Create(CultureInfo.InvariantCulture, $"\"{standing.Policy}\";q={standing.Limit};w={WindowCounts.Seconds}");
-        response.Headers["RateLimit"] = string.Create(CultureInfo.InvariantCulture, $"\"{standing.Policy}\";r={standing.Remaining};t={standing.ResetSeconds}");
-        return Task.CompletedTask;
     }
 }

@@ -22,5 +22,5 @@ internal sealed class RequestLimiter(RateLimitOptions options, SharedCounts shar
     }
 
     private static Standing Tighter(Standing one, Standing other) =>
-        !one.Allowed || (other.Allowed && one.Remaining * other.Limit <= other.Remaining * one.Limit) ? one : other;
+        !one.Allowed || (other.Allowed && one.Remaining * other.Policy.Limit <= other.Remaining * one.Policy.Limit) ? one : other;
 }

@@ -6,24 +6,25 @@ namespace Gapless.Gateway.RateLimits;
 /// Counts requests per caller in windows of a minute. Each replica counts by itself and shares its count a block at a time, so that no request
 /// waits for the cache: at most one block too many passes per replica. Without the cache each replica holds the limit alone.
 /// </summary>
-/// <param name="policy">The limit's name.</param>
+/// <param name="name">The limit's name.</param>
 /// <param name="limit">Requests a window.</param>
 /// <param name="share">Adds to a count that all replicas share (name, window, amount, lifetime) and gives the sum; null when that is not possible now.</param>
 /// <param name="clock">Tells the window.</param>
-internal sealed class WindowCounts(string policy, int limit, Func<string, long, long, TimeSpan, Task<long?>> share, TimeProvider clock)
+internal sealed class WindowCounts(string name, int limit, Func<string, long, long, TimeSpan, Task<long?>> share, TimeProvider clock)
 {
     public const int Seconds = 60;
 
     /// <summary>More callers than this in one minute share one count: memory stays bounded under a flood of addresses.</summary>
     public const int MostCallers = 100_000;
 
+    private readonly Policy policy = new(name, limit);
     private readonly int block = Math.Max(1, limit / 10);
     private Window current = new(0);
 
     /// <summary>Callers counted apart in this window.</summary>
     public int Known => Volatile.Read(ref current).Known;
 
-    public Standing Take(string caller)
+    public Standing Take(Caller caller)
     {
         var now = clock.GetUtcNow().ToUnixTimeSeconds();
         var window = Current(now / Seconds);
@@ -34,12 +35,12 @@ internal sealed class WindowCounts(string policy, int limit, Func<string, long, 
             _ = ShareAsync(count, window.Number, amount);
         }
 
-        return new Standing(policy, total <= limit, limit, Math.Max(0, limit - total), (int)(Seconds - (now % Seconds)));
+        return new Standing(policy, total <= limit, Math.Max(0, limit - total), (int)(Seconds - (now % Seconds)));
     }
 
     private async Task ShareAsync(Count count, long window, long amount)
     {
-        if (await share($"{policy}:{count.Caller}", window, amount, TimeSpan.FromSeconds(2 * Seconds)) is { } sum)
+        if (await share($"{policy.Name}:{count.SharedName}", window, amount, TimeSpan.FromSeconds(2 * Seconds)) is { } sum)
         {
             count.Learn(sum);
         }
@@ -63,33 +64,33 @@ internal sealed class WindowCounts(string policy, int limit, Func<string, long, 
 
     private sealed class Window(long number)
     {
-        private readonly ConcurrentDictionary<string, Count> callers = new(StringComparer.Ordinal);
-        private readonly Count others = new("others");
+        private readonly ConcurrentDictionary<Caller, Count> callers = new();
+        private readonly Count others = new(caller: null);
         private int asked;
 
         public long Number { get; } = number;
 
         public int Known => callers.Count;
 
-        public Count CountOf(string caller)
+        public Count CountOf(Caller caller)
         {
             if (callers.TryGetValue(caller, out var count))
             {
                 return count;
             }
 
-            return Interlocked.Increment(ref asked) > MostCallers ? others : callers.GetOrAdd(caller, static name => new Count(name));
+            return Interlocked.Increment(ref asked) > MostCallers ? others : callers.GetOrAdd(caller, static one => new Count(one));
         }
     }
 
-    private sealed class Count(string caller)
+    private sealed class Count(Caller? caller)
     {
         private long own;
         private long unshared;
         private long sharedByUs;
         private long elsewhere;
 
-        public string Caller { get; } = caller;
+        public string SharedName => caller?.SharedName() ?? "others";
 
         /// <summary>One more request; gives the number in this window, as far as this replica knows.</summary>
         public long Add()

@@ -1,5 +1,8 @@
+using System.Diagnostics;
 using System.Net;
+using Gapless.Gateway.Requests;
 using Gapless.Gateway.Security;
+using Gapless.ServiceDefaults.Telemetry;
 using Yarp.ReverseProxy.Transforms;
 
 namespace Gapless.Gateway.Routing;
@@ -10,19 +13,32 @@ internal static class RoutingDefaults
     /// <summary>What a caller must not tell the services behind the gateway. X-Forwarded-* are written anew by the proxy itself.</summary>
     private static readonly string[] Claims = [ContentSecurityPolicy.NonceHeader, "Forwarded", "X-Real-IP", "X-Original-URL", "X-Rewrite-URL"];
 
-    public static void AddRouting(this WebApplicationBuilder builder) => builder.Services.AddReverseProxy()
-        .LoadFromConfig(builder.Configuration.GetSection("ReverseProxy"))
-        .AddServiceDiscoveryDestinationResolver()
-        .ConfigureHttpClient((_, handler) =>
-        {
-            handler.ConnectTimeout = TimeSpan.FromSeconds(5);
-            handler.AutomaticDecompression = DecompressionMethods.None;
-        })
-        .AddTransforms(context => context.AddRequestTransform(transform =>
-        {
-            PassOn(transform.HttpContext, transform.ProxyRequest);
-            return ValueTask.CompletedTask;
-        }));
+    public static void AddRouting(this WebApplicationBuilder builder)
+    {
+        var traced = builder.Configuration.HasCollector();
+        builder.Services.AddReverseProxy()
+            .LoadFromConfig(builder.Configuration.GetSection("ReverseProxy"))
+            .AddServiceDiscoveryDestinationResolver()
+            .ConfigureHttpClient((_, handler) =>
+            {
+                handler.ConnectTimeout = TimeSpan.FromSeconds(5);
+                handler.AutomaticDecompression = DecompressionMethods.None;
+                if (!traced)
+                {
+                    handler.ActivityHeadersPropagator = null; // a span for each request to a service, that nobody will see
+                }
+            })
+            .AddTransforms(context => context.AddRequestTransform(transform =>
+            {
+                PassOn(transform.HttpContext, transform.ProxyRequest);
+                if (!traced)
+                {
+                    PassOnTrace(transform.ProxyRequest);
+                }
+
+                return ValueTask.CompletedTask;
+            }));
+    }
 
     public static void MapRoutes(this WebApplication app)
     {
@@ -48,12 +64,22 @@ internal static class RoutingDefaults
         }
 
         // A page needs the nonce that its Content-Security-Policy will carry; nobody outside may choose it.
-        request.Headers.TryAddWithoutValidation(ContentSecurityPolicy.NonceHeader, ContentSecurityPolicy.Nonce(context));
+        request.Headers.TryAddWithoutValidation(ContentSecurityPolicy.NonceHeader, Exchange.Of(context).Nonce);
 
         // The client sends a request without a body again by itself when a kept connection breaks. With one, even an empty one, it does not.
         if (request.Content is null && ChangesThings(request.Method))
         {
             request.Content = new ByteArrayContent([]);
+        }
+    }
+
+    // The trace goes on all the same (W3C Trace Context): what a service logs is found by it.
+    private static void PassOnTrace(HttpRequestMessage request)
+    {
+        if (Activity.Current is { IdFormat: ActivityIdFormat.W3C } activity)
+        {
+            request.Headers.Remove("traceparent");
+            request.Headers.TryAddWithoutValidation("traceparent", activity.Id);
         }
     }
 

@@ -8,22 +8,31 @@ internal static class ContentSecurityPolicy
     /// <summary>Tells the page behind the gateway which nonce its scripts and styles must carry.</summary>
     public const string NonceHeader = "X-Csp-Nonce";
 
-    private static readonly object Key = new();
+    private const int NonceBytes = 16;
+    private const int Ahead = 256;
 
-    public static string Nonce(HttpContext context)
+    [ThreadStatic]
+    private static byte[]? random;
+
+    [ThreadStatic]
+    private static int left;
+
+    /// <summary>Asks the generator for many at once: a call costs it more than the bytes do.</summary>
+    public static string NewNonce()
     {
-        if (context.Items[Key] is not string nonce)
+        random ??= new byte[Ahead * NonceBytes];
+        if (left == 0)
         {
-            context.Items[Key] = nonce = Convert.ToBase64String(RandomNumberGenerator.GetBytes(16));
+            RandomNumberGenerator.Fill(random);
+            left = Ahead;
         }
 
+        var bytes = random.AsSpan(--left * NonceBytes, NonceBytes);
+        var nonce = Convert.ToBase64String(bytes);
+        bytes.Clear();
         return nonce;
     }
 
-    public static string For(HttpContext context)
-    {
-        var nonce = Nonce(context);
-        return $"default-src 'self'; script-src 'self' 'nonce-{nonce}'; style-src 'self' 'nonce-{nonce}'; img-src 'self' data:; object-src 'none'; " +
-            "base-uri 'none'; form-action 'self'; frame-ancestors 'none'; upgrade-insecure-requests";
-    }
+    public static string For(string nonce) =>
+        $"default-src 'self'; script-src 'self' 'nonce-{nonce}'; style-src 'self' 'nonce-{nonce}'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; upgrade-insecure-requests";
 }

@@ -12,6 +12,7 @@ public sealed class SharedLimitTests(CacheServer cache)
 {
     private const int Limit = 100;
     private const int Block = Limit / 10;
+    private static readonly Caller Caller = new(UInt128.One);
 
     [Fact]
     public async Task TwoReplicasLetOneCallerThroughAsOftenAsOne_GiveOrTakeABlockEach()
@@ -25,7 +26,7 @@ public sealed class SharedLimitTests(CacheServer cache)
         var passed = 0;
         for (var count = 0; count < 2 * Limit; count++)
         {
-            passed += replicas[count % 2].Take("caller").Allowed ? 1 : 0;
+            passed += replicas[count % 2].Take(Caller).Allowed ? 1 : 0;
             await shared.Last;
         }
 
@@ -64,13 +65,13 @@ public sealed class SharedLimitTests(CacheServer cache)
         shared.IsAway = true;
         for (var count = 0; count < Limit - Block; count++)
         {
-            Assert.True(here.Take("caller").Allowed);
+            Assert.True(here.Take(Caller).Allowed);
         }
 
         shared.IsAway = false;
-        Assert.True(here.Take("caller").Allowed);
-        await Until.TrueAsync("the other hears of it", () => there.Take("caller").Allowed is false);
-        Assert.Equal(0, there.Take("caller").Remaining);
+        Assert.True(here.Take(Caller).Allowed);
+        await Until.TrueAsync("the other hears of it", () => there.Take(Caller).Allowed is false);
+        Assert.Equal(0, there.Take(Caller).Remaining);
     }
 
     private static Task<RunningGateway> StartAsync(Destination? behind, TimeProvider clock, string cache) => RunningGateway.StartAsync(

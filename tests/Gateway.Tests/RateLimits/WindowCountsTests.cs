@@ -5,23 +5,26 @@ namespace Gapless.Gateway.Tests.RateLimits;
 
 public sealed class WindowCountsTests
 {
+    private static readonly Caller Regular = new(UInt128.MaxValue);
+    private static readonly Caller Late = new(UInt128.MaxValue - 1);
+
     [Fact]
     public void AFloodOfDifferentCallersSharesOneCount_AndIsForgottenWithItsMinute()
     {
         var clock = new SetClock();
         var counts = new WindowCounts("address", 5, Away, clock);
-        Assert.True(counts.Take("regular").Allowed);
+        Assert.True(counts.Take(Regular).Allowed);
         for (var caller = 0; caller < WindowCounts.MostCallers + 10; caller++)
         {
-            counts.Take(caller.ToString("x", System.Globalization.CultureInfo.InvariantCulture));
+            counts.Take(new Caller((UInt128)caller));
         }
 
         Assert.Equal(WindowCounts.MostCallers, counts.Known);
-        Assert.False(counts.Take("late").Allowed);
-        Assert.True(counts.Take("regular").Allowed);
+        Assert.False(counts.Take(Late).Allowed);
+        Assert.True(counts.Take(Regular).Allowed);
 
         clock.Advance(TimeSpan.FromMinutes(1));
-        Assert.True(counts.Take("late").Allowed);
+        Assert.True(counts.Take(Late).Allowed);
         Assert.Equal(1, counts.Known);
     }
 
@@ -32,15 +35,15 @@ public sealed class WindowCountsTests
         var counts = new WindowCounts("address", 40, (_, _, _, _) => Asked(answers), new SetClock());
         for (var count = 0; count < 8; count++)
         {
-            counts.Take("caller"); // two blocks of four
+            counts.Take(Regular); // two blocks of four
         }
 
         var (first, second) = (answers.Dequeue(), answers.Dequeue());
         second.SetResult(18); // 10 of others, and both blocks
         first.SetResult(14);
 
-        await Until.TrueAsync("both answers are known", () => counts.Take("caller").Remaining <= 40 - 10 - 9);
-        Assert.InRange(counts.Take("caller").Remaining, 40 - 10 - 12, 40 - 10 - 10);
+        await Until.TrueAsync("both answers are known", () => counts.Take(Regular).Remaining <= 40 - 10 - 9);
+        Assert.InRange(counts.Take(Regular).Remaining, 40 - 10 - 12, 40 - 10 - 10);
     }
 
     private static Task<long?> Away(string name, long window, long amount, TimeSpan lifetime) => Task.FromResult<long?>(null);

@@ -15,16 +15,17 @@ public sealed class AccessWriterTests
     public async Task EveryLineIsOneObject_AndTheLastAreWrittenWhenItStops()
     {
         using var output = new MemoryStream();
-        using var writer = new AccessWriter(output, NullLogger<AccessWriter>.Instance, TimeProvider.System);
+        var queue = new AccessQueue();
+        using var writer = new AccessWriter(queue, output, NullLogger<AccessWriter>.Instance, TimeProvider.System);
         await writer.StartAsync(CancellationToken.None);
-        writer.Add(Line);
-        writer.Add(Line with { Status = 503, Bytes = 12 });
+        queue.Add(Line);
+        queue.Add(Line with { Status = 503, Bytes = 12 });
         await writer.StopAsync(CancellationToken.None);
 
         var lines = Encoding.UTF8.GetString(output.ToArray()).Split('\n', StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal(2, lines.Length);
         Assert.Equal(
-            """{"Timestamp":"2026-11-21T12:00:10+00:00","EventId":1,"LogLevel":"Information","Category":"Gapless.Gateway.Access","State":{"Method":"GET","Path":"/a\u0022b\n","Status":200,"Milliseconds":1.3,"Route":"web","RequestId":"0af7"}}""",
+            """{"Timestamp":"2026-11-21T12:00:10+00:00","EventId":1,"LogLevel":"Information","Category":"Gapless.Gateway.Access","Message":"GET /a\u0022b\n 200 in 1.3 ms, route web, request 0af7","State":{"Method":"GET","Path":"/a\u0022b\n","Status":200,"Milliseconds":1.3,"Route":"web","RequestId":"0af7"}}""",
             lines[0]);
         Assert.Equal(12, JsonDocument.Parse(lines[1]).RootElement.GetProperty("State").GetProperty("Bytes").GetInt32());
     }
@@ -35,10 +36,11 @@ public sealed class AccessWriterTests
         using var output = new MemoryStream();
         using var log = new LogLines();
         using var factory = LoggerFactory.Create(logging => logging.AddProvider(log));
-        using var writer = new AccessWriter(output, factory.CreateLogger<AccessWriter>(), TimeProvider.System);
-        for (var count = 0; count < AccessWriter.Most + 7; count++)
+        var queue = new AccessQueue();
+        using var writer = new AccessWriter(queue, output, factory.CreateLogger<AccessWriter>(), TimeProvider.System);
+        for (var count = 0; count < AccessQueue.Most + 7; count++)
         {
-            writer.Add(Line);
+            queue.Add(Line);
         }
 
         await writer.StartAsync(CancellationToken.None);

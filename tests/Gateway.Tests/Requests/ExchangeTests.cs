@@ -2,7 +2,7 @@ using Gapless.Gateway.Tests.Running;
 
 namespace Gapless.Gateway.Tests.Requests;
 
-public sealed class RequestIdTests
+public sealed class ExchangeTests
 {
     private const string Trace = "0af7651916cd43dd8448eb211c80319c";
 
