@@ -13,6 +13,6 @@ internal sealed record ErrorText(string Title, string Detail)
         413 => new("This is too large", "Nothing was stored. Send less at once."),
         429 => new("Too many requests", "Wait a minute, then try again."),
         502 or 503 or 504 => new("This page is not available at the moment", "The part of Gapless that makes it did not answer. Nothing was lost. Scans and probes keep running."),
-        _ => new("Something broke on our side", "Nothing was lost. The error is recorded with the reference beside."),
+        _ => new("Something broke on our side", "Nothing was lost. The error is recorded under the reference on this page."),
     };
 }
