@@ -13,7 +13,7 @@ public sealed class StatusPageTests(Browser browser)
         var page = await browser.OpenAsync("/status");
 
         var rows = await page.Locator("tbody tr").AllInnerTextsAsync();
-        Assert.Equal(["API answers 2 processes", "Worker not heard of 0 processes", "Cache degraded store"], rows.Select(row => string.Join(' ', row.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))));
+        Assert.Equal(["API answers 2 processes", "Worker not heard of no process", "Cache degraded a store"], rows.Select(row => string.Join(' ', row.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))));
         Assert.Contains("13 Nov 2026, 05:16:00 UTC", await page.InnerTextAsync("main"), StringComparison.Ordinal);
     }
 
