@@ -9,7 +9,7 @@ var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults();
 builder.AddCache();
 builder.AddEvidence();
-builder.AddDatabase(poolSize: 10, takesJobs: true);
+builder.AddDatabase(poolSize: QueueDefaults.PoolSize(builder.Configuration), takesJobs: true);
 builder.AddQueue();
 builder.Services.AddJobs();
 

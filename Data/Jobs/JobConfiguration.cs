@@ -21,6 +21,7 @@ internal sealed class JobConfiguration : IEntityTypeConfiguration<Job>
         // The queue holds only what is to be done, however long the history grows.
         builder.HasIndex(job => job.DueAt, "IX_jobs_waiting").HasFilter("state = 'Waiting'");
         builder.HasIndex(job => job.LeasedUntil, "IX_jobs_running").HasFilter("state = 'Running'");
+        builder.HasIndex(job => job.Kind, "IX_jobs_dead").HasFilter("state = 'Dead'");
         builder.HasIndex(job => new { job.OrganizationId, job.CreatedAt });
     }
 }

@@ -685,6 +685,10 @@ namespace Gapless.Data.Migrations
                     b.HasIndex("OrganizationId", "CreatedAt")
                         .HasDatabaseName("ix_jobs_organization_id_created_at");
 
+                    b.HasIndex(new[] { "Kind" }, "IX_jobs_dead")
+                        .HasDatabaseName("ix_jobs_dead")
+                        .HasFilter("state = 'Dead'");
+
                     b.HasIndex(new[] { "LeasedUntil" }, "IX_jobs_running")
                         .HasDatabaseName("ix_jobs_running")
                         .HasFilter("state = 'Running'");

@@ -40,4 +40,14 @@ internal static class RowSecurity
 
     /// <summary>The worker sees every organization's rows of a table: the queue.</summary>
     public static string ShareWithWorker(string table) => $"CREATE POLICY whole_queue ON {table} TO {Worker} USING (true) WITH CHECK (true);";
+
+    /// <summary>
+    /// The same, but only while no organization was entered: the queue's loop sees all rows, and what it does for an organization sees that one's,
+    /// even with raw SQL.
+    /// </summary>
+    public static string ShareOutsideOrganizations(string table) => $"""
+        ALTER POLICY whole_queue ON {table}
+          USING (NULLIF(current_setting('{Setting}', true), '') IS NULL)
+          WITH CHECK (NULLIF(current_setting('{Setting}', true), '') IS NULL);
+        """;
 }

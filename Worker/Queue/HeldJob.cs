@@ -1,7 +1,10 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Gapless.Worker.Queue;
 
 /// <summary>A job that this process holds the lease of: ready to begin, under way, or done and about to be written down.</summary>
-internal sealed class HeldJob(LeasedJob job, long heldAt) : IDisposable
+[SuppressMessage("Reliability", "CA1001", Justification = "A token source without a timer holds nothing, and the heartbeat may still cancel it after the end.")]
+internal sealed class HeldJob(LeasedJob job, long heldAt)
 {
     private const int Ready = 0;
     private const int Begun = 1;
@@ -48,7 +51,7 @@ internal sealed class HeldJob(LeasedJob job, long heldAt) : IDisposable
             Reason = reason;
         }
 
-        stop.Cancel();
+        _ = stop.CancelAsync(); // what a handler does about it is not waited for
     }
 
     public void Report(string json)
@@ -68,6 +71,4 @@ internal sealed class HeldJob(LeasedJob job, long heldAt) : IDisposable
             return taken;
         }
     }
-
-    public void Dispose() => stop.Dispose();
 }

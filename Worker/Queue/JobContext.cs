@@ -1,7 +1,5 @@
-using System.Text.Json;
 using Gapless.Data;
 using Gapless.Data.Jobs;
-using Gapless.ServiceDefaults.Cache;
 using Microsoft.EntityFrameworkCore;
 
 namespace Gapless.Worker.Queue;
@@ -10,8 +8,12 @@ namespace Gapless.Worker.Queue;
 /// What a handler knows about its job, and how it finishes it. A handler that writes nothing, or whose writes may be repeated, just returns. One whose
 /// writes must not be kept twice writes them in <see cref="CompleteAsync"/>, in the transaction that finishes the job: both happen, or neither.
 /// </summary>
-internal sealed class JobContext(HeldJob held, GaplessDbContext database, LiveEvents live, WorkerName worker)
+internal sealed class JobContext(HeldJob held, Lazy<GaplessDbContext> lazyDatabase, JobNews news, WorkerName worker, TimeProvider clock)
 {
+    private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(100);
+
+    private long toldAt;
+
     public Guid JobId => held.Job.Id;
 
     public Guid OrganizationId => held.Job.OrganizationId;
@@ -33,13 +35,16 @@ internal sealed class JobContext(HeldJob held, GaplessDbContext database, LiveEv
 
     internal string? ResultJson => Result is null ? null : JobJson.Write(Result);
 
-    /// <summary>Says how far the job is: open pages are told at once, the job's row once a second at most. Never fails.</summary>
+    /// <summary>Says how far the job is: open pages are told at once (of many in a moment, some), the job's row once a second. Never fails.</summary>
     public async Task ReportAsync<TProgress>(TProgress progress)
     {
         var json = JobJson.Write(progress);
         held.Report(json);
-        await live.PublishAsync(OrganizationId, LiveEvent.Of(
-            LiveEvent.OperationProgress, SystemId, new { Id = JobId, held.Job.Kind, Progress = JsonSerializer.Deserialize<JsonElement>(json) }));
+        if (toldAt == 0 || clock.GetElapsedTime(toldAt) >= Breath)
+        {
+            toldAt = clock.GetTimestamp();
+            await news.ProgressedAsync(held.Job, json);
+        }
     }
 
     /// <summary>
@@ -49,7 +54,7 @@ internal sealed class JobContext(HeldJob held, GaplessDbContext database, LiveEv
     /// <exception cref="LeaseLostException">Another worker has the job. Nothing was kept; let it through.</exception>
     public async Task CompleteAsync(Func<GaplessDbContext, CancellationToken, Task> work, CancellationToken cancellationToken)
     {
-        var tries = 0;
+        var (database, tries) = (lazyDatabase.Value, 0);
         await database.Database.CreateExecutionStrategy().ExecuteInTransactionAsync(
             async inner =>
             {
@@ -60,14 +65,14 @@ internal sealed class JobContext(HeldJob held, GaplessDbContext database, LiveEv
 
                 await work(database, inner);
                 await database.SaveChangesAsync(inner);
-                await FinishAsync(inner);
+                await FinishAsync(database, inner);
             },
-            IsFinishedAsync,
+            inner => IsFinishedAsync(database, inner),
             cancellationToken);
         held.IsCompleted = true;
     }
 
-    private async Task FinishAsync(CancellationToken cancellationToken)
+    private async Task FinishAsync(GaplessDbContext database, CancellationToken cancellationToken)
     {
         var finished = await database.Database.ExecuteSqlAsync($"""
             UPDATE jobs
@@ -82,6 +87,6 @@ internal sealed class JobContext(HeldJob held, GaplessDbContext database, LiveEv
     }
 
     // Asked when the connection broke while committing: was it heard?
-    private Task<bool> IsFinishedAsync(CancellationToken cancellationToken) => database.Jobs.AsNoTracking().AnyAsync(
+    private Task<bool> IsFinishedAsync(GaplessDbContext database, CancellationToken cancellationToken) => database.Jobs.AsNoTracking().AnyAsync(
         job => job.Id == JobId && job.State == JobState.Succeeded && job.LeasedBy == worker.Value && job.Attempts == Attempt, cancellationToken);
 }
