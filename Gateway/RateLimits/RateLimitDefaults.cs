@@ -36,7 +36,7 @@ internal static class RateLimitDefaults
 
             context.Response.StatusCode = StatusCodes.Status429TooManyRequests;
             context.Response.Headers.RetryAfter = standing.ResetSeconds.ToString(CultureInfo.InvariantCulture);
-            return ErrorPages.WriteAsync(context, ErrorText.For(StatusCodes.Status429TooManyRequests));
+            return ErrorPages.WriteAsync(context);
         });
     }
 }

@@ -87,6 +87,7 @@ internal sealed class WindowCounts(string name, int limit, Func<string, long, lo
     {
         private long own;
         private long unshared;
+        private long owed;
         private long sharedByUs;
         private long elsewhere;
 
@@ -107,16 +108,16 @@ internal sealed class WindowCounts(string name, int limit, Func<string, long, lo
                 return 0;
             }
 
-            var amount = Interlocked.Exchange(ref unshared, 0);
+            var amount = Interlocked.Exchange(ref unshared, 0) + Interlocked.Exchange(ref owed, 0);
             Interlocked.Add(ref sharedByUs, amount);
             return amount;
         }
 
-        /// <summary>The cache did not take it; it goes with the next block.</summary>
+        /// <summary>The cache did not take it; it goes with the next block, and not with every request until then.</summary>
         public void GiveBack(long amount)
         {
             Interlocked.Add(ref sharedByUs, -amount);
-            Interlocked.Add(ref unshared, amount);
+            Interlocked.Add(ref owed, amount);
         }
 
         // Answers may overtake each other. What others have is at least the sum without all that we have sent, and never becomes less.

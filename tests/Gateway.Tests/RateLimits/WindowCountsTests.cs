@@ -46,6 +46,26 @@ public sealed class WindowCountsTests
         Assert.InRange(counts.Take(Regular).Remaining, 40 - 10 - 12, 40 - 10 - 10);
     }
 
+    [Fact]
+    public void TheCacheIsAskedOnceABlock_AlsoWhenItDoesNotAnswer_AndThenForEverything()
+    {
+        List<long> amounts = [];
+        var counts = new WindowCounts("address", 40, (_, _, amount, _) => Away(amounts, amount), new SetClock());
+
+        for (var count = 0; count < 12; count++)
+        {
+            counts.Take(Regular); // three blocks of four
+        }
+
+        Assert.Equal([4, 8, 12], amounts);
+    }
+
+    private static Task<long?> Away(List<long> amounts, long amount)
+    {
+        amounts.Add(amount);
+        return Task.FromResult<long?>(null);
+    }
+
     private static Task<long?> Away(string name, long window, long amount, TimeSpan lifetime) => Task.FromResult<long?>(null);
 
     private static Task<long?> Asked(Queue<TaskCompletionSource<long?>> answers)
