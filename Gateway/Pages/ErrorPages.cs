@@ -18,15 +18,18 @@ internal static class ErrorPages
 
     private static readonly string Page = Read();
 
-    public static void UseErrorPages(this WebApplication app)
+    public static void UseErrorPages(this WebApplication app) => app.UseExceptionHandler(new ExceptionHandlerOptions
     {
-        app.UseExceptionHandler(new ExceptionHandlerOptions
-        {
-            StatusCodeSelector = error => error is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError,
-            ExceptionHandler = context => WriteAsync(context, ErrorText.For(context.Response.StatusCode)),
-        });
-        app.UseStatusCodePages(context => WriteAsync(context.HttpContext, ErrorText.For(context.HttpContext.Response.StatusCode)));
-    }
+        StatusCodeSelector = error => error is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError,
+        ExceptionHandler = WriteAsync,
+    });
+
+    /// <summary>Whether an error is about to be sent without a word.</summary>
+    public static bool IsMissing(HttpResponse response) =>
+        response is { StatusCode: >= 400 and < 600, HasStarted: false, ContentLength: null } && string.IsNullOrEmpty(response.ContentType);
+
+    /// <summary>Writes the status that is already set, in the words for it.</summary>
+    public static Task WriteAsync(HttpContext context) => WriteAsync(context, ErrorText.For(context.Response.StatusCode));
 
     /// <summary>Writes the status that is already set.</summary>
     public static Task WriteAsync(HttpContext context, ErrorText text)

@@ -1,8 +1,10 @@
+using Gapless.Gateway.Pages;
+
 namespace Gapless.Gateway.Requests;
 
 internal static class ExchangeDefaults
 {
-    /// <summary>Wraps all that comes after it: what every answer carries, whoever wrote it, and its line in the access log.</summary>
+    /// <summary>Wraps all that comes after it: what every answer carries, whoever wrote it, a page for errors without one, and a line in the access log.</summary>
     public static void UseExchanges(this WebApplication app)
     {
         var log = app.Services.GetRequiredService<AccessLog>();
@@ -16,6 +18,10 @@ internal static class ExchangeDefaults
             try
             {
                 await next(context);
+                if (ErrorPages.IsMissing(context.Response))
+                {
+                    await ErrorPages.WriteAsync(context);
+                }
             }
             finally
             {
