@@ -23,6 +23,8 @@ internal static class GatewayApplication
         builder.AddAccessLog();
         builder.AddRequestLimits();
         builder.AddForwardedHeaders();
+        builder.AddFrontDoor();
+        builder.AddAllowedHosts();
         builder.AddHttps();
         builder.AddRateLimits();
         builder.AddMaintenance();
@@ -35,6 +37,8 @@ internal static class GatewayApplication
         app.MapDefaultEndpoints(isPublic: true);
         app.UseRouting();
         app.UseErrorPages();
+        app.UseAllowedHosts();
+        app.UseFrontDoor();
         app.UseHttpsRedirection();
         app.UseMaintenance();
         app.UseRateLimits();

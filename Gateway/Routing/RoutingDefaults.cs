@@ -11,7 +11,7 @@ namespace Gapless.Gateway.Routing;
 internal static class RoutingDefaults
 {
     /// <summary>What a caller must not tell the services behind the gateway. X-Forwarded-* are written anew by the proxy itself.</summary>
-    private static readonly string[] Claims = [ContentSecurityPolicy.NonceHeader, "Forwarded", "X-Real-IP", "X-Original-URL", "X-Rewrite-URL"];
+    private static readonly string[] Claims = [ContentSecurityPolicy.NonceHeader, FrontDoor.IdHeader, "Forwarded", "X-Real-IP", "X-Original-URL", "X-Rewrite-URL"];
 
     public static void AddRouting(this WebApplicationBuilder builder)
     {

@@ -117,6 +117,20 @@ public sealed class RateLimitTests
         Assert.Equal(HttpStatusCode.TooManyRequests, await StatusAsync(gateway, "/", ("X-Forwarded-For", "203.0.113.2, 192.0.2.1")));
     }
 
+    [Fact]
+    public async Task AsManyHopsAreBelievedAsThereAreProxies_WhileEachIsKnown()
+    {
+        await using var destination = await Destination.SayingAsync("page");
+        await using var gateway = await RunningGateway.StartAsync(
+            [destination], new SetClock(), RunningGateway.NoCache, ("RateLimits:PerAddress", "1"), Believed, ("ForwardedHeaders:KnownNetworks:1", "198.51.100.0/24"), ("ForwardedHeaders:ForwardLimit", "2"));
+
+        Assert.Equal(HttpStatusCode.OK, await StatusAsync(gateway, "/", ("X-Forwarded-For", "192.0.2.1, 198.51.100.1")));
+        Assert.Equal(HttpStatusCode.OK, await StatusAsync(gateway, "/", ("X-Forwarded-For", "192.0.2.2, 198.51.100.1")));
+        Assert.Equal(HttpStatusCode.TooManyRequests, await StatusAsync(gateway, "/", ("X-Forwarded-For", "192.0.2.9, 192.0.2.2, 198.51.100.2")));
+        Assert.Equal(HttpStatusCode.OK, await StatusAsync(gateway, "/", ("X-Forwarded-For", "192.0.2.3, 203.0.113.1")));
+        Assert.Equal(HttpStatusCode.TooManyRequests, await StatusAsync(gateway, "/", ("X-Forwarded-For", "192.0.2.4, 203.0.113.1")));
+    }
+
     private static async Task<HttpStatusCode> StatusAsync(RunningGateway gateway, string path, params (string, string)[] headers)
     {
         using var answer = await gateway.GetAsync(path, headers);
