@@ -11,10 +11,14 @@ public static class ScanMapping
         Words.Of(report.Decision),
         Words.Of(report.Level),
         [.. report.Blockers.Select(blocker => blocker.Check.Id)],
-        report.Bar is { } bar ? new ScanBar(bar.Proved, bar.NotShown, bar.Open) : null,
-        new(report.Counts.Pass, report.Counts.Partial, report.Counts.Fail, report.Counts.Unknown, report.Counts.NotApplicable, report.Counts.Waived),
+        Bar(report.Bar),
+        Counts(report.Counts),
         Words.Of(report.Tier),
         report.Next is { } next ? new ScanLevelNeed(Words.Of(next.Level), next.Checks) : null);
+
+    public static ScanBar? Bar(Bar? bar) => bar is null ? null : new(bar.Proved, bar.NotShown, bar.Open);
+
+    public static ScanCounts Counts(Counts counts) => new(counts.Pass, counts.Partial, counts.Fail, counts.Unknown, counts.NotApplicable, counts.Waived);
 
     public static ScanCheck Check(Finding finding) => new()
     {

@@ -3,9 +3,13 @@ namespace Gapless.Readiness.Scoring;
 /// <summary>Makes one result out of the verdicts on several subjects (catalogue B0.1).</summary>
 public static class Aggregator
 {
-    public static MethodResult Aggregate(CheckInfo info, Method method, IEnumerable<Verdict> verdicts, DateTimeOffset madeAt)
+    public static MethodResult Aggregate(CheckInfo info, Method method, IEnumerable<Verdict> verdicts, DateTimeOffset madeAt) =>
+        Unite(info, method, verdicts.Select(verdict => CapHints(info, verdict)), madeAt);
+
+    /// <summary>The same for verdicts whose evidence is not at hand: that hints alone are no proof has been seen to before.</summary>
+    public static MethodResult Unite(CheckInfo info, Method method, IEnumerable<Verdict> verdicts, DateTimeOffset madeAt)
     {
-        ImmutableArray<Verdict> all = [.. verdicts.Select(verdict => CapHints(info, verdict))];
+        ImmutableArray<Verdict> all = [.. verdicts];
         var outcome = info.Aggregation == Aggregation.AnyFail ? WorstOf(all) : ShareOf(all);
         var deciding = Deciding(all, outcome);
         return new(method, outcome, ReasonOf(outcome, all), Summarise(all, deciding, method), madeAt, Freshness.Until(info.Id, method, madeAt))

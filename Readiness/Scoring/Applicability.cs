@@ -13,11 +13,14 @@ internal static class Applicability
         Fact.PlatformService, Fact.Aspire, Fact.ContinuousIntegration, Fact.Manifest,
     ];
 
-    public static FactSet FactsOf(Observations observed) => (observed.Repository, observed.Target) switch
+    public static FactSet FactsOf(Observations observed) => FactsOf(observed.Repository?.Facts, observed.Target?.Facts);
+
+    /// <summary>A set is null where that side was not looked at.</summary>
+    public static FactSet FactsOf(FactSet? repository, FactSet? target) => (repository, target) switch
     {
-        ({ } repository, null) => repository.Facts.With(TargetFactsImpliedBy(repository.Facts)),
-        (null, { } target) => target.Facts.With(Assumed("the repository was not read", OnlyARepositoryTells)),
-        ({ } repository, { } target) => repository.Facts.With(target.Facts),
+        ({ }, null) => repository.With(TargetFactsImpliedBy(repository)),
+        (null, { }) => target.With(Assumed("the repository was not read", OnlyARepositoryTells)),
+        ({ }, { }) => repository.With(target),
         _ => FactSet.Empty,
     };
 
