@@ -46,6 +46,7 @@ public static class DocumentReader
         return DocumentAssembler.Assemble(outline, masked, warnings) with
         {
             File = fileName,
+            Text = masked,
             ContentHash = Convert.ToHexStringLower(SHA256.HashData(bytes.Span)),
             Encoding = decoded.Encoding,
             Repair = repaired.Repair,

@@ -12,6 +12,9 @@ public sealed record GapDocument
 
     public EncodingRepair? Repair { get; init; }
 
+    /// <summary>The text as it was read: its encoding repaired, credentials masked.</summary>
+    public string Text { get; init; } = "";
+
     public string Title { get; init; } = "";
 
     public string? SystemName { get; init; }

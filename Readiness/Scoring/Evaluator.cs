@@ -4,11 +4,18 @@ namespace Gapless.Readiness.Scoring;
 public static class Evaluator
 {
     /// <summary>One finding for each check, ordered by id.</summary>
-    public static ImmutableArray<Finding> Evaluate(IEnumerable<Check> catalog, Observations observed)
+    /// <param name="progress">Told of each finding as it is made.</param>
+    public static ImmutableArray<Finding> Evaluate(IEnumerable<Check> catalog, Observations observed, IProgress<Finding>? progress = null)
     {
         var facts = Applicability.FactsOf(observed);
         observed = Introduce(observed);
-        return [.. catalog.Select(check => Judge(check, observed, facts)).OrderBy(finding => finding.Check.Id, StringComparer.Ordinal)];
+        return [.. catalog.Select(check => Told(Judge(check, observed, facts), progress)).OrderBy(finding => finding.Check.Id, StringComparer.Ordinal)];
+    }
+
+    private static Finding Told(Finding finding, IProgress<Finding>? progress)
+    {
+        progress?.Report(finding);
+        return finding;
     }
 
     /// <summary>Where both were looked at, live checks know what the code depends on.</summary>

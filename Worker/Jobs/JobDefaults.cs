@@ -1,3 +1,13 @@
+using Gapless.Data.Jobs.Payloads;
+using Gapless.Worker.Assessment;
+using Gapless.Worker.Jobs.ImportDocument;
+using Gapless.Worker.Jobs.Reassess;
+using Gapless.Worker.Jobs.RequestScan;
+using Gapless.Worker.Jobs.ScanEnvironment;
+using Gapless.Worker.Jobs.ScanRepository;
+using Gapless.Worker.Queue;
+using Gapless.Worker.Scanning;
+
 namespace Gapless.Worker.Jobs;
 
 /// <summary>The jobs that this worker does, a line each.</summary>
@@ -5,5 +15,12 @@ internal static class JobDefaults
 {
     public static void AddJobs(this IServiceCollection services)
     {
+        services.AddAssessment();
+        services.AddScanning();
+        services.AddJob<DocumentImport, ImportDocumentHandler>();
+        services.AddJob<EnvironmentScan, ScanEnvironmentHandler>();
+        services.AddJob<Reassessment, ReassessHandler>();
+        services.AddJob<RepositoryScan, ScanRepositoryHandler>();
+        services.AddJob<ScanRequest, RequestScanHandler>();
     }
 }

@@ -16,6 +16,8 @@ internal sealed class TestQueue
 
     public string Cache { get; }
 
+    public string EvidenceFolder { get; } = Directory.CreateTempSubdirectory("gapless-evidence-").FullName;
+
     public Guid Organization { get; private set; }
 
     public static async Task<TestQueue> CreateAsync(string database, string cache)

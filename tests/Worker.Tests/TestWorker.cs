@@ -1,6 +1,7 @@
 using Gapless.Data;
 using Gapless.ServiceDefaults;
 using Gapless.ServiceDefaults.Cache;
+using Gapless.ServiceDefaults.Evidence;
 using Gapless.Worker.Queue;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -27,12 +28,14 @@ internal sealed class TestWorker : IAsyncDisposable
         [
             new("ConnectionStrings:gapless", queue.Database),
             new("ConnectionStrings:cache", queue.Cache),
+            new("ConnectionStrings:evidence", "UseLocalFolder=" + queue.EvidenceFolder),
             new("Shutdown:DrainSeconds", "0"),
             .. settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value)),
         ]);
         builder.AddServiceDefaults();
         builder.Logging.ClearProviders();
         builder.AddCache();
+        builder.AddEvidence();
         builder.AddDatabase(QueueDefaults.PoolSize(builder.Configuration), takesJobs: true);
         builder.AddQueue();
         jobs(builder.Services);

@@ -1,0 +1,126 @@
+using System.ComponentModel;
+using System.Diagnostics;
+
+namespace Gapless.Collectors.Git;
+
+/// <summary>Runs git in a folder with nothing of the user's or the machine's settings, and ends it when it takes too much.</summary>
+internal sealed class GitProcess(string folder, GitCloneOptions options)
+{
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(500);
+
+    public async Task RunAsync(IReadOnlyList<string> arguments, Action<string>? say, CancellationToken cancellationToken)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(options.Deadline);
+        using var process = Start(arguments);
+        var last = ReadAsync(process, say);
+        try
+        {
+            await WaitAsync(process, limit.Token);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new GitCloneException($"Cloning took longer than {options.Deadline.TotalMinutes:N0} minutes.");
+        }
+        finally
+        {
+            End(process);
+        }
+
+        if (process.ExitCode != 0)
+        {
+            throw new GitCloneException("git says: " + await last, isTemporary: true);
+        }
+    }
+
+    private Process Start(IReadOnlyList<string> arguments)
+    {
+        var start = new ProcessStartInfo("git", arguments) { WorkingDirectory = folder, RedirectStandardError = true, RedirectStandardOutput = true, RedirectStandardInput = true, UseShellExecute = false };
+        start.Environment.Clear();
+        start.Environment["PATH"] = Environment.GetEnvironmentVariable("PATH");
+        start.Environment["HOME"] = folder;
+        start.Environment["LC_ALL"] = "C";
+        start.Environment["GIT_TERMINAL_PROMPT"] = "0";
+        start.Environment["GIT_CONFIG_NOSYSTEM"] = "1";
+        start.Environment["GIT_CONFIG_GLOBAL"] = "/dev/null";
+        start.Environment["GIT_ASKPASS"] = "false"; // the command: it has no answer
+        try
+        {
+            return Process.Start(start)!;
+        }
+        catch (Win32Exception)
+        {
+            throw new GitCloneException("git is not installed on the worker's machine; upload an archive instead.");
+        }
+    }
+
+    private async Task WaitAsync(Process process, CancellationToken cancellationToken)
+    {
+        var exited = process.WaitForExitAsync(cancellationToken);
+        while (await Task.WhenAny(exited, Task.Delay(Look, cancellationToken)) != exited)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (SizeOf(folder) > options.MaximumBytes)
+            {
+                throw new GitCloneException($"The repository takes more than {options.MaximumBytes / (1024 * 1024)} megabytes.");
+            }
+        }
+
+        await exited;
+    }
+
+    // Files come and go while git works.
+    private static long SizeOf(string folder)
+    {
+        try
+        {
+            return new DirectoryInfo(folder).EnumerateFiles("*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint }).Sum(Length);
+        }
+        catch (IOException)
+        {
+            return 0;
+        }
+    }
+
+    private static long Length(FileInfo file)
+    {
+        try
+        {
+            return file.Length;
+        }
+        catch (FileNotFoundException)
+        {
+            return 0;
+        }
+    }
+
+    /// <summary>The last line that says what is wrong; git draws progress over itself with carriage returns.</summary>
+    private static async Task<string> ReadAsync(Process process, Action<string>? say)
+    {
+        var last = "it failed without a word";
+        while (await process.StandardError.ReadLineAsync() is { } line)
+        {
+            var text = line.Split('\r')[^1].Trim();
+            if (text.Length > 0)
+            {
+                last = text.StartsWith("fatal: ", StringComparison.Ordinal) ? text["fatal: ".Length..] : text;
+                say?.Invoke(text);
+            }
+        }
+
+        return last;
+    }
+
+    private static void End(Process process)
+    {
+        try
+        {
+            process.Kill(entireProcessTree: true);
+            process.WaitForExit();
+        }
+        catch (InvalidOperationException)
+        {
+            // It had ended.
+        }
+    }
+}

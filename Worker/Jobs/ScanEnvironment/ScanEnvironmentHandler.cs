@@ -1,0 +1,50 @@
+using Gapless.Collectors.Targets;
+using Gapless.Data;
+using Gapless.Data.Jobs.Payloads;
+using Gapless.Data.Scans;
+using Gapless.Data.Systems;
+using Gapless.Readiness.Checks;
+using Gapless.Readiness.Scoring;
+using Gapless.Readiness.Targets;
+using Gapless.Worker.Assessment;
+using Gapless.Worker.Queue;
+using Gapless.Worker.Scanning;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace Gapless.Worker.Jobs.ScanEnvironment;
+
+/// <summary>Probes an environment: public addresses only, unless the operator allows more.</summary>
+internal sealed class ScanEnvironmentHandler(GaplessDbContext database, ScanRunner runner, LookReader looks, IOptions<ScanningOptions> options, TimeProvider clock)
+    : IJobHandler<EnvironmentScan>
+{
+    public Task HandleAsync(EnvironmentScan payload, JobContext job, CancellationToken cancellationToken) =>
+        runner.RunAsync(payload.ScanId, job, ProbeAsync, cancellationToken);
+
+    private async Task<Seen> ProbeAsync(Scan scan, ScanReporter reporter, CancellationToken cancellationToken)
+    {
+        var environment = await database.Environments.AsNoTracking().SingleOrDefaultAsync(one => one.Id == scan.TargetId, cancellationToken)
+            ?? throw new JobException("The environment has been removed.");
+        await reporter.BeginAsync("probing");
+        var known = (await looks.ReadAsync(scan.SystemId, cancellationToken)).Where(look => look.Method == Method.Repository).ToList();
+        var progress = new ProbeSteps(reporter);
+        var target = await Prober.ProbeAsync(environment.BaseUrl, Options(environment, known), CheckCatalog.All, progress, cancellationToken);
+        var facts = known.Aggregate(target.Facts, (all, look) => all.With(look.Facts));
+        var findings = Evaluator.Evaluate(CheckCatalog.All, new() { At = clock.GetUtcNow(), Target = target with { Facts = facts } }, reporter);
+        await reporter.BeginAsync("storing");
+        return new(Method.Live, findings, [.. target.Facts.Names]);
+    }
+
+    private ProbeOptions Options(SystemEnvironment environment, IEnumerable<Look> known) => new()
+    {
+        Contact = options.Value.Contact,
+        Addresses = AddressRules.Of(options.Value),
+        Declared = TargetDeclaration.None with { IsProduction = environment.IsProduction, Revisions = [.. known.Select(look => look.Revision).OfType<string>()] },
+        Clock = clock,
+    };
+
+    private sealed class ProbeSteps(ScanReporter reporter) : IProgress<ProbeProgress>
+    {
+        public void Report(ProbeProgress value) => reporter.Step("probing", value.Done, value.Planned, value.Doing);
+    }
+}
