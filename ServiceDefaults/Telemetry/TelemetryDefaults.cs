@@ -36,11 +36,7 @@ public static class TelemetryDefaults
     private static void AddCollected(this IHostApplicationBuilder builder)
     {
         builder.Configuration.AddLowest(("OTEL_EXPORTER_OTLP_TIMEOUT", "2000")); // a silent collector must not hold up the shutdown
-        builder.Logging.AddOpenTelemetry(logs =>
-        {
-            logs.IncludeFormattedMessage = true;
-            logs.IncludeScopes = true;
-        });
+        builder.Logging.AddOpenTelemetry(logs => logs.IncludeFormattedMessage = true); // without scopes: a record has its span, which says more
         builder.Services.AddOpenTelemetry()
             .ConfigureResource(resource => resource.AddService(
                 builder.Configuration["OTEL_SERVICE_NAME"] ?? builder.Environment.ApplicationName, serviceVersion: Version(), autoGenerateServiceInstanceId: false))
