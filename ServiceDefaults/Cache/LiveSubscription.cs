@@ -32,9 +32,9 @@ internal sealed class LiveSubscription : IAsyncDisposable
         {
             await connection.GetSubscriber().UnsubscribeAsync(channel, handler, CommandFlags.FireAndForget);
         }
-        catch (Exception error) when (error is RedisException or ObjectDisposedException)
+        catch (Exception)
         {
-            // The connection has gone, and the subscription with it.
+            // The connection has gone, and the subscription with it; the client then throws whatever it stumbles over.
         }
     }
 }

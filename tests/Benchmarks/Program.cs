@@ -1,5 +1,6 @@
 using Gapless.Benchmarks;
 using Gapless.Benchmarks.Gateways;
+using Gapless.Benchmarks.Jobs;
 
 return args switch
 {
@@ -7,6 +8,7 @@ return args switch
     ["scale", var folder] => await ScaleBenchmark.RunAsync(folder),
     ["once", var folder] => await ScanRun.PrintAsync(folder),
     ["facts", var folder] => await FactsListing.RunAsync(folder),
+    ["jobs"] => await JobsBenchmark.RunAsync(),
     ["gateway"] => await GatewayBenchmark.RunAsync(),
     ["serve", var kind, var port, var destination] => await Servers.RunAsync(kind, port, destination),
     _ => Usage(),
@@ -19,5 +21,6 @@ static int Usage()
     Console.Error.WriteLine("once <folder>   one run: milliseconds, milliseconds of processor, bytes of peak memory, files");
     Console.Error.WriteLine("facts <folder>  what is read out of it");
     Console.Error.WriteLine("gateway         requests a second through it, beside a bare YARP and nginx");
+    Console.Error.WriteLine("jobs            trivial jobs a second through the worker, beside a bare loop of UPDATE … SKIP LOCKED on the same server");
     return 2;
 }
