@@ -19,7 +19,7 @@ internal static class OneWorker
         var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { EnvironmentName = "Development" });
         builder.Configuration.AddInMemoryCollection([new("ConnectionStrings:gapless", queue.Database), new("ConnectionStrings:cache", cache)]);
         builder.AddServiceDefaults();
-        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        builder.Logging.ClearProviders();
         builder.AddCache();
         builder.AddDatabase(QueueDefaults.PoolSize(builder.Configuration), takesJobs: true);
         builder.AddQueue();
