@@ -1,4 +1,5 @@
 using Gapless.Contracts.Installation;
+using Gapless.ServiceDefaults.Cache;
 using Gapless.ServiceDefaults.Health;
 using Gapless.ServiceDefaults.Presence;
 using Microsoft.AspNetCore.Http.HttpResults;

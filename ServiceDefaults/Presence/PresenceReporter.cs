@@ -1,7 +1,7 @@
+using Gapless.ServiceDefaults.Cache;
 using Gapless.ServiceDefaults.Health;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
-using StackExchange.Redis;
 
 namespace Gapless.ServiceDefaults.Presence;
 
@@ -17,15 +17,8 @@ internal sealed class PresenceReporter(PresenceBoard board, RecentHealth health,
         using var timer = new PeriodicTimer(Pause, clock);
         do
         {
-            try
-            {
-                var report = await health.GetAsync(stoppingToken);
-                await board.WriteAsync(new ServicePresence(service, instance, report.Status.ToString(), clock.GetUtcNow()));
-            }
-            catch (Exception error) when (error is RedisException or TimeoutException)
-            {
-                // Not heard of for a while: just what the readers should see.
-            }
+            var report = await health.GetAsync(stoppingToken);
+            await board.WriteAsync(new ServicePresence(service, instance, report.Status.ToString(), clock.GetUtcNow()));
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));
     }

@@ -1,8 +1,8 @@
 using System.Text.Json;
-using Gapless.ServiceDefaults.Cache;
+using Gapless.ServiceDefaults.Presence;
 using StackExchange.Redis;
 
-namespace Gapless.ServiceDefaults.Presence;
+namespace Gapless.ServiceDefaults.Cache;
 
 /// <summary>Where services write that they are there, and how they are, for each other to read.</summary>
 public sealed class PresenceBoard(IConnectionMultiplexer connection, TimeProvider clock)
@@ -10,11 +10,21 @@ public sealed class PresenceBoard(IConnectionMultiplexer connection, TimeProvide
     /// <summary>Whoever has been silent for longer is not counted.</summary>
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(20);
 
+    /// <summary>Nothing when the cache is away: not heard of for a while is just what the readers should see.</summary>
     public async Task WriteAsync(ServicePresence presence)
     {
-        if (connection.IsConnected)
+        if (!connection.IsConnected)
+        {
+            return;
+        }
+
+        try
         {
             await connection.GetDatabase().HashSetAsync(CacheKeys.Presence, $"{presence.Service}/{presence.Instance}", JsonSerializer.Serialize(presence));
+        }
+        catch (Exception error) when (error is RedisException or TimeoutException)
+        {
+            // It has gone away meanwhile.
         }
     }
 
