@@ -103,12 +103,23 @@ internal sealed class InstanceRunner(EngineParts parts, Instance instance, Cance
         {
             await SetAsync(KnownResourceStates.Running, snapshot => Running(snapshot, specified, process, plan));
             parts.Health.Pulse(Resource);
+            await StopIfTooLateAsync(process);
             return await process.WaitForExitAsync();
         }
         finally
         {
             parts.Endpoints.Close(instance);
             instance.Process = null;
+        }
+    }
+
+    /// <summary>Whoever stopped everything while this process was being started did not see it, and waits for it.</summary>
+    private async Task StopIfTooLateAsync(ManagedProcess process)
+    {
+        Interlocked.MemoryBarrier(); // first written that there is a process, then read whether to stop: Orchestrator.StopAsync does the reverse
+        if (stopping.IsCancellationRequested)
+        {
+            await process.StopAsync(Orchestrator.Grace, CancellationToken.None);
         }
     }
 

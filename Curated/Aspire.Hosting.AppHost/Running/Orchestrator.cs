@@ -6,7 +6,7 @@ namespace Aspire.Hosting.Running;
 /// <summary>Brings the model up and takes it down again.</summary>
 internal sealed class Orchestrator(EngineParts parts, IDistributedApplicationEventing eventing, IServiceProvider services) : IHostedService, IAsyncDisposable
 {
-    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(15);
+    internal static readonly TimeSpan Grace = TimeSpan.FromSeconds(15);
 
     private readonly CancellationTokenSource stopping = new();
     private readonly List<Task> work = [];

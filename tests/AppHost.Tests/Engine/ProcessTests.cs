@@ -24,6 +24,23 @@ public sealed class ProcessTests
         Assert.NotEqual(before, await client.GetFromJsonAsync<int>("/", host.Limit));
     }
 
+    /// <summary>It reads its input slowly, so that it is still being started when everything is told to stop.</summary>
+    [Fact]
+    public async Task EndsToo_WhenEverythingStopsWhileItIsBeingStarted()
+    {
+        using var folder = new DataPlace();
+        var begun = Path.Combine(folder.Path, "begun");
+        await using var host = new TestHost();
+        host.Builder.AddResource(new ContainerResource("slow")).WithAnnotation(new ProcessPlanAnnotation(_ => Task.FromResult<ProcessPlan?>(
+            new("sh", ["-c", "echo $$ > begun; sleep 1; cat > /dev/null; exec sleep 600"]) { WorkingDirectory = folder.Path, Input = new string('x', 1_000_000) })));
+        await host.StartAsync();
+        await Eventually.TrueAsync(() => Task.FromResult(File.Exists(begun) && new FileInfo(begun).Length > 0), host.Limit);
+
+        await host.StopAsync().WaitAsync(TimeSpan.FromMinutes(1));
+
+        Assert.False(Directory.Exists("/proc/" + (await File.ReadAllTextAsync(begun)).Trim()));
+    }
+
     [Fact]
     public async Task StaysDown_WhenAServiceDiesBeforeItEverWorked()
     {
