@@ -9,8 +9,9 @@ namespace Gapless.ServiceDefaults.Cache;
 /// </summary>
 internal static class LiveEventText
 {
+    // Reads the data too: what is no JSON would break the stream of everyone, and a line break in it the event.
     public static string Write(LiveEvent live) =>
-        $"[{JsonSerializer.Serialize(live.Kind)},{JsonSerializer.Serialize(live.SystemId)},{live.Data}]";
+        JsonSerializer.Serialize<object?[]>([live.Kind, live.SystemId, JsonSerializer.Deserialize<JsonElement>(live.Data)]);
 
     public static LiveEvent Read(string text)
     {

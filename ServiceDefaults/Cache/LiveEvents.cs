@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Text.Json;
 using System.Threading.Channels;
 using StackExchange.Redis;
 
@@ -35,8 +36,10 @@ public sealed class LiveEvents(IConnectionMultiplexer connection, TimeProvider c
         """;
 
     /// <summary>Skipped when the cache is away: whoever publishes goes on. Whether it was told.</summary>
+    /// <exception cref="JsonException">The event's data is no JSON.</exception>
     public async Task<bool> PublishAsync(Guid organizationId, LiveEvent live)
     {
+        var text = LiveEventText.Write(live);
         if (!connection.IsConnected)
         {
             return false;
@@ -48,7 +51,7 @@ public sealed class LiveEvents(IConnectionMultiplexer connection, TimeProvider c
             await connection.GetDatabase().ScriptEvaluateAsync(
                 Publish,
                 [CacheKeys.LiveNumber(organizationId), CacheKeys.LiveEvents(organizationId)],
-                [microseconds, LiveEventText.Write(live), Kept, (long)Lifetime.TotalSeconds, CacheKeys.LiveChannel(organizationId)]).WaitAsync(Patience, clock);
+                [microseconds, text, Kept, (long)Lifetime.TotalSeconds, CacheKeys.LiveChannel(organizationId)]).WaitAsync(Patience, clock);
             return true;
         }
         catch (Exception error) when (IsAway(error))
@@ -159,5 +162,6 @@ public sealed class LiveEvents(IConnectionMultiplexer connection, TimeProvider c
         }
     }
 
-    private static bool IsAway(Exception error) => error is RedisException or TimeoutException or ObjectDisposedException;
+    // The last of these is what the client says of a connection that was closed under it.
+    private static bool IsAway(Exception error) => error is RedisException or TimeoutException or ObjectDisposedException or NullReferenceException;
 }

@@ -53,33 +53,25 @@ internal sealed partial class EndWriter(
                 await SettleAsync(batch, await connection.UseAsync(open => store.FinishAsync(open, batch), giveUp));
                 return;
             }
+            catch (PostgresException error) when (IsAboutValues(error) && batch is [var (end, _)])
+            {
+                LogRefused(log, error, end.Held.Job.Kind, end.Held.Job.Id);
+                batch = [(new JobEnd(end.Held, JobState.Dead, $"What came of it cannot be stored: {error.MessageText}"), null)];
+            }
             catch (PostgresException error) when (IsAboutValues(error))
             {
-                await WriteApartAsync(connection, batch, error, giveUp);
+                foreach (var one in batch)
+                {
+                    await WriteAsync(connection, [one], giveUp); // one value that PostgreSQL refuses must not hold up its neighbours
+                }
+
                 return;
             }
-            catch (Exception error) when (error is not OperationCanceledException)
+            catch (Exception error) when (!giveUp.IsCancellationRequested)
             {
                 LogUnwritten(log, error, batch.Count);
                 await Task.Delay(Pause, clock, giveUp);
             }
-        }
-    }
-
-    // One value that PostgreSQL refuses must not hold up its neighbours.
-    private async Task WriteApartAsync(KeptConnection connection, List<(JobEnd End, string? Progress)> batch, PostgresException error, CancellationToken giveUp)
-    {
-        if (batch is [{ End: var end }])
-        {
-            LogRefused(log, error, end.Held.Job.Kind, end.Held.Job.Id);
-            batch = [(new JobEnd(end.Held, JobState.Dead, $"What came of it cannot be stored: {error.MessageText}"), null)];
-            await SettleAsync(batch, await connection.UseAsync(open => store.FinishAsync(open, batch), giveUp));
-            return;
-        }
-
-        foreach (var one in batch)
-        {
-            await WriteAsync(connection, [one], giveUp);
         }
     }
 

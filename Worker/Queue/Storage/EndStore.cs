@@ -6,15 +6,22 @@ namespace Gapless.Worker.Queue.Storage;
 /// <summary>Writes how jobs ended and how far they are. Each row is changed only under the lease that it was done under.</summary>
 internal sealed class EndStore(WorkerName worker)
 {
+    // Sent again after the connection broke, it also names what the first time had ended: that was us, under the same lease.
     private const string Finish = """
-        UPDATE jobs
-        SET state = ended.state, error = ended.error, result = ended.result::jsonb, progress = COALESCE(ended.progress::jsonb, jobs.progress), leased_until = NULL,
-            leased_by = CASE ended.state WHEN 'Waiting' THEN NULL ELSE leased_by END,
-            finished_at = CASE ended.state WHEN 'Waiting' THEN NULL ELSE now() END,
-            due_at = CASE ended.state WHEN 'Waiting' THEN now() + ended.pause ELSE due_at END
-        FROM unnest($1::uuid[], $2::int[], $3::text[], $4::text[], $5::text[], $6::text[], $7::interval[]) AS ended (id, attempt, state, error, result, progress, pause)
-        WHERE jobs.id = ended.id AND attempts = ended.attempt AND jobs.state = 'Running' AND leased_by = $8
-        RETURNING jobs.id
+        WITH ended AS (
+          SELECT * FROM unnest($1::uuid[], $2::int[], $3::text[], $4::text[], $5::text[], $6::text[], $7::interval[])
+            AS ended (id, attempt, state, error, result, progress, pause)),
+        now_ended AS (
+          UPDATE jobs
+          SET state = ended.state, error = ended.error, result = ended.result::jsonb, progress = COALESCE(ended.progress::jsonb, jobs.progress), leased_until = NULL,
+              leased_by = CASE ended.state WHEN 'Waiting' THEN NULL ELSE leased_by END,
+              finished_at = CASE ended.state WHEN 'Waiting' THEN NULL ELSE now() END,
+              due_at = CASE ended.state WHEN 'Waiting' THEN now() + ended.pause ELSE due_at END
+          FROM ended WHERE jobs.id = ended.id AND attempts = ended.attempt AND jobs.state = 'Running' AND leased_by = $8
+          RETURNING jobs.id)
+        SELECT id FROM now_ended
+        UNION ALL
+        SELECT jobs.id FROM jobs JOIN ended ON jobs.id = ended.id AND attempts = ended.attempt WHERE jobs.state <> 'Running' AND leased_by = $8
         """;
 
     private const string Progress = """

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Gapless.ServiceDefaults.Cache;
 using StackExchange.Redis;
 
@@ -94,6 +95,40 @@ public sealed class LiveEventsTests(WorkerStores stores) : IAsyncLifetime
         Assert.True(after.Id > before.Id, $"{after.Id} after {before.Id}");
         await using var again = new Page(Live, organization, before.Id);
         Assert.Equal(LiveEvent.Missed, (await again.NextAsync()).Kind);
+    }
+
+    [Fact]
+    public async Task WhatIsNoJsonIsRefused_AndLineBreaksAreTakenOut()
+    {
+        await using var page = new Page(Live, organization);
+        await page.NextAsync();
+
+        await Assert.ThrowsAnyAsync<JsonException>(() => Live.PublishAsync(organization, new LiveEvent(LiveEvent.GapChanged, null, "{")));
+        await Live.PublishAsync(organization, new LiveEvent(LiveEvent.GapChanged, null, "{\n \"of\": 1 }"));
+
+        Assert.Equal("""{"of":1}""", (await page.NextAsync()).Data);
+    }
+
+    [Fact]
+    public async Task AJobTellsHowFarItIsAndThatItHasEnded()
+    {
+        var queue = await stores.QueueAsync();
+        var script = new Script { Do = (_, job, _) => job.ReportAsync(new { Done = 1 }) };
+        await using var page = new Page(Live, queue.Organization);
+        await page.NextAsync();
+        await using var worker = await TestWorker.StartAsync(queue, script.Register);
+
+        var id = await queue.EnqueueAsync(new Step(1));
+
+        var progress = await page.NextAsync();
+        Assert.Equal((LiveEvent.OperationProgress, $$$"""{"id":"{{{id}}}","kind":"test.step","progress":{"done":1}}"""), (progress.Kind, progress.Data));
+        LiveEvent end;
+        while ((end = await page.NextAsync()).Kind == LiveEvent.OperationProgress)
+        {
+            // said again with the row
+        }
+
+        Assert.Equal((LiveEvent.OperationFinished, $$"""{"id":"{{id}}","kind":"test.step","state":"Succeeded","error":null}"""), (end.Kind, end.Data));
     }
 
     [Fact]

@@ -72,6 +72,25 @@ public sealed class QueueLoopTests(WorkerStores stores)
     }
 
     [Fact]
+    public async Task AnEndThatIsWrittenAgainIsTheSameEnd()
+    {
+        var queue = await stores.QueueAsync();
+        await queue.EnqueueAsync(new Step(1));
+        var name = new WorkerName(TimeProvider.System);
+        await using var owner = new Administrator(queue.Database);
+        var connection = await owner.OpenAsync();
+        var taken = Assert.Single(await new LeaseStore(name).TakeAsync(connection, [Step.Kind], 10, TimeSpan.FromSeconds(30)));
+        var end = new JobEnd(new HeldJob(taken, 0), JobState.Succeeded);
+
+        Assert.Single(await new EndStore(name).FinishAsync(connection, [(end, null)]));
+        var finished = await queue.JobAsync(taken.Id);
+        Assert.Single(await new EndStore(name).FinishAsync(connection, [(end with { State = JobState.Dead }, null)]));
+
+        var again = await queue.JobAsync(taken.Id);
+        Assert.Equal((JobState.Succeeded, finished.FinishedAt), (again.State, again.FinishedAt));
+    }
+
+    [Fact]
     public async Task AJobWhoseWorkersKeepDyingIsDeadInTheEnd()
     {
         var queue = await stores.QueueAsync();
