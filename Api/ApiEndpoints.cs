@@ -1,0 +1,25 @@
+using Gapless.Api.Documents;
+using Gapless.Api.Files;
+using Gapless.Api.Gaps;
+using Gapless.Api.Installation;
+using Gapless.Api.Operations;
+using Gapless.Api.Scans;
+using Gapless.Api.Systems;
+
+namespace Gapless.Api;
+
+/// <summary>Everything under <c>/api/v1</c>, a line a feature.</summary>
+internal static class ApiEndpoints
+{
+    public static void MapApi(this IEndpointRouteBuilder app)
+    {
+        var api = app.MapGroup("/api/v1");
+        api.MapDocuments();
+        api.MapFiles();
+        api.MapGaps();
+        api.MapInstallation();
+        api.MapOperations();
+        api.MapScans();
+        api.MapSystems();
+    }
+}

@@ -1,0 +1,21 @@
+using Gapless.Api.Documents;
+using Gapless.Api.Evaluations;
+using Gapless.Api.Gaps;
+using Gapless.Api.Scans;
+using Gapless.Data.Audit;
+using Gapless.Data.Scans;
+
+namespace Gapless.Api;
+
+/// <summary>What the use cases share.</summary>
+internal static class FeatureDefaults
+{
+    public static void AddFeatures(this IServiceCollection services) => services
+        .AddScoped<AuditLog>()
+        .AddScoped<EvidenceReader>()
+        .AddScoped<GapReader>()
+        .AddScoped<ReadinessReader>()
+        .AddScoped<ScanStarter>()
+        .AddScoped<StandingReader>()
+        .AddScoped<TargetNames>();
+}

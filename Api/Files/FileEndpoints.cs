@@ -1,0 +1,14 @@
+using Gapless.Api.Access;
+
+namespace Gapless.Api.Files;
+
+/// <summary>Evidence files: private, checked by type and size, linked to what they prove.</summary>
+internal static class FileEndpoints
+{
+    public static void MapFiles(this IEndpointRouteBuilder api)
+    {
+        api.MapPost("/gaps/{id:guid}/files", AddFile.Handle).Requires(Permission.AddEvidence).DisableAntiforgery().WithTags("Evidence files").WithName("addEvidenceFile")
+            .WithSummary("Add a file that proves something about a gap.").Accepts<byte[]>("application/octet-stream");
+        api.MapGet("/files/{id:guid}", GetFile.Handle).Requires(Permission.Read).WithTags("Evidence files").WithName("getEvidenceFile").WithSummary("Download an evidence file.");
+    }
+}

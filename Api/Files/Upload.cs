@@ -1,0 +1,63 @@
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Gapless.Api.Files;
+
+/// <summary>A body that was taken whole into a private file, so that it can be looked at before it is kept.</summary>
+internal sealed class Upload : IDisposable
+{
+    private const int HeadLength = 512;
+
+    private Upload(FileStream content, byte[] head, IResult? fault) => (Content, Head, Fault) = (content, head, fault);
+
+    /// <summary>From its beginning.</summary>
+    public FileStream Content { get; }
+
+    /// <summary>The first bytes, by which types are told.</summary>
+    public byte[] Head { get; }
+
+    /// <summary>The answer to a body that is empty or too large; null for one that was taken.</summary>
+    public IResult? Fault { get; }
+
+    public static async Task<Upload> TakeAsync(HttpRequest request, long largest, CancellationToken cancellationToken)
+    {
+        if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
+        {
+            limit.MaxRequestBodySize = largest + 1;
+        }
+
+        var file = new FileStream(Path.GetTempFileName(), FileMode.Create, FileAccess.ReadWrite, FileShare.None, 81_920, FileOptions.DeleteOnClose | FileOptions.Asynchronous);
+        try
+        {
+            await CopyAsync(request.Body, file, largest, cancellationToken);
+            var head = new byte[Math.Min(HeadLength, file.Length)];
+            file.Position = 0;
+            await file.ReadExactlyAsync(head, cancellationToken);
+            file.Position = 0;
+            return new(file, head, FaultOf(file.Length, largest));
+        }
+        catch
+        {
+            await file.DisposeAsync();
+            throw;
+        }
+    }
+
+    public void Dispose() => Content.Dispose();
+
+    private static ProblemHttpResult? FaultOf(long length, long largest) => length switch
+    {
+        0 => TypedResults.Problem("The body is empty; send the file as the body of the request.", statusCode: StatusCodes.Status400BadRequest),
+        _ when length > largest => TypedResults.Problem($"At most {largest / (1024 * 1024)} megabytes are taken.", statusCode: StatusCodes.Status413PayloadTooLarge),
+        _ => null,
+    };
+
+    private static async Task CopyAsync(Stream body, FileStream file, long largest, CancellationToken cancellationToken)
+    {
+        var buffer = new byte[81_920];
+        while (file.Length <= largest && await body.ReadAsync(buffer, cancellationToken) is > 0 and var read)
+        {
+            await file.WriteAsync(buffer.AsMemory(0, read), cancellationToken);
+        }
+    }
+}

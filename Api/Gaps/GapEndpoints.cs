@@ -1,0 +1,16 @@
+using Gapless.Api.Access;
+
+namespace Gapless.Api.Gaps;
+
+/// <summary>Gaps, what proves them, and who sees to them.</summary>
+internal static class GapEndpoints
+{
+    public static void MapGaps(this IEndpointRouteBuilder api)
+    {
+        api.MapGet("/systems/{slug}/gaps", ListGaps.Handle).Requires(Permission.Read).WithTags("Gaps").WithName("listGaps").WithSummary("The gaps of a system, most important first.");
+        var gaps = api.MapGroup("/gaps").WithTags("Gaps");
+        gaps.MapGet("/{id:guid}", GetGap.Handle).Requires(Permission.Read).WithName("getGap").WithSummary("A gap with its proof and its history.");
+        gaps.MapPatch("/{id:guid}", ChangeGap.Handle).Requires(Permission.AssignGaps).WithName("changeGap").WithSummary("Give a gap an owner or a date; needs If-Match.");
+        gaps.MapPost("/{id:guid}/verify", VerifyGap.Handle).Requires(Permission.RunScans).WithName("verifyGap").WithSummary("Look again, now, at every target that can show it.");
+    }
+}

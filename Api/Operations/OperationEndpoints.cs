@@ -1,0 +1,15 @@
+using Gapless.Api.Access;
+
+namespace Gapless.Api.Operations;
+
+/// <summary>Long work: how far it is, and ending it.</summary>
+internal static class OperationEndpoints
+{
+    public static void MapOperations(this IEndpointRouteBuilder api)
+    {
+        var operations = api.MapGroup("/operations").WithTags("Operations");
+        operations.MapGet("/{id:guid}", GetOperation.Handle).Requires(Permission.Read).WithName("getOperation").WithSummary("How far long work is.");
+        operations.MapDelete("/{id:guid}", CancelOperation.Handle).Requires(Permission.RunScans).WithName("cancelOperation").WithSummary("Cancel long work.");
+        api.MapGet("/events", GetEvents.Handle).Requires(Permission.Read).WithTags("Operations").WithName("getEvents").WithSummary("What happens in the organization, as server-sent events.");
+    }
+}

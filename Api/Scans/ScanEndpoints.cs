@@ -1,0 +1,17 @@
+using Gapless.Api.Access;
+using Gapless.Api.Idempotency;
+
+namespace Gapless.Api.Scans;
+
+/// <summary>Scans of repositories and environments.</summary>
+internal static class ScanEndpoints
+{
+    public static void MapScans(this IEndpointRouteBuilder api)
+    {
+        api.MapPost("/systems/{slug}/scans", StartScan.Handle).Requires(Permission.RunScans).Idempotent().WithTags("Scans").WithName("startScan").WithSummary("Scan a repository or probe an environment.");
+        api.MapPost("/systems/{slug}/repositories/{id:guid}/archive", UploadArchive.Handle).Requires(Permission.RunScans).DisableAntiforgery().WithTags("Scans").WithName("uploadArchive")
+            .WithSummary("Upload an archive of a repository and scan it.").Accepts<byte[]>("application/zip", "application/gzip", "application/x-tar", "application/octet-stream");
+        api.MapGet("/systems/{slug}/scans", ListScans.Handle).Requires(Permission.Read).WithTags("Scans").WithName("listScans").WithSummary("The scans of a system, newest first.");
+        api.MapGet("/scans/{id:guid}", GetScan.Handle).Requires(Permission.Read).WithTags("Scans").WithName("getScan").WithSummary("A scan with what it found; while it runs, how far it is.");
+    }
+}

@@ -1,0 +1,25 @@
+using Gapless.Data.Migrations.Running;
+using Gapless.Stores;
+
+namespace Gapless.Api.Tests;
+
+/// <summary>One PostgreSQL and one Redis for all tests here; each test takes a database of its own.</summary>
+public sealed class ApiStores : IAsyncLifetime
+{
+    private TestStores? stores;
+
+    public async Task InitializeAsync() => stores = await TestStores.StartAsync(database: true, cache: true);
+
+    public async Task DisposeAsync() => await stores!.DisposeAsync();
+
+    /// <summary>The API over an empty, migrated database.</summary>
+    internal async Task<TestApi> StartAsync()
+    {
+        var connection = stores!.NewDatabase();
+        await new MigrationRunner(connection, TimeProvider.System).UpAsync(target: null, CancellationToken.None);
+        return await TestApi.StartAsync(connection, stores.Cache!);
+    }
+}
+
+[CollectionDefinition("stores")]
+public sealed class StoreTests : ICollectionFixture<ApiStores>;
