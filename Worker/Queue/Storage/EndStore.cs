@@ -6,22 +6,21 @@ namespace Gapless.Worker.Queue.Storage;
 /// <summary>Writes how jobs ended and how far they are. Each row is changed only under the lease that it was done under.</summary>
 internal sealed class EndStore(WorkerName worker)
 {
-    // Sent again after the connection broke, it also names what the first time had ended: that was us, under the same lease.
     private const string Finish = """
-        WITH ended AS (
-          SELECT * FROM unnest($1::uuid[], $2::int[], $3::text[], $4::text[], $5::text[], $6::text[], $7::interval[])
-            AS ended (id, attempt, state, error, result, progress, pause)),
-        now_ended AS (
-          UPDATE jobs
-          SET state = ended.state, error = ended.error, result = ended.result::jsonb, progress = COALESCE(ended.progress::jsonb, jobs.progress), leased_until = NULL,
-              leased_by = CASE ended.state WHEN 'Waiting' THEN NULL ELSE leased_by END,
-              finished_at = CASE ended.state WHEN 'Waiting' THEN NULL ELSE now() END,
-              due_at = CASE ended.state WHEN 'Waiting' THEN now() + ended.pause ELSE due_at END
-          FROM ended WHERE jobs.id = ended.id AND attempts = ended.attempt AND jobs.state = 'Running' AND leased_by = $8
-          RETURNING jobs.id)
-        SELECT id FROM now_ended
-        UNION ALL
-        SELECT jobs.id FROM jobs JOIN ended ON jobs.id = ended.id AND attempts = ended.attempt WHERE jobs.state <> 'Running' AND leased_by = $8
+        UPDATE jobs
+        SET state = ended.state, error = ended.error, result = ended.result::jsonb, progress = COALESCE(ended.progress::jsonb, jobs.progress), leased_until = NULL,
+            leased_by = CASE ended.state WHEN 'Waiting' THEN NULL ELSE leased_by END,
+            finished_at = CASE ended.state WHEN 'Waiting' THEN NULL ELSE now() END,
+            due_at = CASE ended.state WHEN 'Waiting' THEN now() + ended.pause ELSE due_at END
+        FROM unnest($1::uuid[], $2::int[], $3::text[], $4::text[], $5::text[], $6::text[], $7::interval[]) AS ended (id, attempt, state, error, result, progress, pause)
+        WHERE jobs.id = ended.id AND attempts = ended.attempt AND jobs.state = 'Running' AND leased_by = $8
+        RETURNING jobs.id
+        """;
+
+    // Asked when some are missing: the statement may have been sent before, and the answer lost with the connection. That was us, under the same lease.
+    private const string HadEnded = """
+        SELECT jobs.id FROM jobs JOIN unnest($1::uuid[], $2::int[]) AS ended (id, attempt) ON jobs.id = ended.id AND attempts = ended.attempt
+        WHERE jobs.state <> 'Running' AND leased_by = $3
         """;
 
     private const string Progress = """
@@ -48,14 +47,37 @@ internal sealed class EndStore(WorkerName worker)
                 new NpgsqlParameter { Value = worker.Value },
             },
         };
-        await using var reader = await command.ExecuteReaderAsync();
         var finished = new HashSet<Guid>();
-        while (await reader.ReadAsync())
+        await ReadIdsAsync(command, finished);
+        if (finished.Count < ends.Count)
         {
-            finished.Add(reader.GetGuid(0));
+            await AddThoseThatHadEndedAsync(connection, ends, finished);
         }
 
         return finished;
+    }
+
+    private async Task AddThoseThatHadEndedAsync(NpgsqlConnection connection, IReadOnlyList<(JobEnd End, string? Progress)> ends, HashSet<Guid> finished)
+    {
+        await using var command = new NpgsqlCommand(HadEnded, connection)
+        {
+            Parameters =
+            {
+                Array(ends, end => end.End.Held.Job.Id, NpgsqlDbType.Uuid),
+                Array(ends, end => end.End.Held.Job.Attempt, NpgsqlDbType.Integer),
+                new NpgsqlParameter { Value = worker.Value },
+            },
+        };
+        await ReadIdsAsync(command, finished);
+    }
+
+    private static async Task ReadIdsAsync(NpgsqlCommand command, HashSet<Guid> ids)
+    {
+        await using var reader = await command.ExecuteReaderAsync();
+        while (await reader.ReadAsync())
+        {
+            ids.Add(reader.GetGuid(0));
+        }
     }
 
     public async Task<int> WriteProgressAsync(NpgsqlConnection connection, IReadOnlyList<(LeasedJob Job, string Progress)> said)
