@@ -20,6 +20,7 @@ internal static class GetDocument
         var statements = (await standing.StatementsAsync([id], cancellationToken))[id].ToList();
         return TypedResults.Ok(new DocumentDetail
         {
+            System = system.Slug,
             Document = StandingReader.Entry(document, StandingReader.Count(statements, findings)),
             Content = document.Content,
             Imported = StandingReader.Imported(document),

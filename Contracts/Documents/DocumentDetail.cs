@@ -3,6 +3,9 @@ namespace Gapless.Contracts.Documents;
 /// <summary>An imported document held against what is proved.</summary>
 public sealed record DocumentDetail
 {
+    /// <summary>The slug of the system that it is about.</summary>
+    public required string System { get; init; }
+
     public required DocumentEntry Document { get; init; }
 
     /// <summary>The text, after its encoding was repaired.</summary>
