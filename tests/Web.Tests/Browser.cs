@@ -38,6 +38,7 @@ public sealed class Browser : IAsyncLifetime
             JavaScriptEnabled = scripts,
         });
         var page = await context.NewPageAsync();
+        page.SetDefaultTimeout(5_000);
         await page.GotoAsync(path);
         return page;
     }

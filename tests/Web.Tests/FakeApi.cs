@@ -1,9 +1,12 @@
+using System.Collections.Concurrent;
 using Gapless.Contracts;
 using Gapless.Contracts.Installation;
+using Gapless.Web.Tests.Examples;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -19,14 +22,26 @@ public sealed class FakeApi : IAsyncDisposable
     /// <summary>What the status is; null for an Api that is broken.</summary>
     public InstallationStatus? Status { get; set; }
 
+    /// <summary>Whether the portfolio holds a system at all.</summary>
+    public bool IsEmpty { get; set; }
+
+    /// <summary>Answers to requests, by method and path, instead of the usual ones.</summary>
+    public ConcurrentDictionary<string, Func<IResult>> Instead { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Every request that changes something: method, path with query, body.</summary>
+    public ConcurrentQueue<(string Method, string Path, string Body)> Received { get; } = [];
+
     public async Task StartAsync()
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
+        builder.Services.Configure<KestrelServerOptions>(options => options.Limits.MaxRequestBodySize = null);
         app = builder.Build();
         app.Urls.Add("http://127.0.0.1:0");
+        app.Use(AnswerInsteadAsync);
         app.MapGet("/ready", () => "Healthy");
         app.MapGet("/api/v1/status", () => Status is null ? Results.Text("no status here", "application/json") : Results.Json(Status, GaplessJson.Default.InstallationStatus));
+        app.MapExamples(this);
         await app.StartAsync();
         Address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
     }
@@ -39,4 +54,21 @@ public sealed class FakeApi : IAsyncDisposable
     };
 
     public ValueTask DisposeAsync() => app?.DisposeAsync() ?? ValueTask.CompletedTask;
+
+    private async Task AnswerInsteadAsync(HttpContext context, RequestDelegate next)
+    {
+        if (!HttpMethods.IsGet(context.Request.Method))
+        {
+            using var reader = new StreamReader(context.Request.Body);
+            Received.Enqueue((context.Request.Method, context.Request.Path + context.Request.QueryString.ToString(), await reader.ReadToEndAsync(context.RequestAborted)));
+        }
+
+        if (Instead.TryGetValue($"{context.Request.Method} {context.Request.Path}", out var answer))
+        {
+            await answer().ExecuteAsync(context);
+            return;
+        }
+
+        await next(context);
+    }
 }

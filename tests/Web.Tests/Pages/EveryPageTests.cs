@@ -9,7 +9,10 @@ namespace Gapless.Web.Tests.Pages;
 [Collection("browser")]
 public sealed class EveryPageTests(Browser browser)
 {
-    private static readonly string[] Paths = ["/", "/status", "/nothing-here", "/error/500", "/error/503"];
+    private static readonly string[] Paths =
+    [
+        "/", "/status", "/nothing-here", "/error/500", "/error/503", "/systems/advancia", "/systems/fresh",
+    ];
 
     public static TheoryData<string, int, ColorScheme> Views
     {
