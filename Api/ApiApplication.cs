@@ -5,6 +5,7 @@ using Gapless.ServiceDefaults;
 using Gapless.ServiceDefaults.Cache;
 using Gapless.ServiceDefaults.Evidence;
 using Gapless.ServiceDefaults.Problems;
+using Gapless.ServiceDefaults.Protection;
 
 namespace Gapless.Api;
 
@@ -21,6 +22,7 @@ internal static class ApiApplication
         builder.AddCache();
         builder.AddEvidence();
         builder.AddDatabase(poolSize: 20);
+        builder.AddSharedProtection();
         builder.Services.AddAccess();
         builder.Services.AddFeatures();
         builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, GaplessJson.Default));

@@ -4,6 +4,7 @@ using Gapless.Api.Gaps;
 using Gapless.Api.Installation;
 using Gapless.Api.Operations;
 using Gapless.Api.Scans;
+using Gapless.Api.SelfAssessment;
 using Gapless.Api.Systems;
 
 namespace Gapless.Api;
@@ -20,6 +21,7 @@ internal static class ApiEndpoints
         api.MapInstallation();
         api.MapOperations();
         api.MapScans();
+        api.MapSelfAssessment();
         api.MapSystems();
     }
 }

@@ -31,6 +31,7 @@ var gateway = builder.AddProject<Projects.Gateway>("gateway")
     .WithHttpHealthCheck("/ready", endpointName: "http")
     .WithExternalHttpEndpoints().WithUrlForEndpoint("https", url => url.DisplayText = "Gapless");
 
+builder.WatchOver(gateway, migrator, worker);
 ShapeForPublishing(builder, migrator, api, worker, web, gateway);
 
 builder.Build().Run();

@@ -7,6 +7,7 @@ using Gapless.Contracts.Installation;
 using Gapless.Contracts.Operations;
 using Gapless.Contracts.Plans;
 using Gapless.Contracts.Scans;
+using Gapless.Contracts.SelfAssessment;
 using Gapless.Contracts.Systems;
 
 namespace Gapless.Contracts;
@@ -38,6 +39,7 @@ namespace Gapless.Contracts;
 [JsonSerializable(typeof(Page<DocumentEntry>))]
 [JsonSerializable(typeof(Page<Operation>))]
 [JsonSerializable(typeof(OperationProgress))]
+[JsonSerializable(typeof(SelfAssessmentReport))]
 [JsonSerializable(typeof(OperationsStarted))]
 [JsonSerializable(typeof(ImportedDocument))]
 [JsonSerializable(typeof(GapEntry))]

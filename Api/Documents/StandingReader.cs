@@ -5,7 +5,6 @@ using Gapless.Contracts.Documents;
 using Gapless.Data;
 using Gapless.Data.Documents;
 using Gapless.Data.Systems;
-using Gapless.Readiness.Checks;
 using Gapless.Readiness.Scoring;
 using Gapless.Readiness.Verification;
 using Gapless.Wire;
@@ -17,12 +16,8 @@ namespace Gapless.Api.Documents;
 internal sealed class StandingReader(GaplessDbContext database, ReadinessReader readiness)
 {
     /// <summary>What is proved of each check of a system now, by check id.</summary>
-    public async Task<IReadOnlyDictionary<string, Finding>> FindingsAsync(TrackedSystem system, CancellationToken cancellationToken)
-    {
-        var known = (await readiness.ReadAsync(system, cancellationToken))?.Checks ?? [];
-        return known.Select(one => (Check: CheckCatalog.Find(one.Id)?.Info, one.Outcome, one.Waived)).Where(one => one.Check is not null)
-            .ToDictionary(one => one.Check!.Id, one => new Finding(one.Check!, Parse(one.Outcome), null, "") { IsWaived = one.Waived }, StringComparer.Ordinal);
-    }
+    public async Task<IReadOnlyDictionary<string, Finding>> FindingsAsync(TrackedSystem system, CancellationToken cancellationToken) =>
+        FindingsReader.Of((await readiness.ReadAsync(system, cancellationToken))?.Checks ?? []);
 
     public async Task<ILookup<Guid, Statement>> StatementsAsync(IReadOnlyCollection<Guid> documents, CancellationToken cancellationToken) =>
         (await database.Statements.AsNoTracking().Where(one => documents.Contains(one.DocumentId)).OrderBy(one => one.Position).ToListAsync(cancellationToken)).ToLookup(one => one.DocumentId);
@@ -61,6 +56,4 @@ internal sealed class StandingReader(GaplessDbContext database, ReadinessReader 
         (false, true) => Quadrant.ProvenNotClaimed,
         _ => Quadrant.Neither,
     };
-
-    private static Outcome Parse(string word) => Enum.GetValues<Outcome>().First(outcome => Words.Of(outcome).Equals(word, StringComparison.Ordinal));
 }

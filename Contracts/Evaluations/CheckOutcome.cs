@@ -1,4 +1,5 @@
 namespace Gapless.Contracts.Evaluations;
 
 /// <summary>The outcome of one check in one system.</summary>
-public sealed record CheckOutcome(string Id, string Category, string Priority, string Title, string Outcome, string? Reason, bool Waived, string Summary);
+/// <param name="DecidedBy">repo, live, heartbeat or attest; null when nobody has shown it.</param>
+public sealed record CheckOutcome(string Id, string Category, string Priority, string Title, string Outcome, string? Reason, bool Waived, string Summary, string? DecidedBy = null);

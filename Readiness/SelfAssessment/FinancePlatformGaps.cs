@@ -1,0 +1,51 @@
+namespace Gapless.Readiness.SelfAssessment;
+
+/// <summary>A finance platform on Azure.</summary>
+internal static class FinancePlatformGaps
+{
+    public static ImmutableArray<KnownGap> All { get; } =
+    [
+        new("S0.1", "Application deployment configuration",
+            "A container image for every service (SDK container publish: chiseled base, non-root, no shell), Docker Compose for one host, `.env.example` for it, health endpoints, graceful shutdown that drains requests and hands jobs back.",
+            ["container.dockerfile", "compose.present", "config.env-template", "health.endpoint", "resilience.shutdown", "env.production-live"]),
+        new("S0.2", "Database migration strategy",
+            "Azure Database for PostgreSQL Flexible Server in the app model; versioned EF Core migrations applied by a job that runs before any service; pool sizes set per service; backup, restore and monitoring (rows S3.3, S1.10).",
+            ["db.provisioned", "db.migrations", "db.pooling", "backup.automated", "db.performance"]),
+        new("S0.3", "Redis cache",
+            "Redis in the app model; connection settings validated; cache keys, lifetimes and invalidation named in one place; server-side sessions and distributed rate limits in Redis; the system still serves when Redis is down.",
+            ["cache.configured", "session.store", "ratelimit.enabled"]),
+        new("S0.4", "TLS certificates",
+            "HTTPS locally (development certificate) and in the cloud (managed certificate, custom domain, automatic renewal), HTTP redirected, HSTS; expiry watched by Gapless itself.",
+            ["dns.domain", "tls.https", "tls.certificate-expiry", "tls.renewal", "tls.redirect"]),
+        new("S0.5", "Environment configuration",
+            "Every option bound, validated at start-up with a message that names the key; secrets from Key Vault; settings per environment (Development, Staging, Production).",
+            ["config.environments", "config.validation", "secrets.manager", "config.env-template"]),
+        new("S0.6", "Load balancer",
+            "Replicas behind the platform's ingress and YARP; liveness and readiness probes; no affinity needed (stateless services) and affinity available; TLS offload; scale rules.",
+            ["scale.load-balancer", "scale.autoscale", "scale.replicas", "health.wired"]),
+        new("S0.7", "CDN for static assets",
+            "Fingerprinted, precompressed, immutable static assets; cache headers; Front Door in the publish model; images sized and compressed.",
+            ["cdn.enabled", "perf.static-caching", "perf.assets"]),
+        new("S0.8", "Logging and observability",
+            "Structured logs, traces and metrics over OTLP; Azure Monitor / Application Insights in the cloud; profiling endpoint documented; errors tracked with their trace.",
+            ["log.structured", "log.aggregated", "trace.distributed", "error.tracking", "metric.collected"]),
+        new("S0.9", "API documentation",
+            "OpenAPI 3.1 that is complete and valid, a browsable reference, sign-in flows, rate limits, an example for every operation.",
+            ["api.openapi", "api.openapi-valid", "api.docs"]),
+        new("S0.10", "Testing infrastructure",
+            "Unit, integration, end-to-end, load, security and benchmark suites, each one command.",
+            ["test.integration", "test.e2e", "test.load", "test.security", "perf.budget"]),
+        new("S0.11", "Admin dashboard",
+            "Users and roles, system health, usage analytics, configuration, audit log viewer.",
+            ["ops.admin-console", "audit.log", "dash.defined"]),
+        new("S0.12", "Disaster recovery plan",
+            "Runbook, automated restore drill with measured RTO and RPO, failover test, optional second region, drills on a schedule.",
+            ["dr.plan", "dr.objectives", "dr.drill", "dr.multi-region"]),
+        new("S0.13", "Cost optimisation",
+            "Tags on every resource, budget and cost alerts in the infrastructure code, scale to zero where possible, sizing table and reserved-capacity note, clean-up of unused data.",
+            ["cost.tags", "cost.budgets", "cost.planning", "scale.autoscale"]),
+        new("S0.14", "Compliance documents",
+            "Privacy policy, terms, data processing agreement, GDPR record, security audit report, served by the web app and kept in `docs/`.",
+            ["privacy.policy", "privacy.records", "security.audit", "compliance.programme"]),
+    ];
+}
