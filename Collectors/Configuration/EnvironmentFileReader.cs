@@ -24,7 +24,8 @@ internal static partial class EnvironmentFileReader
             }
         }
 
-        return new(path, pathClass, TemplateName().IsMatch(RepositoryPath.Name(path)), isTracked, entries.ToImmutable());
+        var isTemplate = TemplateName().IsMatch(RepositoryPath.Name(path));
+        return new(path, pathClass, isTemplate, isTracked, entries.ToImmutable()) { CommentedOut = isTemplate ? [.. lines.Select(line => CommentedAssignment().Match(line)).Where(match => match.Success).Select(match => match.Groups["key"].Value)] : [] };
     }
 
     internal static EnvironmentValueKind KindOf(string value) => value.Length == 0 ? EnvironmentValueKind.Empty
@@ -62,6 +63,10 @@ internal static partial class EnvironmentFileReader
 
     [GeneratedRegex(@"^\s*(export\s+)?(?<key>[A-Za-z_][A-Za-z0-9_.-]*)\s*=(?<value>.*)$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Assignment();
+
+    // # KEY=    #KEY=value
+    [GeneratedRegex(@"^\s*#\s?(?<key>[A-Za-z_][A-Za-z0-9_]*)=", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex CommentedAssignment();
 
     [GeneratedRegex(@"(^|[._-])(example|sample|template|tpl|dist|default|defaults|schema)([._-]|$)", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex TemplateName();

@@ -12,6 +12,9 @@ public static class TargetSchedule
     /// <summary>A repository changes when somebody works.</summary>
     public const string Repository = "0 */6 * * *";
 
+    /// <summary>The checkout of whoever works on Gapless.</summary>
+    public const string Checkout = "*/15 * * * *";
+
     public static Schedule Of(Guid organizationId, Guid systemId, TargetKind kind, Guid targetId, string cron, DateTimeOffset at) => new()
     {
         Id = Guid.CreateVersion7(at),

@@ -11,6 +11,9 @@ public sealed class Seed(string connectionString, TimeProvider clock)
     /// <summary>The organization of the installation itself; the same in every installation, so that a repetition finds it.</summary>
     public static readonly Guid OrganizationId = new("0190aa00-0000-7000-8000-000000000001");
 
+    /// <summary>Of the installation's own system, in addresses.</summary>
+    internal const string Slug = "gapless";
+
     /// <summary>Whether anything was added.</summary>
     public async Task<bool> RunAsync(CancellationToken cancellationToken)
     {
@@ -27,12 +30,12 @@ public sealed class Seed(string connectionString, TimeProvider clock)
             Id = Guid.CreateVersion7(now),
             OrganizationId = OrganizationId,
             Name = "Gapless",
-            Slug = "gapless",
+            Slug = Slug,
             Description = "This installation, watching over itself.",
             IsInstallation = true,
             CreatedAt = now,
         };
-        database.Organizations.Add(new Organization { Id = OrganizationId, Name = "Gapless", Slug = "gapless", CreatedAt = now });
+        database.Organizations.Add(new Organization { Id = OrganizationId, Name = "Gapless", Slug = Slug, CreatedAt = now });
         database.Systems.Add(system);
         await database.SaveChangesAsync(cancellationToken);
         await new AuditLog(database, clock).AppendAsync("migrator", "organization.created", $"organizations/{OrganizationId}", "{}", cancellationToken);

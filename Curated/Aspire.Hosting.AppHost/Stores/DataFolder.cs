@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using Aspire.Hosting.Processes;
 using Aspire.Hosting.Storage;
 
@@ -128,5 +129,7 @@ internal sealed class DataFolder(string path, PostgresBinaries binaries, UnixAcc
         context.Say("its password was another: set anew");
     }
 
-    private static string Fingerprint(string password) => Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes("gapless:" + password)));
+    // Slow to compute, because it lies beside the data.
+    private static string Fingerprint(string password) =>
+        Convert.ToHexString(Rfc2898DeriveBytes.Pbkdf2(password, "gapless"u8, iterations: 200_000, HashAlgorithmName.SHA256, outputLength: 32));
 }

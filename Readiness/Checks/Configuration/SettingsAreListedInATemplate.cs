@@ -80,7 +80,7 @@ public sealed partial class SettingsAreListedInATemplate : Check
         sources = [];
         foreach (var file in repository.EnvironmentFiles.Where(file => file.IsTemplate))
         {
-            names.UnionWith(file.Entries.Select(entry => Canonical(entry.Key)));
+            names.UnionWith(file.Entries.Select(entry => entry.Key).Concat(file.CommentedOut).Select(Canonical));
             sources.Add(file.Path);
         }
 

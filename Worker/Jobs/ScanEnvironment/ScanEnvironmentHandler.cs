@@ -19,9 +19,9 @@ internal sealed class ScanEnvironmentHandler(GaplessDbContext database, ScanRunn
     : IJobHandler<EnvironmentScan>
 {
     public Task HandleAsync(EnvironmentScan payload, JobContext job, CancellationToken cancellationToken) =>
-        runner.RunAsync(payload.ScanId, job, ProbeAsync, cancellationToken);
+        runner.RunAsync(payload.ScanId, job, (scan, reporter, inner) => ProbeAsync(scan, job, reporter, inner), cancellationToken);
 
-    private async Task<Seen> ProbeAsync(Scan scan, ScanReporter reporter, CancellationToken cancellationToken)
+    private async Task<Seen> ProbeAsync(Scan scan, JobContext job, ScanReporter reporter, CancellationToken cancellationToken)
     {
         var environment = await database.Environments.AsNoTracking().SingleOrDefaultAsync(one => one.Id == scan.TargetId, cancellationToken)
             ?? throw new JobException("The environment has been removed.");
@@ -29,11 +29,20 @@ internal sealed class ScanEnvironmentHandler(GaplessDbContext database, ScanRunn
         var known = (await looks.ReadAsync(scan.SystemId, cancellationToken)).Where(look => look.Method == Method.Repository).ToList();
         var progress = new ProbeSteps(reporter);
         var target = await Prober.ProbeAsync(environment.BaseUrl, Options(environment, known), CheckCatalog.All, progress, cancellationToken);
+        if (!job.IsLastAttempt && IsSilent(target))
+        {
+            // It may just be starting: silence is believed when it lasts.
+            throw new HttpRequestException($"{environment.BaseUrl} does not answer: {target.Home.Detail ?? target.Home.Failure?.ToString()}. It is asked again.");
+        }
+
         var facts = known.Aggregate(target.Facts, (all, look) => all.With(look.Facts));
         var findings = Evaluator.Evaluate(CheckCatalog.All, new() { At = clock.GetUtcNow(), Target = target with { Facts = facts } }, reporter);
         await reporter.BeginAsync("storing");
         return new(Method.Live, findings, [.. target.Facts.Names]);
     }
+
+    /// <summary>No connection came about, though one was allowed.</summary>
+    private static bool IsSilent(TargetFacts target) => target.Home is { IsAnswered: false, Failure: not AnswerFailure.AddressNotAllowed } && !target.HomeAgain.IsAnswered;
 
     private ProbeOptions Options(SystemEnvironment environment, IEnumerable<Look> known) => new()
     {

@@ -67,16 +67,19 @@ public sealed class ContractTests(RunningSystem system)
         ("CACHE_URI", $"redis://:{Password}@localhost:[0-9]+"),
     ];
 
+    // Ours: what the installation watches of itself.
+    private static (string Name, string Value)[] Watched(string repository, string origin) => [(repository, Regex.Escape(Checkout.Root)), (origin, "https://localhost:[0-9]+")];
+
     // No launch address, so no endpoint; its launch profile belongs to a program that is no web application.
     [Fact]
     public Task TheMigratorIsGivenTheseVariables() =>
-        HoldsAsync("migrator", 1, [.. Database, ("DOTNET_ENVIRONMENT", "Development"), ("DOTNET_LAUNCH_PROFILE", "Migrator")], KnownResourceStates.Finished);
+        HoldsAsync("migrator", 1, [.. Database, .. Watched("Installation__Repository", "Installation__Origin"), ("DOTNET_ENVIRONMENT", "Development"), ("DOTNET_LAUNCH_PROFILE", "Migrator")], KnownResourceStates.Finished);
 
     [Fact]
     public Task TheApiIsGivenTheseVariables() => HoldsAsync("api", 2, [.. Stores, .. Web("http"), ("ASPNETCORE_URLS", "http://localhost:[0-9]+")]);
 
     [Fact]
-    public Task TheWorkerIsGivenTheseVariables() => HoldsAsync("worker", 1, [.. Stores, .. Web("http"), ("ASPNETCORE_URLS", "http://localhost:[0-9]+")]);
+    public Task TheWorkerIsGivenTheseVariables() => HoldsAsync("worker", 1, [.. Stores, .. Watched("Scanning__Folders__0", "Scanning__AllowedOrigins__0"), .. Web("http"), ("ASPNETCORE_URLS", "http://localhost:[0-9]+")]);
 
     [Fact]
     public Task TheWebIsGivenTheseVariables() => HoldsAsync("web", 1, [.. Cache, .. Web("http"), .. Service("api"), ("ASPNETCORE_URLS", "http://localhost:[0-9]+")]);

@@ -31,6 +31,13 @@ public sealed class SettingsAreListedInATemplateTests : CheckTests<SettingsAreLi
         """);
 
     [Fact]
+    public async Task ALineThatIsCommentedOutLists_InATemplateOnly()
+    {
+        await Passes("=== server.js\nconst url = process.env.DATABASE_URL;\n=== .env.example\n# where it is\n# DATABASE_URL=\n");
+        await Fails("=== server.js\nconst url = process.env.DATABASE_URL;\n=== .env.example\n# the DATABASE_URL = something\n");
+    }
+
+    [Fact]
     public Task Passes_WhenAppSettingsHoldTheKeys() => Passes("""
         === Api.cs
         var x = configuration["Stripe:Key"];

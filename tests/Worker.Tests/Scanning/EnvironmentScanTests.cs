@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using Gapless.Data.Scans;
 using Gapless.Readiness.Checks;
 using Microsoft.AspNetCore.Builder;
@@ -39,10 +41,33 @@ public sealed class EnvironmentScanTests(WorkerStores stores)
         Assert.Equal(Outcome.Unknown, finding.Outcome);
     }
 
-    private static async Task<WebApplication> TargetAsync(Action? asked = null)
+    [Fact]
+    public async Task AsksAgain_WhenTheTargetIsJustStarting()
+    {
+        var url = "http://127.0.0.1:" + FreePort();
+        await using var system = await Assessed.StartAsync(stores, ("Scanning:AllowedOrigins:0", url));
+        var scanning = system.ScanAsync(TargetKind.Environment, await system.AddEnvironmentAsync(new Uri(url)));
+        await TestQueue.UntilAsync(async () => (await system.Queue.JobsAsync()).Exists(job => job.Error is not null));
+        await using var target = await TargetAsync(url: url);
+
+        var scan = await scanning;
+
+        Assert.Equal(ScanState.Succeeded, scan.State);
+        Assert.InRange((await system.Queue.JobAsync(scan.JobId!.Value)).Attempts, 2, 3);
+        Assert.Equal(Outcome.Fail, (await system.GapAsync("headers.csp")).Outcome);
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    private static async Task<WebApplication> TargetAsync(Action? asked = null, string url = "http://127.0.0.1:0")
     {
         var builder = WebApplication.CreateSlimBuilder();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.WebHost.UseUrls(url);
         var app = builder.Build();
         app.Run(async context =>
         {
