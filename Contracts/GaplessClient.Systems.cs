@@ -2,6 +2,7 @@ using System.Globalization;
 using Gapless.Contracts.Evaluations;
 using Gapless.Contracts.Gaps;
 using Gapless.Contracts.Plans;
+using Gapless.Contracts.SelfAssessment;
 using Gapless.Contracts.Systems;
 
 namespace Gapless.Contracts;
@@ -38,4 +39,8 @@ public sealed partial class GaplessClient
     /// <summary>Every open gap, in phases.</summary>
     public Task<IReadOnlyList<PlanPhase>> GetPlanAsync(string slug, CancellationToken cancellationToken) =>
         GetAsync($"/api/v1/systems/{Escape(slug)}/plan", GaplessJson.Default.IReadOnlyListPlanPhase, cancellationToken);
+
+    /// <summary>The known gaps, and what is shown of them in this installation.</summary>
+    public Task<SelfAssessmentReport> GetSelfAssessmentAsync(CancellationToken cancellationToken) =>
+        GetAsync("/api/v1/self-assessment", GaplessJson.Default.SelfAssessmentReport, cancellationToken);
 }

@@ -11,7 +11,7 @@ public sealed class EveryPageTests(Browser browser)
 {
     private static readonly string[] Paths =
     [
-        "/", "/status", "/nothing-here", "/error/500", "/error/503", "/systems/advancia", "/systems/fresh",
+        "/", "/status", "/nothing-here", "/error/500", "/error/503", "/systems/advancia", "/systems/fresh", "/gapless",
     ];
 
     public static TheoryData<string, int, ColorScheme> Views
