@@ -1,4 +1,5 @@
 using Gapless.Api.Access;
+using Gapless.Api.Accounts;
 using Gapless.Contracts;
 using Gapless.Data;
 using Gapless.ServiceDefaults;
@@ -6,6 +7,7 @@ using Gapless.ServiceDefaults.Cache;
 using Gapless.ServiceDefaults.Evidence;
 using Gapless.ServiceDefaults.Problems;
 using Gapless.ServiceDefaults.Protection;
+using Gapless.ServiceDefaults.Sessions;
 
 namespace Gapless.Api;
 
@@ -20,17 +22,20 @@ internal static class ApiApplication
         adjust?.Invoke(builder);
         builder.AddServiceDefaults();
         builder.AddCache();
+        builder.AddSharedProtection();
+        builder.AddSessions();
         builder.AddEvidence();
         builder.AddDatabase(poolSize: 20);
-        builder.AddSharedProtection();
         builder.Services.AddAccess();
+        builder.Services.AddAccounts();
         builder.Services.AddFeatures();
         builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, GaplessJson.Default));
 
         var app = builder.Build();
         app.UseProblems();
         app.UseRouting();
-        app.UseAuthentication();
+        app.UseSameOrigin();
+        app.UseSessions();
         app.UseOrganization();
         app.UseAuthorization();
         app.MapDefaultEndpoints();

@@ -1,3 +1,4 @@
+using Gapless.Api.Accounts;
 using Gapless.Api.Documents;
 using Gapless.Api.Files;
 using Gapless.Api.Gaps;
@@ -9,12 +10,14 @@ using Gapless.Api.Systems;
 
 namespace Gapless.Api;
 
-/// <summary>Everything under <c>/api/v1</c>, a line a feature.</summary>
+/// <summary>Everything under <c>/api/v1</c>, a line a feature, and what forms post to.</summary>
 internal static class ApiEndpoints
 {
     public static void MapApi(this IEndpointRouteBuilder app)
     {
+        app.MapAccountForms();
         var api = app.MapGroup("/api/v1");
+        api.MapAccounts();
         api.MapDocuments();
         api.MapFiles();
         api.MapGaps();

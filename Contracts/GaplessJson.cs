@@ -31,6 +31,7 @@ namespace Gapless.Contracts;
 [JsonSerializable(typeof(NewDocument))]
 [JsonSerializable(typeof(DocumentDetail))]
 [JsonSerializable(typeof(Caller))]
+[JsonSerializable(typeof(Page<SessionEntry>))]
 [JsonSerializable(typeof(Page<SystemEntry>))]
 [JsonSerializable(typeof(Page<TrendPoint>))]
 [JsonSerializable(typeof(Page<GapEntry>))]

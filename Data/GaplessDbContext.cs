@@ -1,3 +1,4 @@
+using Gapless.Data.Accounts;
 using Gapless.Data.Audit;
 using Gapless.Data.Documents;
 using Gapless.Data.Evaluations;
@@ -9,6 +10,7 @@ using Gapless.Data.Requests;
 using Gapless.Data.Scans;
 using Gapless.Data.Systems;
 using Gapless.Data.Tenancy;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 
 namespace Gapless.Data;
@@ -17,11 +19,14 @@ namespace Gapless.Data;
 /// The database as one organization sees it. Tenancy is kept twice: here by a filter on every query, and in PostgreSQL by row-level security, which
 /// raw SQL cannot go around (<see cref="TenancyInterceptor"/>).
 /// </summary>
-public sealed class GaplessDbContext(DbContextOptions<GaplessDbContext> options, CurrentOrganization current) : DbContext(options)
+public sealed class GaplessDbContext(DbContextOptions<GaplessDbContext> options, CurrentOrganization current)
+    : IdentityUserContext<User, Guid>(options)
 {
     public DbSet<Organization> Organizations => Set<Organization>();
 
     public DbSet<Member> Members => Set<Member>();
+
+    public DbSet<Invitation> Invitations => Set<Invitation>();
 
     public DbSet<TrackedSystem> Systems => Set<TrackedSystem>();
 
@@ -64,27 +69,30 @@ public sealed class GaplessDbContext(DbContextOptions<GaplessDbContext> options,
         configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(40);
     }
 
-    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    protected override void OnModelCreating(ModelBuilder builder)
     {
-        modelBuilder.ApplyConfigurationsFromAssembly(typeof(GaplessDbContext).Assembly);
-        modelBuilder.Entity<Organization>().HasQueryFilter(organization => organization.Id == OrganizationId);
-        Owned<Member>(modelBuilder);
-        Owned<TrackedSystem>(modelBuilder);
-        Owned<SystemEnvironment>(modelBuilder);
-        Owned<SystemRepository>(modelBuilder);
-        Owned<Scan>(modelBuilder);
-        Owned<StoredFinding>(modelBuilder);
-        Owned<Evaluation>(modelBuilder);
-        Owned<Gap>(modelBuilder);
-        Owned<GapChange>(modelBuilder);
-        Owned<SystemDocument>(modelBuilder);
-        Owned<Statement>(modelBuilder);
-        Owned<EvidenceFile>(modelBuilder);
-        Owned<RememberedReply>(modelBuilder);
-        Owned<Job>(modelBuilder);
-        Owned<Schedule>(modelBuilder);
-        Owned<AuditEntry>(modelBuilder);
-        SnakeCase.Apply(modelBuilder);
+        base.OnModelCreating(builder);
+        AccountTables.Configure(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(GaplessDbContext).Assembly);
+        builder.Entity<Organization>().HasQueryFilter(organization => organization.Id == OrganizationId);
+        Owned<Member>(builder);
+        Owned<Invitation>(builder);
+        Owned<TrackedSystem>(builder);
+        Owned<SystemEnvironment>(builder);
+        Owned<SystemRepository>(builder);
+        Owned<Scan>(builder);
+        Owned<StoredFinding>(builder);
+        Owned<Evaluation>(builder);
+        Owned<Gap>(builder);
+        Owned<GapChange>(builder);
+        Owned<SystemDocument>(builder);
+        Owned<Statement>(builder);
+        Owned<EvidenceFile>(builder);
+        Owned<RememberedReply>(builder);
+        Owned<Job>(builder);
+        Owned<Schedule>(builder);
+        Owned<AuditEntry>(builder);
+        SnakeCase.Apply(builder);
     }
 
     private void Owned<TEntity>(ModelBuilder modelBuilder)

@@ -10,6 +10,12 @@ internal static class SnakeCase
     {
         foreach (var entity in model.Model.GetEntityTypes())
         {
+            if (entity.IsMappedToJson())
+            {
+                entity.SetContainerColumnName(Of(entity.GetContainerColumnName()!));
+                continue; // what is inside are not columns
+            }
+
             entity.SetTableName(Of(entity.GetTableName()!));
             foreach (var property in entity.GetProperties())
             {

@@ -88,6 +88,12 @@ internal sealed class MigratorCommands(string connectionString, TimeProvider clo
     {
         await WriteAsync(await new Seed(connectionString, clock).RunAsync(cancellationToken) ? "Seeded." : "Already seeded.");
         await new SelfWatch(connectionString, clock).KeepAsync(repository, origin, cancellationToken);
+        if (await new OwnerLink(connectionString, clock).RenewAsync(cancellationToken) is { } token)
+        {
+            await WriteAsync("Nobody has an account yet. Whoever opens this link within seven days becomes the owner; it works once:");
+            await WriteAsync($"Gapless {origin?.GetLeftPart(UriPartial.Authority)}/welcome?token={token}");
+        }
+
         return 0;
     }
 

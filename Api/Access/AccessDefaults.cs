@@ -1,4 +1,6 @@
 using Gapless.Data.Tenancy;
+using Gapless.ServiceDefaults.Sessions;
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 
 namespace Gapless.Api.Access;
@@ -6,12 +8,12 @@ namespace Gapless.Api.Access;
 /// <summary>Deny by default: an endpoint that names no permission answers nobody.</summary>
 internal static class AccessDefaults
 {
-    public const string SessionScheme = "session";
-
     public static void AddAccess(this IServiceCollection services)
     {
-        services.AddAuthentication(SessionScheme).AddCookie(SessionScheme, cookie =>
+        services.Configure<CookieAuthenticationOptions>(SessionDefaults.Scheme, cookie =>
         {
+            cookie.Events.OnValidatePrincipal = CurrentRole.CheckAsync;
+
             // An API answers; it does not send people to a page.
             cookie.Events.OnRedirectToLogin = context => Answer(context.Response, StatusCodes.Status401Unauthorized);
             cookie.Events.OnRedirectToAccessDenied = context => Answer(context.Response, StatusCodes.Status403Forbidden);

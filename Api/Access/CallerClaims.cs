@@ -1,13 +1,14 @@
 using System.Security.Claims;
 using Gapless.Data.Organizations;
+using Gapless.ServiceDefaults.Sessions;
 
 namespace Gapless.Api.Access;
 
 /// <summary>Who calls, for which organization and in which role, as every way of signing in says it.</summary>
 internal static class CallerClaims
 {
-    public const string Organization = "gapless:organization";
-    public const string Role = "gapless:role";
+    public const string Organization = SessionClaims.Organization;
+    public const string Role = SessionClaims.Role;
 
     public static Guid? UserId(this ClaimsPrincipal caller) => Read(caller, ClaimTypes.NameIdentifier);
 

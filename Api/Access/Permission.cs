@@ -24,6 +24,9 @@ internal enum Permission
     /// <summary>See who did what.</summary>
     ReadAudit,
 
+    /// <summary>See oneself, and where one is signed in. Everybody.</summary>
+    UseOwnAccount,
+
     /// <summary>Invite and remove members, and give roles.</summary>
     ManageMembers,
 }

@@ -8,9 +8,9 @@ internal static class PermissionMatrix
 {
     private static readonly FrozenDictionary<MemberRole, Permission[]> Rights = new Dictionary<MemberRole, Permission[]>
     {
-        [MemberRole.Viewer] = [Permission.Read],
-        [MemberRole.Auditor] = [Permission.Read, Permission.AddEvidence, Permission.ReadAudit],
-        [MemberRole.Engineer] = [Permission.Read, Permission.ChangeSystems, Permission.RunScans, Permission.ImportDocuments, Permission.AssignGaps, Permission.AddEvidence],
+        [MemberRole.Viewer] = [Permission.Read, Permission.UseOwnAccount],
+        [MemberRole.Auditor] = [Permission.Read, Permission.AddEvidence, Permission.ReadAudit, Permission.UseOwnAccount],
+        [MemberRole.Engineer] = [Permission.Read, Permission.ChangeSystems, Permission.RunScans, Permission.ImportDocuments, Permission.AssignGaps, Permission.AddEvidence, Permission.UseOwnAccount],
         [MemberRole.Admin] = Enum.GetValues<Permission>(),
         [MemberRole.Owner] = Enum.GetValues<Permission>(),
     }.ToFrozenDictionary();

@@ -5,6 +5,11 @@ public sealed class CurrentOrganization
 {
     public Guid? Id { get; private set; }
 
+    /// <summary>Who it is, known before the organization is: sees the own memberships, and nothing else.</summary>
+    public Guid? UserId { get; private set; }
+
+    public void Identify(Guid userId) => UserId = userId;
+
     /// <exception cref="InvalidOperationException">The scope already works for another organization.</exception>
     public void Enter(Guid id)
     {

@@ -12,6 +12,9 @@ internal static class RowSecurity
     /// <summary>Holds the current organization; empty means none.</summary>
     public const string Setting = "gapless.organization";
 
+    /// <summary>Holds the user who is identified but has not entered an organization yet; empty means none.</summary>
+    public const string UserSetting = "gapless.user";
+
     // Roles belong to the whole server, so another database of it may have made them already.
     public const string CreateRoles = $"""
         DO $$
@@ -49,5 +52,19 @@ internal static class RowSecurity
         ALTER POLICY whole_queue ON {table}
           USING (NULLIF(current_setting('{Setting}', true), '') IS NULL)
           WITH CHECK (NULLIF(current_setting('{Setting}', true), '') IS NULL);
+        """;
+
+    /// <summary>Accounts belong to no organization: services that people sign in to read and write them, and nobody else, the worker included.</summary>
+    public static string ProtectAccounts(string table) => $"""
+        ALTER TABLE {table} ENABLE ROW LEVEL SECURITY;
+        ALTER TABLE {table} FORCE ROW LEVEL SECURITY;
+        CREATE POLICY accounts ON {table} USING (current_user = '{Application}') WITH CHECK (current_user = '{Application}');
+        GRANT SELECT, INSERT, UPDATE, DELETE ON {table} TO {Application};
+        """;
+
+    /// <summary>Somebody who has not entered an organization yet sees which ones they could enter, and changes nothing.</summary>
+    public const string ShowOwnMemberships = $"""
+        CREATE POLICY own_memberships ON members FOR SELECT
+          USING (user_id = NULLIF(current_setting('{UserSetting}', true), '')::uuid AND NULLIF(current_setting('{Setting}', true), '') IS NULL);
         """;
 }

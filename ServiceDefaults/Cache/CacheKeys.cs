@@ -23,4 +23,10 @@ internal static class CacheKeys
 
     /// <summary>A field for each key that protects cookies and forms; for good, since what an old key has protected must be read.</summary>
     public const string Protection = "gapless:protection-keys";
+
+    /// <summary>One session, as JSON; a little longer than it may be idle, and removed when it ends.</summary>
+    public static string Session(Guid id) => $"gapless:session:{id:N}";
+
+    /// <summary>The ids of a user's sessions; a little longer than the last may live, and whoever reads removes the ended.</summary>
+    public static string SessionsOf(Guid userId) => $"gapless:sessions-of:{userId:N}";
 }

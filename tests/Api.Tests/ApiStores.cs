@@ -13,11 +13,15 @@ public sealed class ApiStores : IAsyncLifetime
     public async Task DisposeAsync() => await stores!.DisposeAsync();
 
     /// <summary>The API over an empty, migrated database.</summary>
-    internal async Task<TestApi> StartAsync()
+    internal async Task<TestApi> StartAsync() => await TestApi.StartAsync(await MigratedAsync(), Cache);
+
+    internal string Cache => stores!.Cache!;
+
+    internal async Task<string> MigratedAsync()
     {
         var connection = stores!.NewDatabase();
         await new MigrationRunner(connection, TimeProvider.System).UpAsync(target: null, CancellationToken.None);
-        return await TestApi.StartAsync(connection, stores.Cache!);
+        return connection;
     }
 }
 

@@ -25,7 +25,8 @@ internal sealed class TestApi : IAsyncDisposable
 
     public IEnumerable<Microsoft.AspNetCore.Http.Endpoint> Endpoints => app.Services.GetRequiredService<Microsoft.AspNetCore.Routing.EndpointDataSource>().Endpoints;
 
-    public static async Task<TestApi> StartAsync(string database, string cache)
+    /// <param name="sessionsBy">The clock of true sessions, which then name callers in place of the header.</param>
+    public static async Task<TestApi> StartAsync(string database, string cache, TimeProvider? sessionsBy = null)
     {
         var built = ApiApplication.Build([], builder =>
         {
@@ -38,6 +39,12 @@ internal sealed class TestApi : IAsyncDisposable
                 new("Shutdown:DrainSeconds", "0"),
             ]);
             builder.Logging.ClearProviders();
+            if (sessionsBy is not null)
+            {
+                builder.Services.AddSingleton(sessionsBy);
+                return;
+            }
+
             builder.Services.Configure<AuthenticationOptions>(options => options.AddScheme<HeaderCaller>(HeaderCaller.Name, null));
             builder.Services.PostConfigure<AuthenticationOptions>(options => options.DefaultAuthenticateScheme = HeaderCaller.Name);
         });
