@@ -32,6 +32,7 @@ var gateway = builder.AddProject<Projects.Gateway>("gateway")
     .WithExternalHttpEndpoints().WithUrlForEndpoint("https", url => url.DisplayText = "Gapless");
 
 builder.WatchOver(gateway, migrator, worker);
+builder.ShowOwnerLink(gateway, migrator);
 ShapeForPublishing(builder, migrator, api, worker, web, gateway);
 
 builder.Build().Run();

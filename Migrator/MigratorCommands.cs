@@ -93,6 +93,10 @@ internal sealed class MigratorCommands(string connectionString, TimeProvider clo
             await WriteAsync("Nobody has an account yet. Whoever opens this link within seven days becomes the owner; it works once:");
             await WriteAsync($"Gapless {origin?.GetLeftPart(UriPartial.Authority)}/welcome?token={token}");
         }
+        else
+        {
+            await WriteAsync("There is an account, so no link is made.");
+        }
 
         return 0;
     }

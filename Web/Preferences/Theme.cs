@@ -28,5 +28,5 @@ internal static class Theme
         // Only ever a path of our own: "//elsewhere" would be another host.
         var back = form["back"].ToString();
         return Results.LocalRedirect(back.StartsWith('/') && !back.StartsWith("//", StringComparison.Ordinal) && !back.StartsWith("/\\", StringComparison.Ordinal) ? back : "/");
-    });
+    }).AllowAnonymous();
 }

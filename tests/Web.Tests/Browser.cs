@@ -1,3 +1,5 @@
+using Gapless.ServiceDefaults.Sessions;
+using Gapless.Stores;
 using Microsoft.Playwright;
 
 namespace Gapless.Web.Tests;
@@ -9,17 +11,23 @@ public sealed class Browser : IAsyncLifetime
 
     private IPlaywright? playwright;
     private IBrowser? browser;
+    private TestStores? stores;
 
     public WebProcess Web { get; } = new();
 
     public FakeApi Api { get; } = new();
+
+    /// <summary>The cookie of somebody who is signed in.</summary>
+    public string Session { get; private set; } = "";
 
     public async Task InitializeAsync()
     {
         var program = Environment.GetEnvironmentVariable("GAPLESS_CHROMIUM") ?? UsualPlaces.FirstOrDefault(File.Exists)
             ?? throw new InvalidOperationException("These tests need Chromium: install it, or name it in GAPLESS_CHROMIUM.");
         await Api.StartAsync();
-        await Web.StartAsync(Api.Address);
+        stores = await TestStores.StartAsync(cache: true);
+        Session = await Sessions.BeginAsync(stores.Cache!);
+        await Web.StartAsync(Api.Address, stores.Cache!);
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new()
         {
@@ -28,7 +36,7 @@ public sealed class Browser : IAsyncLifetime
         });
     }
 
-    public async Task<IPage> OpenAsync(string path, int width = 1440, ColorScheme scheme = ColorScheme.Light, bool scripts = true)
+    public async Task<IPage> OpenAsync(string path, int width = 1440, ColorScheme scheme = ColorScheme.Light, bool scripts = true, bool anonymous = false)
     {
         var context = await browser!.NewContextAsync(new()
         {
@@ -37,10 +45,28 @@ public sealed class Browser : IAsyncLifetime
             ColorScheme = scheme,
             JavaScriptEnabled = scripts,
         });
+        if (!anonymous)
+        {
+            // Not at http, where a browser takes no such cookie from scripts; "localhost" counts as safe once it has one.
+            await context.AddCookiesAsync([new() { Name = SessionDefaults.Cookie, Value = Session, Domain = "localhost", Path = "/", Secure = true, HttpOnly = true, SameSite = SameSiteAttribute.Lax }]);
+        }
+
         var page = await context.NewPageAsync();
         page.SetDefaultTimeout(5_000);
         await page.GotoAsync(path);
         return page;
+    }
+
+    /// <summary>Without a browser, and without following redirects.</summary>
+    public HttpClient Client(bool anonymous = false)
+    {
+        var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = new Uri(Web.Address) };
+        if (!anonymous)
+        {
+            client.DefaultRequestHeaders.Add("Cookie", $"{SessionDefaults.Cookie}={Session}");
+        }
+
+        return client;
     }
 
     public async Task DisposeAsync()
@@ -49,6 +75,7 @@ public sealed class Browser : IAsyncLifetime
         playwright?.Dispose();
         await Web.DisposeAsync();
         await Api.DisposeAsync();
+        await (stores?.DisposeAsync() ?? ValueTask.CompletedTask);
     }
 }
 

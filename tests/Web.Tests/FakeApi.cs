@@ -42,6 +42,7 @@ public sealed class FakeApi : IAsyncDisposable
         app.MapGet("/ready", () => "Healthy");
         app.MapGet("/api/v1/status", () => Status is null ? Results.Text("no status here", "application/json") : Results.Json(Status, GaplessJson.Default.InstallationStatus));
         app.MapExamples(this);
+        app.MapAccount();
         await app.StartAsync();
         Address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
     }

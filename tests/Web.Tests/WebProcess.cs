@@ -11,7 +11,7 @@ public sealed partial class WebProcess : IAsyncDisposable
     /// <summary>By name, because a browser trusts "localhost" as it trusts HTTPS.</summary>
     public string Address { get; private set; } = "";
 
-    public async Task StartAsync(string api)
+    public async Task StartAsync(string api, string cache)
     {
         var start = new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location])
         {
@@ -23,7 +23,7 @@ public sealed partial class WebProcess : IAsyncDisposable
         start.Environment["ASPNETCORE_URLS"] = "http://127.0.0.1:0";
         start.Environment["Logging__LogLevel__Microsoft.Hosting.Lifetime"] = "Information";
         start.Environment["services__api__http__0"] = api;
-        start.Environment["ConnectionStrings__cache"] = "127.0.0.1:1,connectTimeout=200"; // pages do without
+        start.Environment["ConnectionStrings__cache"] = cache;
         process = Process.Start(start)!;
 
         using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(1));

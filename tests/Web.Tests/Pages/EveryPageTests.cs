@@ -12,6 +12,7 @@ public sealed class EveryPageTests(Browser browser)
     private static readonly string[] Paths =
     [
         "/", "/status", "/nothing-here", "/error/500", "/error/503", "/systems/advancia", "/systems/fresh", "/gapless",
+        "/signin", "/signin?problem=refused", "/welcome?token=x", "/welcome?problem=common&token=x", "/welcome?problem=link", "/account", "/account?problem=current",
     ];
 
     public static TheoryData<string, int, ColorScheme> Views

@@ -33,7 +33,7 @@ public sealed class ShellTests(Browser browser)
     [InlineData("/status", 200)]
     public async Task AnswersWithTheStatusThatThePageTells(string path, int status)
     {
-        using var client = new HttpClient { BaseAddress = new Uri(browser.Web.Address) };
+        using var client = browser.Client();
 
         using var answer = await client.GetAsync(path);
 

@@ -55,7 +55,7 @@ public sealed class SystemPageTests(Browser browser)
     {
         browser.Api.Instead["GET /api/v1/systems/forbidden"] = () => Microsoft.AspNetCore.Http.Results.StatusCode(403);
         browser.Api.Instead["GET /api/v1/systems/broken"] = () => Microsoft.AspNetCore.Http.Results.Text("broken", "application/json");
-        using var client = new HttpClient { BaseAddress = new Uri(browser.Web.Address) };
+        using var client = browser.Client();
 
         using var answer = await client.GetAsync(path);
 

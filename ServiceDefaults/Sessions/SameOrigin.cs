@@ -1,12 +1,13 @@
-using Gapless.ServiceDefaults.Sessions;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 
-namespace Gapless.Api.Access;
+namespace Gapless.ServiceDefaults.Sessions;
 
 /// <summary>
 /// Refuses what another site makes a browser send: each state-changing request that brings a session, and each form of the account, which makes one.
 /// Browsers say where a request comes from (https://www.w3.org/TR/fetch-metadata/); older ones say at least the origin.
 /// </summary>
-internal static class SameOrigin
+public static class SameOrigin
 {
     /// <summary>After routing, before anything reads the session.</summary>
     public static void UseSameOrigin(this IApplicationBuilder app) => app.Use((context, next) => IsRefused(context.Request)
