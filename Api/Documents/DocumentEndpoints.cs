@@ -1,4 +1,5 @@
 using Gapless.Api.Access;
+using Gapless.Api.Idempotency;
 
 namespace Gapless.Api.Documents;
 
@@ -7,7 +8,7 @@ internal static class DocumentEndpoints
 {
     public static void MapDocuments(this IEndpointRouteBuilder api)
     {
-        api.MapPost("/systems/{slug}/documents", ImportDocument.Handle).Requires(Permission.ImportDocuments).WithTags("Documents").WithName("importDocument").WithSummary("Import a gap analysis.");
+        api.MapPost("/systems/{slug}/documents", ImportDocument.Handle).Requires(Permission.ImportDocuments).Idempotent().WithTags("Documents").WithName("importDocument").WithSummary("Import a gap analysis.");
         api.MapGet("/systems/{slug}/documents", ListDocuments.Handle).Requires(Permission.Read).WithTags("Documents").WithName("listDocuments").WithSummary("The documents of a system, by name.");
         var documents = api.MapGroup("/documents").WithTags("Documents");
         documents.MapPost("/preview", PreviewDocument.Handle).Requires(Permission.Read).WithName("previewDocument").WithSummary("What an import would read; nothing is kept.");

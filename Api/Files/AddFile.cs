@@ -9,16 +9,15 @@ using Gapless.Data.Audit;
 using Gapless.Data.Files;
 using Gapless.ServiceDefaults.Evidence;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace Gapless.Api.Files;
 
 /// <summary>Adds an evidence file, as the request's body; its name is the query's <c>name</c>.</summary>
 internal static class AddFile
 {
-    private const long LargestBytes = 20L * 1024 * 1024;
-
     public static async Task<IResult> Handle(
-        Guid id, string? name, HttpRequest request, ClaimsPrincipal caller, GaplessDbContext database, AuditLog audit, IEvidenceStore evidence, TimeProvider clock, CancellationToken cancellationToken)
+        Guid id, string? name, HttpRequest request, ClaimsPrincipal caller, GaplessDbContext database, AuditLog audit, IEvidenceStore evidence, IOptions<UploadOptions> limits, TimeProvider clock, CancellationToken cancellationToken)
     {
         var faults = new Faults().Text(name, "name", 200).Require(name is null || name.AsSpan().IndexOfAny('/', '\\') < 0, "name", "The name of a file, without folders.");
         if (faults.Any)
@@ -31,7 +30,7 @@ internal static class AddFile
             return TypedResults.NotFound();
         }
 
-        using var upload = await Upload.TakeAsync(request, LargestBytes, cancellationToken);
+        using var upload = await Upload.TakeAsync(request, limits.Value.FileBytes, cancellationToken);
         if (upload.Fault is { } fault)
         {
             return fault;

@@ -1,4 +1,5 @@
 using Gapless.Api.Access;
+using Gapless.Api.Idempotency;
 
 namespace Gapless.Api.Files;
 
@@ -7,7 +8,7 @@ internal static class FileEndpoints
 {
     public static void MapFiles(this IEndpointRouteBuilder api)
     {
-        api.MapPost("/gaps/{id:guid}/files", AddFile.Handle).Requires(Permission.AddEvidence).DisableAntiforgery().WithTags("Evidence files").WithName("addEvidenceFile")
+        api.MapPost("/gaps/{id:guid}/files", AddFile.Handle).Requires(Permission.AddEvidence).Idempotent().DisableAntiforgery().WithTags("Evidence files").WithName("addEvidenceFile")
             .WithSummary("Add a file that proves something about a gap.").Accepts<byte[]>("application/octet-stream");
         api.MapGet("/files/{id:guid}", GetFile.Handle).Requires(Permission.Read).WithTags("Evidence files").WithName("getEvidenceFile").WithSummary("Download an evidence file.");
     }

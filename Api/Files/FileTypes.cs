@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Gapless.Api.Files;
@@ -11,8 +12,13 @@ internal static class FileTypes
         ([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A], "image/png"),
         ([0xFF, 0xD8, 0xFF], "image/jpeg"),
         ("GIF8"u8.ToArray(), "image/gif"),
-        ("PK"u8.ToArray(), "application/zip"),
+        ("PK\x03\x04"u8.ToArray(), "application/zip"),
+        ("PK\x05\x06"u8.ToArray(), "application/zip"),
     ];
+
+    // What makes a browser take text for a page, wherever it stands.
+    private static readonly SearchValues<string> Markup = SearchValues.Create(
+        ["<!doctype html", "<html", "<head", "<body", "<script", "<iframe", "<style", "<svg", "<!doctype svg"], StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Null for what is not taken. HTML and SVG are not: they would run in a browser.</summary>
     public static string? Of(ReadOnlySpan<byte> head)
@@ -37,6 +43,6 @@ internal static class FileTypes
 
         // The head may end within a character.
         var text = Encoding.UTF8.GetString(head).TrimEnd('\uFFFD');
-        return !text.Contains('\uFFFD', StringComparison.Ordinal);
+        return !text.Contains('\uFFFD', StringComparison.Ordinal) && !text.AsSpan().ContainsAny(Markup);
     }
 }

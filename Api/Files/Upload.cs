@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -48,7 +49,7 @@ internal sealed class Upload : IDisposable
     private static ProblemHttpResult? FaultOf(long length, long largest) => length switch
     {
         0 => TypedResults.Problem("The body is empty; send the file as the body of the request.", statusCode: StatusCodes.Status400BadRequest),
-        _ when length > largest => TypedResults.Problem($"At most {largest / (1024 * 1024)} megabytes are taken.", statusCode: StatusCodes.Status413PayloadTooLarge),
+        _ when length > largest => TypedResults.Problem(string.Create(CultureInfo.InvariantCulture, $"At most {largest:N0} bytes are taken."), statusCode: StatusCodes.Status413PayloadTooLarge),
         _ => null,
     };
 

@@ -67,7 +67,8 @@ internal static class ListGaps
         return string.IsNullOrWhiteSpace(text) ? gaps : gaps.Where(gap => EF.Functions.ILike(gap.CheckId, Pattern(text), "\\") || EF.Functions.ILike(gap.Summary, Pattern(text), "\\"));
     }
 
-    private static string Pattern(string text) => "%" + text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal) + "%";
+    // PostgreSQL takes no NUL in text.
+    private static string Pattern(string text) => "%" + text.Replace("\0", "", StringComparison.Ordinal).Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal) + "%";
 
     private static T? Parse<T>(string? word)
         where T : struct, Enum => Enum.GetValues<T>().Where(value => Words.Of(value).Equals(word, StringComparison.OrdinalIgnoreCase)).Select(value => (T?)value).FirstOrDefault();

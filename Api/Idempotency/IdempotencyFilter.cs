@@ -52,12 +52,14 @@ internal sealed class IdempotencyFilter(GaplessDbContext database, TimeProvider 
         }
     }
 
-    /// <summary>Method, path and what the handler was given of the body.</summary>
+    /// <summary>Method, address and what the handler was given of the body; of a file, its length.</summary>
     private static byte[] Digest(EndpointFilterInvocationContext context)
     {
         var body = context.Arguments.Where(argument => argument?.GetType().Assembly == typeof(GaplessJson).Assembly && argument is not IDisposable)
-            .Select(argument => JsonSerializer.Serialize(argument, argument!.GetType(), JsonSerializerOptions.Web));
-        return SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', [context.HttpContext.Request.Method, context.HttpContext.Request.Path, .. body])));
+            .Select(argument => JsonSerializer.Serialize(argument, argument!.GetType(), JsonSerializerOptions.Web))
+            .DefaultIfEmpty($"{context.HttpContext.Request.ContentLength}");
+        var sent = context.HttpContext.Request;
+        return SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', [sent.Method, sent.Path + sent.QueryString, .. body])));
     }
 
     private async Task<Guid?> ReserveAsync(HttpContext http, string key, byte[] request)

@@ -23,7 +23,8 @@ internal static class Cursor
             return null;
         }
 
-        return Encoding.UTF8.GetString(Base64Url.DecodeFromChars(after));
+        var key = Encoding.UTF8.GetString(Base64Url.DecodeFromChars(after));
+        return key.Any(char.IsControl) ? null : key;
     }
 
     public static Guid? Id(string? after) => Guid.TryParseExact(Key(after), "N", out var id) ? id : null;

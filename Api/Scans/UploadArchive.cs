@@ -7,23 +7,22 @@ using Gapless.Data;
 using Gapless.Data.Scans;
 using Gapless.ServiceDefaults.Evidence;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace Gapless.Api.Scans;
 
 /// <summary>Takes an archive of a repository, as the request's body, and scans it.</summary>
 internal static class UploadArchive
 {
-    public const long LargestBytes = 256L * 1024 * 1024;
-
     public static async Task<IResult> Handle(
-        string slug, Guid id, HttpRequest request, ClaimsPrincipal caller, GaplessDbContext database, ScanStarter scans, IEvidenceStore evidence, CancellationToken cancellationToken)
+        string slug, Guid id, HttpRequest request, ClaimsPrincipal caller, GaplessDbContext database, ScanStarter scans, IEvidenceStore evidence, IOptions<UploadOptions> limits, CancellationToken cancellationToken)
     {
         if (await database.Systems.IdBySlugAsync(slug, cancellationToken) is not { } systemId || !await database.Repositories.AnyAsync(one => one.Id == id && one.SystemId == systemId, cancellationToken))
         {
             return TypedResults.NotFound();
         }
 
-        using var upload = await Upload.TakeAsync(request, LargestBytes, cancellationToken);
+        using var upload = await Upload.TakeAsync(request, limits.Value.ArchiveBytes, cancellationToken);
         if (upload.Fault is { } fault)
         {
             return fault;
@@ -43,5 +42,5 @@ internal static class UploadArchive
 
     // What it unpacks to is judged by the worker.
     private static bool IsArchive(ReadOnlySpan<byte> head) =>
-        head.StartsWith("PK"u8) || head.StartsWith((ReadOnlySpan<byte>)[0x1F, 0x8B]) || (head.Length >= 262 && head[257..].StartsWith("ustar"u8));
+        head.StartsWith("PK\x03\x04"u8) || head.StartsWith("PK\x05\x06"u8) || head.StartsWith((ReadOnlySpan<byte>)[0x1F, 0x8B]) || (head.Length >= 262 && head[257..].StartsWith("ustar"u8));
 }

@@ -3,19 +3,42 @@ using Gapless.Stores;
 
 namespace Gapless.Api.Tests;
 
-/// <summary>One PostgreSQL and one Redis for all tests here; each test takes a database of its own.</summary>
+/// <summary>One PostgreSQL, one Redis and one API for all tests here; each test takes an organization of its own.</summary>
 public sealed class ApiStores : IAsyncLifetime
 {
     private TestStores? stores;
+    private TestApi? shared;
 
     public async Task InitializeAsync() => stores = await TestStores.StartAsync(database: true, cache: true);
 
-    public async Task DisposeAsync() => await stores!.DisposeAsync();
-
-    /// <summary>The API over an empty, migrated database.</summary>
-    internal async Task<TestApi> StartAsync() => await TestApi.StartAsync(await MigratedAsync(), Cache);
-
     internal string Cache => stores!.Cache!;
+
+    public async Task DisposeAsync()
+    {
+        if (shared is not null)
+        {
+            await shared.StopAsync();
+        }
+
+        await stores!.DisposeAsync();
+    }
+
+    /// <summary>The API over a migrated database, which tests share; one with settings of its own has a database of its own.</summary>
+    internal async Task<TestApi> StartAsync(params (string Key, string Value)[] settings)
+    {
+        if (settings.Length == 0 && shared is not null)
+        {
+            return shared;
+        }
+
+        var api = await TestApi.StartAsync(await MigratedAsync(), Cache, settings: settings);
+        if (settings.Length == 0)
+        {
+            shared = api;
+        }
+
+        return api;
+    }
 
     internal async Task<string> MigratedAsync()
     {

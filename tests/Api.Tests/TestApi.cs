@@ -15,7 +15,9 @@ internal sealed class TestApi : IAsyncDisposable
 {
     private readonly WebApplication app;
 
-    private TestApi(WebApplication running, string database) => (app, Database) = (running, database);
+    private readonly bool isShared;
+
+    private TestApi(WebApplication running, string database, bool shared) => (app, Database, isShared) = (running, database, shared);
 
     public string Database { get; }
 
@@ -26,7 +28,7 @@ internal sealed class TestApi : IAsyncDisposable
     public IEnumerable<Microsoft.AspNetCore.Http.Endpoint> Endpoints => app.Services.GetRequiredService<Microsoft.AspNetCore.Routing.EndpointDataSource>().Endpoints;
 
     /// <param name="sessionsBy">The clock of true sessions, which then name callers in place of the header.</param>
-    public static async Task<TestApi> StartAsync(string database, string cache, TimeProvider? sessionsBy = null)
+    public static async Task<TestApi> StartAsync(string database, string cache, TimeProvider? sessionsBy = null, params (string Key, string Value)[] settings)
     {
         var built = ApiApplication.Build([], builder =>
         {
@@ -38,6 +40,7 @@ internal sealed class TestApi : IAsyncDisposable
                 new("ConnectionStrings:evidence", "UseLocalFolder=" + Directory.CreateTempSubdirectory("gapless-evidence-").FullName),
                 new("Shutdown:DrainSeconds", "0"),
             ]);
+            builder.Configuration.AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value)));
             builder.Logging.ClearProviders();
             if (sessionsBy is not null)
             {
@@ -49,7 +52,7 @@ internal sealed class TestApi : IAsyncDisposable
             builder.Services.PostConfigure<AuthenticationOptions>(options => options.DefaultAuthenticateScheme = HeaderCaller.Name);
         });
         await built.StartAsync();
-        return new(built, database);
+        return new(built, database, sessionsBy is null && settings.Length == 0);
     }
 
     /// <summary>A new organization, and a member of it who calls.</summary>
@@ -74,7 +77,10 @@ internal sealed class TestApi : IAsyncDisposable
 
     public GaplessDbContext As(Guid organization) => new DatabaseFactory(Database).AsApplication(organization);
 
-    public async ValueTask DisposeAsync()
+    /// <summary>A shared one goes on for the next test.</summary>
+    public ValueTask DisposeAsync() => isShared ? ValueTask.CompletedTask : new(StopAsync());
+
+    public async Task StopAsync()
     {
         await app.StopAsync();
         await app.DisposeAsync();
