@@ -31,6 +31,7 @@ public sealed class SelfWatch(string connectionString, TimeProvider clock)
         }
 
         await ScheduleAsync(database, system, Reassessment.Kind, JobJson.Write(new Reassessment(system.Id)), "*/5 * * * *", cancellationToken);
+        await ScheduleAsync(database, system, TidyUp.Kind, JobJson.Write(new TidyUp()), TidyUp.Cron, cancellationToken);
         await KeepRepositoryAsync(database, system, repository, cancellationToken);
         await KeepEnvironmentAsync(database, system, origin, cancellationToken);
         await database.SaveChangesAsync(cancellationToken);

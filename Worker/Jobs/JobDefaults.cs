@@ -1,10 +1,12 @@
 using Gapless.Data.Jobs.Payloads;
+using Gapless.ServiceDefaults.Configuration;
 using Gapless.Worker.Assessment;
 using Gapless.Worker.Jobs.ImportDocument;
 using Gapless.Worker.Jobs.Reassess;
 using Gapless.Worker.Jobs.RequestScan;
 using Gapless.Worker.Jobs.ScanEnvironment;
 using Gapless.Worker.Jobs.ScanRepository;
+using Gapless.Worker.Jobs.TidyUp;
 using Gapless.Worker.Queue;
 using Gapless.Worker.Scanning;
 
@@ -22,5 +24,7 @@ internal static class JobDefaults
         services.AddJob<Reassessment, ReassessHandler>();
         services.AddJob<RepositoryScan, ScanRepositoryHandler>();
         services.AddJob<ScanRequest, RequestScanHandler>();
+        services.AddJob<Data.Jobs.Payloads.TidyUp, TidyUpHandler>();
+        services.AddValidatedOptions<RetentionOptions>(RetentionOptions.Section);
     }
 }

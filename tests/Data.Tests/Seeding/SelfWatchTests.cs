@@ -19,7 +19,7 @@ public sealed class SelfWatchTests(Databases databases)
         await using var database = new DatabaseFactory(connection).AsApplication(Seed.OrganizationId);
         Assert.Equal("/there", (await database.Repositories.SingleAsync()).Location);
         Assert.Equal(7444, (await database.Environments.SingleAsync()).BaseUrl.Port);
-        Assert.Equal(["scan.request", "scan.request", "system.reassess"], await database.Schedules.Select(schedule => schedule.Kind).Order().ToListAsync());
+        Assert.Equal(["organization.tidy-up", "scan.request", "scan.request", "system.reassess"], await database.Schedules.Select(schedule => schedule.Kind).Order().ToListAsync());
     }
 
     [Fact]

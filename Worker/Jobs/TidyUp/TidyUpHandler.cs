@@ -1,0 +1,33 @@
+using Gapless.Data;
+using Gapless.Data.Jobs;
+using Gapless.Data.Scans;
+using Gapless.Worker.Queue;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace Gapless.Worker.Jobs.TidyUp;
+
+/// <summary>Removes what an organization keeps no longer. What holds now is never removed, however old it is.</summary>
+internal sealed class TidyUpHandler(GaplessDbContext database, IOptions<RetentionOptions> options, TimeProvider clock) : IJobHandler<Data.Jobs.Payloads.TidyUp>
+{
+    private static readonly TimeSpan RepliesFor = TimeSpan.FromDays(1);
+
+    public async Task HandleAsync(Data.Jobs.Payloads.TidyUp payload, JobContext job, CancellationToken cancellationToken)
+    {
+        var (now, keep) = (clock.GetUtcNow(), options.Value);
+        var (jobsFrom, deadFrom, historyFrom) = (now.AddDays(-keep.JobDays), now.AddDays(-keep.DeadJobDays), now.AddDays(-keep.HistoryDays));
+        var jobs = await database.Jobs
+            .Where(one => ((one.State == JobState.Succeeded || one.State == JobState.Cancelled) && one.FinishedAt < jobsFrom) || (one.State == JobState.Dead && one.FinishedAt < deadFrom))
+            .ExecuteDeleteAsync(cancellationToken);
+        var replies = await database.RememberedReplies.Where(reply => reply.CreatedAt < now - RepliesFor).ExecuteDeleteAsync(cancellationToken);
+        var findings = await database.Findings.Where(finding => finding.Until < historyFrom).ExecuteDeleteAsync(cancellationToken);
+        var scans = await ReplacedScans(historyFrom).ExecuteDeleteAsync(cancellationToken);
+        var evaluations = await database.Evaluations
+            .Where(one => one.At < historyFrom && !database.Systems.Any(system => system.EvaluationId == one.Id)).ExecuteDeleteAsync(cancellationToken);
+        job.Result = new { jobs, replies, findings, scans, evaluations };
+    }
+
+    /// <summary>Not the last of a target: what it found holds.</summary>
+    private IQueryable<Scan> ReplacedScans(DateTimeOffset before) => database.Scans.Where(scan => scan.CreatedAt < before
+        && !database.Repositories.Any(one => one.LastScanId == scan.Id) && !database.Environments.Any(one => one.LastScanId == scan.Id));
+}

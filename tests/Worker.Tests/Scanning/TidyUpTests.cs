@@ -1,0 +1,42 @@
+using Gapless.Data.Jobs.Payloads;
+using Gapless.Data.Scans;
+using Gapless.Data.Systems;
+using Microsoft.EntityFrameworkCore;
+
+namespace Gapless.Worker.Tests.Scanning;
+
+[Collection("stores")]
+public sealed class TidyUpTests(WorkerStores stores)
+{
+    [Fact]
+    public async Task RemovesWhatIsOldAndReplaced_AndNothingThatHolds()
+    {
+        var folder = Directory.CreateTempSubdirectory("gapless-allowed-").FullName;
+        await using var system = await Assessed.StartAsync(stores, ("Scanning:Folders:0", folder));
+        await File.WriteAllTextAsync(Path.Combine(folder, "Dockerfile"), "FROM node:22.11.0-alpine\nCMD [\"node\"]\n");
+        var repository = await system.AddRepositoryAsync(RepositorySource.Folder, folder);
+        var first = await system.ScanAsync(TargetKind.Repository, repository);
+        await File.WriteAllTextAsync(Path.Combine(folder, "Dockerfile"), "FROM node:22.11.0-alpine\nUSER 10001\nCMD [\"node\"]\n");
+        var last = await system.ScanAsync(TargetKind.Repository, repository);
+        var held = await system.ReadAsync(database => database.Findings.CountAsync(finding => finding.Until == null));
+        await AgeAsync(system);
+
+        var job = await system.Queue.EnqueueAsync(new TidyUp());
+        await system.Queue.UntilAsync(job, one => one.FinishedAt is not null);
+
+        Assert.Equal([last.Id], await system.ReadAsync(database => database.Scans.Select(scan => scan.Id).ToListAsync()));
+        Assert.NotEqual(first.Id, last.Id);
+        Assert.Equal((held, held), await system.ReadAsync(async database => (await database.Findings.CountAsync(), await database.Findings.CountAsync(finding => finding.Until == null))));
+        Assert.Single(await system.ReadAsync(database => database.Evaluations.ToListAsync()));
+        Assert.Equal([job], (await system.Queue.JobsAsync()).Select(one => one.Id));
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private static async Task AgeAsync(Assessed system)
+    {
+        await system.Queue.SqlAsync($"UPDATE jobs SET finished_at = finished_at - interval '500 days'");
+        await system.Queue.SqlAsync($"UPDATE scans SET created_at = created_at - interval '500 days'");
+        await system.Queue.SqlAsync($"UPDATE findings SET since = since - interval '500 days', until = until - interval '500 days'");
+        await system.Queue.SqlAsync($"UPDATE evaluations SET at = at - interval '500 days'");
+    }
+}
