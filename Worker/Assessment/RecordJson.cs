@@ -6,7 +6,7 @@ using Gapless.Contracts.Scans;
 namespace Gapless.Worker.Assessment;
 
 /// <summary>Writes what is kept as JSON. The same value gives the same text, so that digests compare.</summary>
-[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
 [JsonSerializable(typeof(string[]))]
 [JsonSerializable(typeof(IReadOnlyList<ScanEvidence>))]
 [JsonSerializable(typeof(IReadOnlyList<ScanComponent>))]

@@ -28,7 +28,25 @@ public sealed class FirstStartTests(RunningSystem system)
         Assert.Equal(HttpStatusCode.OK, portfolio.StatusCode);
         Assert.Contains("Ines Duarte", await portfolio.Content.ReadAsStringAsync(system.Limit), StringComparison.Ordinal);
         Assert.Contains("\"role\":\"owner\"", await gateway.GetStringAsync("/api/v1/me", system.Limit), StringComparison.Ordinal);
+        await SeesItselfJudgedAsync(gateway);
         Assert.Contains("ines@example.com", await gateway.GetStringAsync("/account", system.Limit), StringComparison.Ordinal);
+    }
+
+    /// <summary>The installation has scanned its own checkout and probed its own door.</summary>
+    private async Task SeesItselfJudgedAsync(HttpClient gateway)
+    {
+        string systems;
+        do
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(200), system.Limit);
+            systems = await gateway.GetStringAsync("/api/v1/systems", system.Limit);
+            Assert.Contains("\"slug\":\"gapless\"", systems, StringComparison.Ordinal);
+        }
+        while (!systems.Contains("\"outcome\":\"pass\"", StringComparison.Ordinal));
+
+        Assert.Equal(HttpStatusCode.OK, (await gateway.GetAsync("/systems/gapless", system.Limit)).StatusCode);
+        Assert.Contains("\"rows\":[", await gateway.GetStringAsync("/api/v1/self-assessment", system.Limit), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, (await gateway.GetAsync("/gapless", system.Limit)).StatusCode);
     }
 
     private async Task<string> TokenAsync()
