@@ -35,5 +35,5 @@ internal sealed class CauseFinder(GaplessDbContext database)
     }
 
     /// <summary>As much of a commit as people read.</summary>
-    private static string? Short(string? revision) => revision is { Length: > 12 } ? revision[..12] : revision;
+    private static string? Short(string? revision) => revision is { Length: > 7 } ? revision[..7] : revision;
 }
