@@ -1,0 +1,123 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+
+namespace Gapless.Web.Tests.Pages;
+
+[Collection("browser")]
+public sealed class GapPageTests(Browser browser)
+{
+    private const string Path = "/gaps/0198c000-0000-7000-8000-0000000000aa";
+
+    [Fact]
+    public async Task ShowsTheLadderWithTheRungThatContradicts()
+    {
+        var page = await browser.OpenAsync(Path);
+
+        Assert.Equal(["says done", "pass", "fail", "says nothing"], await page.Locator(".ladder .outcome").AllInnerTextsAsync());
+        Assert.Equal("break", await page.GetAttributeAsync(".ladder .rung:nth-child(2)", "data-link"));
+        Assert.Equal("fail: Certificates renew without a person · Gapless", await page.TitleAsync());
+    }
+
+    [Fact]
+    public async Task ShowsTheExchangeAndTheLineThatDecide()
+    {
+        var page = await browser.OpenAsync(Path);
+
+        Assert.Contains("301 Moved Permanently in 41 ms\nlocation: https://app.advancia.example/login", await page.InnerTextAsync(".wirelog pre:nth-child(2)"), StringComparison.Ordinal);
+        Assert.Equal("46", await page.GetAttributeAsync(".code .hit.good", "data-n"));
+    }
+
+    [Fact]
+    public async Task VerifiesNow_WithoutScripts()
+    {
+        var page = await browser.OpenAsync(Path, scripts: false);
+
+        await page.ClickAsync("text=Verify now");
+
+        Assert.EndsWith("?done=verify", page.Url, StringComparison.Ordinal);
+        Assert.Contains("Verifying now", await page.InnerTextAsync(".notice"), StringComparison.Ordinal);
+        Assert.Contains(browser.Api.Received, one => one.Path.EndsWith("/verify", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(409, "Add an environment first.")]
+    [InlineData(403, "This is not for your role.")]
+    public async Task SaysWhyItCannotVerify(int status, string why)
+    {
+        browser.Api.Instead[$"POST /api/v1{Path}/verify"] = () => Results.Problem("Add an environment first.", statusCode: status);
+        var page = await browser.OpenAsync(Path);
+
+        await page.ClickAsync("text=Verify now");
+
+        Assert.StartsWith(why, await page.InnerTextAsync(".acts [role=status]"), StringComparison.Ordinal);
+        browser.Api.Instead.Clear();
+    }
+
+    [Fact]
+    public async Task SavesTheDateUnderTheTagThatWasShown()
+    {
+        var page = await browser.OpenAsync(Path);
+
+        await page.FillAsync("#due", "2026-12-24");
+        await page.ClickAsync("text=Save owner and date");
+
+        Assert.EndsWith("?done=saved", page.Url, StringComparison.Ordinal);
+        var sent = browser.Api.Received.Last(one => one.Method == "PATCH");
+        Assert.Equal("2026-12-24", JsonDocument.Parse(sent.Body).RootElement.GetProperty("dueOn").GetString());
+    }
+
+    [Fact]
+    public async Task KeepsTheDateThatWasRefused()
+    {
+        browser.Api.Instead[$"PATCH /api/v1{Path}"] = () => Results.ValidationProblem(new Dictionary<string, string[]>(StringComparer.Ordinal) { ["dueOn"] = ["Give a day to come."] });
+        var page = await browser.OpenAsync(Path);
+
+        await page.FillAsync("#due", "2020-01-01");
+        await page.ClickAsync("text=Save owner and date");
+
+        Assert.Equal("Give a day to come.", await page.InnerTextAsync("#due-e"));
+        Assert.Equal("2020-01-01", await page.InputValueAsync("#due"));
+        browser.Api.Instead.Clear();
+    }
+
+    [Fact]
+    public async Task PassesAFileOn()
+    {
+        var page = await browser.OpenAsync(Path, scripts: false);
+
+        await page.SetInputFilesAsync("#file", new Microsoft.Playwright.FilePayload { Name = "proof of it.txt", MimeType = "text/plain", Buffer = "it is so"u8.ToArray() });
+        await page.ClickAsync("text=Add the file");
+
+        Assert.EndsWith("?done=file", page.Url, StringComparison.Ordinal);
+        Assert.Contains(browser.Api.Received, one => one.Path.EndsWith("/files?name=proof%20of%20it.txt", StringComparison.Ordinal) && one.Body == "it is so");
+    }
+
+    [Fact]
+    public async Task TakesNoFileWithoutTheFormsToken()
+    {
+        using var client = new HttpClient { BaseAddress = new Uri(browser.Web.Address) };
+        using var form = new MultipartFormDataContent { { new StringContent("x"), "file", "stolen.txt" } };
+
+        using var answer = await client.PostAsync(Path + "/files", form);
+
+        Assert.Equal(System.Net.HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.DoesNotContain(browser.Api.Received, one => one.Path.Contains("stolen", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task TheKeysGoInReadingOrder()
+    {
+        var page = await browser.OpenAsync(Path);
+        var tops = new List<float>();
+
+        await page.FocusAsync("main a");
+        while (await page.EvaluateAsync<bool>("!!document.activeElement.closest('main .page')"))
+        {
+            tops.Add(await page.EvaluateAsync<float>("document.activeElement.closest('.subject, .gap-head, .sheet').getBoundingClientRect().top + scrollY"));
+            await page.Keyboard.PressAsync("Tab");
+        }
+
+        Assert.True(tops.Count > 8);
+        Assert.Equal(tops.Order(), tops);
+    }
+}
