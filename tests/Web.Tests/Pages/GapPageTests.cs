@@ -95,12 +95,12 @@ public sealed class GapPageTests(Browser browser)
     [Fact]
     public async Task TakesNoFileWithoutTheFormsToken()
     {
-        using var client = new HttpClient { BaseAddress = new Uri(browser.Web.Address) };
+        using var client = browser.Client();
         using var form = new MultipartFormDataContent { { new StringContent("x"), "file", "stolen.txt" } };
 
         using var answer = await client.PostAsync(Path + "/files", form);
 
-        Assert.Equal(System.Net.HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.True(answer.StatusCode is System.Net.HttpStatusCode.BadRequest or System.Net.HttpStatusCode.Forbidden, $"{answer.StatusCode}");
         Assert.DoesNotContain(browser.Api.Received, one => one.Path.Contains("stolen", StringComparison.Ordinal));
     }
 
