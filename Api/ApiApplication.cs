@@ -1,5 +1,6 @@
 using Gapless.Api.Access;
 using Gapless.Api.Accounts;
+using Gapless.Api.Reference;
 using Gapless.Contracts;
 using Gapless.Data;
 using Gapless.ServiceDefaults;
@@ -29,6 +30,7 @@ internal static class ApiApplication
         builder.Services.AddAccess();
         builder.Services.AddAccounts();
         builder.Services.AddFeatures();
+        builder.Services.AddReference();
         builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, GaplessJson.Default));
 
         var app = builder.Build();

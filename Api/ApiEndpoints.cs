@@ -4,6 +4,7 @@ using Gapless.Api.Files;
 using Gapless.Api.Gaps;
 using Gapless.Api.Installation;
 using Gapless.Api.Operations;
+using Gapless.Api.Reference;
 using Gapless.Api.Scans;
 using Gapless.Api.SelfAssessment;
 using Gapless.Api.Systems;
@@ -26,5 +27,6 @@ internal static class ApiEndpoints
         api.MapScans();
         api.MapSelfAssessment();
         api.MapSystems();
+        app.MapReference();
     }
 }

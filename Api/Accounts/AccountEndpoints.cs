@@ -1,4 +1,7 @@
 using Gapless.Api.Access;
+using Gapless.Api.Reference;
+using Gapless.Contracts;
+using Gapless.Contracts.Accounts;
 using Gapless.ServiceDefaults.Sessions;
 
 namespace Gapless.Api.Accounts;
@@ -20,10 +23,10 @@ internal static class AccountEndpoints
 
     public static void MapAccounts(this IEndpointRouteBuilder api)
     {
-        api.MapGet("/me", GetCaller.Handle).Requires(Permission.UseOwnAccount).WithTags("Account").WithName("getCaller").WithSummary("Who is signed in.");
+        api.MapGet("/me", GetCaller.Handle).Requires(Permission.UseOwnAccount).WithTags("Account").WithName("getCaller").Gives<Caller>(200, 404).WithSummary("Who is signed in.");
         var sessions = api.MapGroup("/sessions").WithTags("Account");
-        sessions.MapGet("", ListSessions.Handle).Requires(Permission.UseOwnAccount).WithName("listSessions").WithSummary("Where the caller is signed in.");
-        sessions.MapDelete("/{id:guid}", EndSession.Handle).Requires(Permission.UseOwnAccount).WithName("endSession").WithSummary("Sign out elsewhere.");
+        sessions.MapGet("", ListSessions.Handle).Requires(Permission.UseOwnAccount).WithName("listSessions").Gives<Page<SessionEntry>>(200).WithSummary("Where the caller is signed in.");
+        sessions.MapDelete("/{id:guid}", EndSession.Handle).Requires(Permission.UseOwnAccount).WithName("endSession").GivesNothing(404).WithSummary("Sign out elsewhere.");
     }
 
     private static async ValueTask<object?> SignedInAsync(EndpointFilterInvocationContext invocation, EndpointFilterDelegate next) =>

@@ -1,4 +1,6 @@
 using Gapless.Api.Access;
+using Gapless.Api.Reference;
+using Gapless.Contracts.SelfAssessment;
 
 namespace Gapless.Api.SelfAssessment;
 
@@ -6,5 +8,5 @@ namespace Gapless.Api.SelfAssessment;
 internal static class SelfAssessmentEndpoints
 {
     public static void MapSelfAssessment(this IEndpointRouteBuilder api) =>
-        api.MapGet("/self-assessment", GetSelfAssessment.Handle).Requires(Permission.Read).WithTags("Systems").WithName("getSelfAssessment").WithSummary("The known gaps, and what is shown of them here.");
+        api.MapGet("/self-assessment", GetSelfAssessment.Handle).Requires(Permission.Read).WithTags("Systems").WithName("getSelfAssessment").Gives<SelfAssessmentReport>(200, 404).WithSummary("The known gaps, and what is shown of them here.");
 }

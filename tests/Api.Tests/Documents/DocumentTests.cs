@@ -112,7 +112,7 @@ public sealed class DocumentTests(ApiStores stores)
         Assert.Empty(await database.Statements.ToListAsync());
     }
 
-    private static async Task<Guid> AddAsync(Watched shop, string name, params (string Text, bool IsClaimed, string Check)[] statements)
+    internal static async Task<Guid> AddAsync(Watched shop, string name, params (string Text, bool IsClaimed, string Check)[] statements)
     {
         await using var database = shop.Database();
         var document = new SystemDocument
