@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text.Json;
-using Gapless.Data.Scans;
 using Gapless.Readiness.Checks;
 using Gapless.Readiness.Scoring;
 using Gapless.Wire;
@@ -20,23 +19,6 @@ internal sealed record FindingRecord(string CheckId, Method Method, Outcome Outc
         findings.Where(finding => finding.Check.Methods.Contains(method)).Select(finding => new FindingRecord(
             finding.Check.Id, method, finding.Outcome, finding.Reason, Shorten(finding.Summary),
             JsonSerializer.Serialize(ScanMapping.Check(finding).Evidence, RecordJson.Default.IReadOnlyListScanEvidence)));
-
-    public StoredFinding Store(Scan scan, DateTimeOffset at) => new()
-    {
-        Id = Guid.CreateVersion7(at),
-        OrganizationId = scan.OrganizationId,
-        SystemId = scan.SystemId,
-        TargetId = scan.TargetId,
-        ScanId = scan.Id,
-        CheckId = CheckId,
-        Method = Method,
-        Outcome = Outcome,
-        Reason = Reason,
-        Summary = Summary,
-        Evidence = Evidence,
-        Digest = Digest,
-        Since = at,
-    };
 
     private static string Shorten(string text) => text.Length <= LongestSummary ? text : text[..(LongestSummary - 1)] + "…";
 }

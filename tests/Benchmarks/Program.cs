@@ -1,4 +1,5 @@
 using Gapless.Benchmarks;
+using Gapless.Benchmarks.Findings;
 using Gapless.Benchmarks.Gateways;
 using Gapless.Benchmarks.Jobs;
 
@@ -9,6 +10,7 @@ return args switch
     ["once", var folder] => await ScanRun.PrintAsync(folder),
     ["facts", var folder] => await FactsListing.RunAsync(folder),
     ["jobs"] => await JobsBenchmark.RunAsync(),
+    ["findings"] => await FindingsBenchmark.RunAsync(),
     ["gateway"] => await GatewayBenchmark.RunAsync(),
     ["serve", var kind, var port, var destination] => await Servers.RunAsync(kind, port, destination),
     _ => Usage(),
@@ -20,6 +22,7 @@ static int Usage()
     Console.Error.WriteLine("scale <folder>  what ten copies of it in one folder cost against one: time and peak memory, each in a process of its own");
     Console.Error.WriteLine("once <folder>   one run: milliseconds, milliseconds of processor, bytes of peak memory, files");
     Console.Error.WriteLine("facts <folder>  what is read out of it");
+    Console.Error.WriteLine("findings        what keeping 30,000 findings of one scan costs, beside a bare COPY of the same rows, and the same scan again");
     Console.Error.WriteLine("gateway         requests a second through it, beside a bare YARP and nginx");
     Console.Error.WriteLine("jobs            trivial jobs a second through the worker, beside a bare loop of UPDATE … SKIP LOCKED on the same server");
     return 2;
