@@ -3,6 +3,7 @@ using Gapless.Api.Evaluations;
 using Gapless.Api.Files;
 using Gapless.Api.Gaps;
 using Gapless.Api.Scans;
+using Gapless.Api.Systems;
 using Gapless.Api.Validation;
 using Gapless.Data.Audit;
 using Gapless.Data.Scans;
@@ -24,6 +25,7 @@ internal static class FeatureDefaults
             .AddScoped<ReadinessReader>()
             .AddScoped<ScanStarter>()
             .AddScoped<StandingReader>()
+            .AddScoped<TargetKeeper>()
             .AddScoped<TargetNames>();
     }
 }

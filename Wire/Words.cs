@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Gapless.Readiness.Checks;
 using Gapless.Readiness.Scoring;
 
@@ -33,11 +34,26 @@ public static class Words
 
     public static string Of(Level level) => level == Level.Undetermined ? "?" : level.ToString();
 
-    /// <summary>Values whose word is their own name in camel case.</summary>
+    /// <summary>Values whose word is their own name in camel case, and those above wherever their type is not known.</summary>
     public static string Of<T>(T value)
+        where T : struct, Enum => value switch
+        {
+            Outcome outcome => Of(outcome),
+            Method method => Of(method),
+            Decision decision => Of(decision),
+            Level level => Of(level),
+            _ => CamelCase(value.ToString()),
+        };
+
+    /// <summary>The value that a word stands for; null when it stands for none.</summary>
+    public static T? Parse<T>(string? word)
+        where T : struct, Enum => word is not null && ByWord<T>.Values.TryGetValue(word, out var value) ? value : null;
+
+    private static string CamelCase(string name) => char.ToLowerInvariant(name[0]) + name[1..];
+
+    private static class ByWord<T>
         where T : struct, Enum
     {
-        var name = value.ToString();
-        return char.ToLowerInvariant(name[0]) + name[1..];
+        public static readonly FrozenDictionary<string, T> Values = Enum.GetValues<T>().ToFrozenDictionary(value => Of(value), StringComparer.Ordinal);
     }
 }

@@ -13,11 +13,5 @@ internal static class FindingsReader
         .ToDictionary(one => one.One.Id, one => Of(one.One, one.Info!), StringComparer.Ordinal);
 
     private static Finding Of(CheckOutcome one, CheckInfo check) =>
-        new(check, Parse<Outcome>(one.Outcome), null, one.Summary) { IsWaived = one.Waived, DecidedBy = one.DecidedBy is { } method ? Parse<Method>(method) : null };
-
-    private static T Parse<T>(string word)
-        where T : struct, Enum => Enum.GetValues<T>().First(value => WordOf(value).Equals(word, StringComparison.Ordinal));
-
-    private static string WordOf<T>(T value)
-        where T : struct, Enum => value is Method method ? Words.Of(method) : value is Outcome outcome ? Words.Of(outcome) : Words.Of(value);
+        new(check, Words.Parse<Outcome>(one.Outcome) ?? Outcome.Unknown, null, one.Summary) { IsWaived = one.Waived, DecidedBy = Words.Parse<Method>(one.DecidedBy) };
 }

@@ -48,17 +48,17 @@ internal static class ListGaps
             "regressed" => gaps.Where(gap => gap.State == GapState.Regressed),
             _ => gaps.Where(gap => gap.State != GapState.Closed),
         };
-        if (Parse<Priority>(priority) is { } wanted)
+        if (Words.Parse<Priority>(priority) is { } wanted)
         {
             gaps = gaps.Where(gap => gap.Priority == (int)wanted);
         }
 
-        if (Parse<Outcome>(outcome) is { } shown)
+        if (Words.Parse<Outcome>(outcome) is { } shown)
         {
             gaps = gaps.Where(gap => gap.Outcome == shown);
         }
 
-        if (Parse<Category>(category) is { } within)
+        if (Words.Parse<Category>(category) is { } within)
         {
             var ids = CheckCatalog.All.Where(check => check.Info.Category == within).Select(check => check.Info.Id).ToList();
             gaps = gaps.Where(gap => ids.Contains(gap.CheckId));
@@ -69,7 +69,4 @@ internal static class ListGaps
 
     // PostgreSQL takes no NUL in text.
     private static string Pattern(string text) => "%" + text.Replace("\0", "", StringComparison.Ordinal).Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal) + "%";
-
-    private static T? Parse<T>(string? word)
-        where T : struct, Enum => Enum.GetValues<T>().Where(value => Words.Of(value).Equals(word, StringComparison.OrdinalIgnoreCase)).Select(value => (T?)value).FirstOrDefault();
 }

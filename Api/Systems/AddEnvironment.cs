@@ -4,7 +4,6 @@ using Gapless.Api.Access;
 using Gapless.Api.Validation;
 using Gapless.Contracts.Systems;
 using Gapless.Data;
-using Gapless.Data.Audit;
 using Gapless.Data.Scans;
 using Gapless.Data.Systems;
 using Gapless.Readiness.Targets;
@@ -15,7 +14,7 @@ namespace Gapless.Api.Systems;
 /// <summary>Adds an environment, which is probed every ten minutes from then on: health counts for a quarter of an hour.</summary>
 internal static class AddEnvironment
 {
-    public static async Task<IResult> Handle(string slug, NewEnvironment request, ClaimsPrincipal caller, GaplessDbContext database, AuditLog audit, TimeProvider clock, CancellationToken cancellationToken)
+    public static async Task<IResult> Handle(string slug, NewEnvironment request, ClaimsPrincipal caller, GaplessDbContext database, TargetKeeper targets, TimeProvider clock, CancellationToken cancellationToken)
     {
         if (await database.Systems.IdBySlugAsync(slug, cancellationToken) is not { } systemId)
         {
@@ -49,16 +48,8 @@ internal static class AddEnvironment
             IsProduction = request.IsProduction,
             CreatedAt = now,
         };
-        await database.InTransactionAsync(
-            async inner =>
-            {
-                database.Environments.Add(environment);
-                database.Schedules.Add(TargetSchedule.Of(environment.OrganizationId, systemId, TargetKind.Environment, environment.Id, TargetSchedule.Probe, now));
-                await database.SaveChangesAsync(inner);
-                await audit.AppendAsync(caller.Actor(), "environment.created", $"environments/{environment.Id}", JsonSerializer.Serialize(request), inner);
-                return environment;
-            },
-            cancellationToken);
+        var schedule = TargetSchedule.Of(environment.OrganizationId, systemId, TargetKind.Environment, environment.Id, TargetSchedule.Probe, now);
+        await targets.AddAsync(TargetKind.Environment, environment.Id, environment, schedule, caller, JsonSerializer.Serialize(request), cancellationToken);
         return TypedResults.Created($"/api/v1/systems/{slug}", SystemEntries.Of(environment));
     }
 }

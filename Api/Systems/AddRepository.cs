@@ -4,7 +4,6 @@ using Gapless.Api.Access;
 using Gapless.Api.Validation;
 using Gapless.Contracts.Systems;
 using Gapless.Data;
-using Gapless.Data.Audit;
 using Gapless.Data.Scans;
 using Gapless.Data.Systems;
 using Gapless.Wire;
@@ -15,14 +14,14 @@ namespace Gapless.Api.Systems;
 /// <summary>Adds a repository. One that can be fetched is scanned at once and every few hours; an archive when it is uploaded.</summary>
 internal static class AddRepository
 {
-    public static async Task<IResult> Handle(string slug, NewRepository request, ClaimsPrincipal caller, GaplessDbContext database, AuditLog audit, TimeProvider clock, CancellationToken cancellationToken)
+    public static async Task<IResult> Handle(string slug, NewRepository request, ClaimsPrincipal caller, GaplessDbContext database, TargetKeeper targets, TimeProvider clock, CancellationToken cancellationToken)
     {
         if (await database.Systems.IdBySlugAsync(slug, cancellationToken) is not { } systemId)
         {
             return TypedResults.NotFound();
         }
 
-        var source = Enum.GetValues<RepositorySource>().Where(one => Words.Of(one).Equals(request.Source, StringComparison.Ordinal)).Select(one => (RepositorySource?)one).FirstOrDefault();
+        var source = Words.Parse<RepositorySource>(request.Source);
         var faults = Check(request, source);
         if (faults.Any)
         {
@@ -45,20 +44,8 @@ internal static class AddRepository
             Location = request.Location,
             CreatedAt = now,
         };
-        await database.InTransactionAsync(
-            async inner =>
-            {
-                database.Repositories.Add(repository);
-                if (source != RepositorySource.Archive)
-                {
-                    database.Schedules.Add(TargetSchedule.Of(repository.OrganizationId, systemId, TargetKind.Repository, repository.Id, TargetSchedule.Repository, now));
-                }
-
-                await database.SaveChangesAsync(inner);
-                await audit.AppendAsync(caller.Actor(), "repository.created", $"repositories/{repository.Id}", JsonSerializer.Serialize(request), inner);
-                return repository;
-            },
-            cancellationToken);
+        var schedule = source == RepositorySource.Archive ? null : TargetSchedule.Of(repository.OrganizationId, systemId, TargetKind.Repository, repository.Id, TargetSchedule.Repository, now);
+        await targets.AddAsync(TargetKind.Repository, repository.Id, repository, schedule, caller, JsonSerializer.Serialize(request), cancellationToken);
         return TypedResults.Created($"/api/v1/systems/{slug}", SystemEntries.Of(repository, null));
     }
 

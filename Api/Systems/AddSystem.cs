@@ -9,6 +9,7 @@ using Gapless.Data.Jobs;
 using Gapless.Data.Jobs.Payloads;
 using Gapless.Data.Systems;
 using Gapless.Readiness.Scoring;
+using Gapless.Wire;
 using Microsoft.EntityFrameworkCore;
 
 namespace Gapless.Api.Systems;
@@ -23,7 +24,7 @@ internal static class AddSystem
             .Text(request.Name, "name", 200)
             .Text(request.Description, "description", 2000, isOptional: true)
             .Require(slug is not null && Slugs.IsOne(slug), "slug", "Lower case letters, digits and hyphens, up to 60.")
-            .Require(request.Tier is null || Tiers.Parse(request.Tier) is not null, "tier", "One of experimental, standard and critical.");
+            .Require(request.Tier is null || Words.Parse<Tier>(request.Tier) is not null, "tier", "One of experimental, standard and critical.");
         if (faults.Any)
         {
             return faults.Answer();
@@ -55,7 +56,7 @@ internal static class AddSystem
         Name = request.Name.Trim(),
         Slug = slug,
         Description = request.Description,
-        Tier = Tiers.Parse(request.Tier) ?? Tier.Standard,
+        Tier = Words.Parse<Tier>(request.Tier) ?? Tier.Standard,
         CreatedAt = at,
     };
 

@@ -9,6 +9,8 @@ using Gapless.Data;
 using Gapless.Data.Audit;
 using Gapless.Data.Jobs;
 using Gapless.Data.Jobs.Payloads;
+using Gapless.Readiness.Scoring;
+using Gapless.Wire;
 using Microsoft.EntityFrameworkCore;
 
 namespace Gapless.Api.Systems;
@@ -22,7 +24,7 @@ internal static class ChangeSystem
         var faults = new Faults()
             .Text(request.Name, "name", 200, isOptional: true)
             .Text(request.Description, "description", 2000, isOptional: true)
-            .Require(request.Tier is null || Tiers.Parse(request.Tier) is not null, "tier", "One of experimental, standard and critical.");
+            .Require(request.Tier is null || Words.Parse<Tier>(request.Tier) is not null, "tier", "One of experimental, standard and critical.");
         if (faults.Any)
         {
             return faults.Answer();
@@ -45,7 +47,7 @@ internal static class ChangeSystem
 
                     system.Name = request.Name?.Trim() ?? system.Name;
                     system.Description = request.Description ?? system.Description;
-                    system.Tier = Tiers.Parse(request.Tier) ?? system.Tier;
+                    system.Tier = Words.Parse<Tier>(request.Tier) ?? system.Tier;
                     await database.SaveChangesAsync(inner);
                     await queue.EnqueueAsync(new Reassessment(system.Id), "reassess:" + system.Id, systemId: system.Id, cancellationToken: inner);
                     await audit.AppendAsync(caller.Actor(), "system.changed", $"systems/{system.Id}", JsonSerializer.Serialize(request), inner);
