@@ -12,6 +12,7 @@ public sealed class Browser : IAsyncLifetime
     private IPlaywright? playwright;
     private IBrowser? browser;
     private TestStores? stores;
+    private readonly Dictionary<(bool Scripts, bool Anonymous), IBrowserContext> contexts = [];
 
     public WebProcess Web { get; } = new();
 
@@ -36,25 +37,29 @@ public sealed class Browser : IAsyncLifetime
         });
     }
 
+    /// <summary>A page of its own; who opens a window for each waits a second for each.</summary>
     public async Task<IPage> OpenAsync(string path, int width = 1440, ColorScheme scheme = ColorScheme.Light, bool scripts = true, bool anonymous = false)
     {
-        var context = await browser!.NewContextAsync(new()
-        {
-            BaseURL = Web.Address,
-            ViewportSize = new() { Width = width, Height = 900 },
-            ColorScheme = scheme,
-            JavaScriptEnabled = scripts,
-        });
-        if (!anonymous)
-        {
-            // Not at http, where a browser takes no such cookie from scripts; "localhost" counts as safe once it has one.
-            await context.AddCookiesAsync([new() { Name = SessionDefaults.Cookie, Value = Session, Domain = "localhost", Path = "/", Secure = true, HttpOnly = true, SameSite = SameSiteAttribute.Lax }]);
-        }
-
+        var context = await ContextAsync(scripts, anonymous);
         var page = await context.NewPageAsync();
         page.SetDefaultTimeout(5_000);
+        await page.SetViewportSizeAsync(width, 900);
+        await page.EmulateMediaAsync(new() { ColorScheme = scheme, ReducedMotion = ReducedMotion.Reduce }); // colours are looked at as soon as they have changed
         await page.GotoAsync(path);
         return page;
+    }
+
+    /// <summary>Closes what a test has opened, forgets what it has chosen, and answers as usual again.</summary>
+    public async Task ForgetAsync()
+    {
+        foreach (var context in contexts.Values)
+        {
+            await Task.WhenAll(context.Pages.Skip(1).Select(page => page.CloseAsync())); // the first keeps the window open
+            await context.ClearCookiesAsync();
+        }
+
+        Api.Instead.Clear();
+        Api.IsEmpty = false;
     }
 
     /// <summary>Without a browser, and without following redirects.</summary>
@@ -67,6 +72,23 @@ public sealed class Browser : IAsyncLifetime
         }
 
         return client;
+    }
+
+    private async Task<IBrowserContext> ContextAsync(bool scripts, bool anonymous)
+    {
+        if (!contexts.TryGetValue((scripts, anonymous), out var context))
+        {
+            context = contexts[(scripts, anonymous)] = await browser!.NewContextAsync(new() { BaseURL = Web.Address, JavaScriptEnabled = scripts });
+            await context.NewPageAsync();
+        }
+
+        if (!anonymous)
+        {
+            // Not at http, where a browser takes no such cookie from scripts; "localhost" counts as safe once it has one.
+            await context.AddCookiesAsync([new() { Name = SessionDefaults.Cookie, Value = Session, Domain = "localhost", Path = "/", Secure = true, HttpOnly = true, SameSite = SameSiteAttribute.Lax }]);
+        }
+
+        return context;
     }
 
     public async Task DisposeAsync()

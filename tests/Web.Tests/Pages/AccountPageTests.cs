@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 namespace Gapless.Web.Tests.Pages;
 
 [Collection("browser")]
-public sealed class AccountPageTests(Browser browser)
+public sealed class AccountPageTests(Browser browser) : PageTests(browser)
 {
     [Theory]
     [InlineData("/", "/signin?return=%2F")]
@@ -12,7 +12,7 @@ public sealed class AccountPageTests(Browser browser)
     [InlineData("/account", "/signin?return=%2Faccount")]
     public async Task AStrangerIsSentToTheSignIn(string path, string expected)
     {
-        using var client = browser.Client(anonymous: true);
+        using var client = Browser.Client(anonymous: true);
 
         using var answer = await client.GetAsync(path);
 
@@ -28,7 +28,7 @@ public sealed class AccountPageTests(Browser browser)
     [InlineData("/alive", HttpStatusCode.OK)]
     public async Task SomePagesAreForEverybody(string path, HttpStatusCode expected)
     {
-        using var client = browser.Client(anonymous: true);
+        using var client = Browser.Client(anonymous: true);
 
         using var answer = await client.GetAsync(path);
 
@@ -38,19 +38,19 @@ public sealed class AccountPageTests(Browser browser)
     [Fact]
     public async Task TheMastheadSaysWhoIsSignedIn_AndTheFormGoesToTheApi()
     {
-        var page = await browser.OpenAsync("/status");
+        var page = await Browser.OpenAsync("/status");
 
         Assert.Equal("Ines Duarte", await page.InnerTextAsync("#menu a[href='/account']"));
         Assert.Equal("/account/signout", await page.GetAttributeAsync("#menu form", "action"));
 
-        var stranger = await browser.OpenAsync("/status", anonymous: true);
+        var stranger = await Browser.OpenAsync("/status", anonymous: true);
         Assert.Equal(0, await stranger.Locator("#menu form").CountAsync());
     }
 
     [Fact]
     public async Task TheCallersCookieGoesToTheApi_WhichTellsWhoItIs()
     {
-        var page = await browser.OpenAsync("/account");
+        var page = await Browser.OpenAsync("/account");
 
         Assert.Equal("Ines Duarte", await page.InnerTextAsync("h1"));
         Assert.Equal(2, await page.Locator("tbody tr").CountAsync());
@@ -60,23 +60,23 @@ public sealed class AccountPageTests(Browser browser)
     [Fact]
     public async Task WhoseSessionTheApiHasEndedIsSentToTheSignIn()
     {
-        browser.Api.Instead["GET /api/v1/me"] = () => Results.Problem(statusCode: 401);
+        Browser.Api.Instead["GET /api/v1/me"] = () => Results.Problem(statusCode: 401);
         try
         {
-            var page = await browser.OpenAsync("/account");
+            var page = await Browser.OpenAsync("/account");
 
             Assert.EndsWith("/signin?return=%2Faccount", page.Url, StringComparison.Ordinal);
         }
         finally
         {
-            browser.Api.Instead.Clear();
+            Browser.Api.Instead.Clear();
         }
     }
 
     [Fact]
     public async Task TheSignInKeepsWhereOneWanted()
     {
-        var page = await browser.OpenAsync("/systems/advancia", anonymous: true);
+        var page = await Browser.OpenAsync("/systems/advancia", anonymous: true);
 
         Assert.Equal("/systems/advancia", await page.GetAttributeAsync("input[name=return]", "value"));
         Assert.Equal("/account/signin", await page.GetAttributeAsync("main form", "action"));

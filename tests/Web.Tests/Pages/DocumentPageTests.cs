@@ -6,12 +6,12 @@ using Microsoft.Playwright;
 namespace Gapless.Web.Tests.Pages;
 
 [Collection("browser")]
-public sealed class DocumentPageTests(Browser browser)
+public sealed class DocumentPageTests(Browser browser) : PageTests(browser)
 {
     [Fact]
     public async Task ShowsClaimsAgainstProof_AndNothingOfItRuns()
     {
-        var page = await browser.OpenAsync("/documents/0198c000-0000-7000-8000-0000000000d0");
+        var page = await Browser.OpenAsync("/documents/0198c000-0000-7000-8000-0000000000d0");
 
         Assert.Equal(["4", "7", "33", "15"], await page.Locator(".quad b").AllInnerTextsAsync());
         Assert.Equal("85% production-ready", await page.InnerTextAsync(".verdict .say"));
@@ -24,7 +24,7 @@ public sealed class DocumentPageTests(Browser browser)
     [Fact]
     public async Task PreviewsWhatWasPasted_AndImportsIt_WithoutScripts()
     {
-        var page = await browser.OpenAsync("/systems/advancia/documents", scripts: false);
+        var page = await Browser.OpenAsync("/systems/advancia/documents", scripts: false);
 
         await page.FillAsync("#name", "gaps.md");
         await page.FillAsync("#content", "# Gaps\n\n- ❌ TLS");
@@ -34,7 +34,7 @@ public sealed class DocumentPageTests(Browser browser)
         await page.ClickAsync("button[value=import]");
 
         Assert.EndsWith("/documents/0198c000-0000-7000-8000-0000000000d0", page.Url, StringComparison.Ordinal);
-        var sent = browser.Api.Received.Last(one => one.Path.EndsWith("/systems/advancia/documents", StringComparison.Ordinal));
+        var sent = Browser.Api.Received.Last(one => one.Path.EndsWith("/systems/advancia/documents", StringComparison.Ordinal));
         Assert.Equal("# Gaps\n\n- ❌ TLS", JsonDocument.Parse(sent.Body).RootElement.GetProperty("content").GetString()!.ReplaceLineEndings("\n"));
     }
 
@@ -42,13 +42,13 @@ public sealed class DocumentPageTests(Browser browser)
     public async Task KeepsTheBytesOfAFileBetweenPreviewAndImport()
     {
         var bytes = Encoding.Latin1.GetBytes("# Gaps \u00e2\u009d\u008c");
-        var page = await browser.OpenAsync("/systems/advancia/documents", scripts: false);
+        var page = await Browser.OpenAsync("/systems/advancia/documents", scripts: false);
 
         await page.SetInputFilesAsync("#file", new FilePayload { Name = "broken.md", MimeType = "text/markdown", Buffer = bytes });
         await page.ClickAsync("text=Preview");
         await page.ClickAsync("button[value=import]");
 
-        var sent = JsonDocument.Parse(browser.Api.Received.Last(one => one.Path.EndsWith("/systems/advancia/documents", StringComparison.Ordinal)).Body).RootElement;
+        var sent = JsonDocument.Parse(Browser.Api.Received.Last(one => one.Path.EndsWith("/systems/advancia/documents", StringComparison.Ordinal)).Body).RootElement;
         Assert.Equal("broken.md", sent.GetProperty("name").GetString());
         Assert.Equal(bytes, sent.GetProperty("contentBase64").GetBytesFromBase64());
     }
@@ -56,14 +56,14 @@ public sealed class DocumentPageTests(Browser browser)
     [Fact]
     public async Task SaysWhatIsWrongUnderItsField()
     {
-        browser.Api.Instead["POST /api/v1/documents/preview"] = () => Results.ValidationProblem(new Dictionary<string, string[]>(StringComparer.Ordinal) { ["name"] = ["Give a value."] });
-        var page = await browser.OpenAsync("/systems/advancia/documents");
+        Browser.Api.Instead["POST /api/v1/documents/preview"] = () => Results.ValidationProblem(new Dictionary<string, string[]>(StringComparer.Ordinal) { ["name"] = ["Give a value."] });
+        var page = await Browser.OpenAsync("/systems/advancia/documents");
 
         await page.FillAsync("#content", "kept");
         await page.ClickAsync("text=Preview");
 
         Assert.Equal("Give a value.", await page.InnerTextAsync("#name-e"));
         Assert.Equal("kept", await page.InputValueAsync("#content"));
-        browser.Api.Instead.Clear();
+        Browser.Api.Instead.Clear();
     }
 }

@@ -5,12 +5,12 @@ using Microsoft.Playwright;
 namespace Gapless.Web.Tests.Pages;
 
 [Collection("browser")]
-public sealed class EnvironmentsPageTests(Browser browser)
+public sealed class EnvironmentsPageTests(Browser browser) : PageTests(browser)
 {
     [Fact]
     public async Task AddsAnEnvironment_WithoutScripts()
     {
-        var page = await browser.OpenAsync("/systems/fresh/environments", scripts: false);
+        var page = await Browser.OpenAsync("/systems/fresh/environments", scripts: false);
 
         await page.FillAsync("#e-name", "prod");
         await page.FillAsync("#e-url", "https://shop.example");
@@ -18,7 +18,7 @@ public sealed class EnvironmentsPageTests(Browser browser)
         await page.ClickAsync("text=Add the environment");
 
         Assert.EndsWith("/systems/fresh/environments", page.Url, StringComparison.Ordinal);
-        var sent = JsonDocument.Parse(browser.Api.Received.Last(one => one.Path.EndsWith("/fresh/environments", StringComparison.Ordinal)).Body).RootElement;
+        var sent = JsonDocument.Parse(Browser.Api.Received.Last(one => one.Path.EndsWith("/fresh/environments", StringComparison.Ordinal)).Body).RootElement;
         Assert.Equal("https://shop.example", sent.GetProperty("baseUrl").GetString());
         Assert.True(sent.GetProperty("isProduction").GetBoolean());
     }
@@ -26,8 +26,8 @@ public sealed class EnvironmentsPageTests(Browser browser)
     [Fact]
     public async Task KeepsWhatWasTyped_AndSaysWhatIsWrong()
     {
-        browser.Api.Instead["POST /api/v1/systems/advancia/repositories"] = () => Results.ValidationProblem(new Dictionary<string, string[]>(StringComparer.Ordinal) { ["location"] = ["An https address."] });
-        var page = await browser.OpenAsync("/systems/advancia/environments", scripts: false);
+        Browser.Api.Instead["POST /api/v1/systems/advancia/repositories"] = () => Results.ValidationProblem(new Dictionary<string, string[]>(StringComparer.Ordinal) { ["location"] = ["An https address."] });
+        var page = await Browser.OpenAsync("/systems/advancia/environments", scripts: false);
 
         await page.ClickAsync("text=Add a repository");
         await page.FillAsync("#r-name", "second");
@@ -37,13 +37,13 @@ public sealed class EnvironmentsPageTests(Browser browser)
         Assert.Equal("An https address.", await page.InnerTextAsync("#r-location-e"));
         Assert.Equal("ftp://git.example", await page.InputValueAsync("#r-location"));
         Assert.Equal("second", await page.InputValueAsync("#r-name"));
-        browser.Api.Instead.Clear();
+        Browser.Api.Instead.Clear();
     }
 
     [Fact]
     public async Task ScansNow_AndLeadsToTheScan()
     {
-        var page = await browser.OpenAsync("/systems/advancia/environments", scripts: false);
+        var page = await Browser.OpenAsync("/systems/advancia/environments", scripts: false);
 
         await page.ClickAsync("text=Probe now");
 
@@ -57,14 +57,14 @@ public sealed class EnvironmentsPageTests(Browser browser)
         await File.WriteAllBytesAsync(archive, new byte[60_000_000]);
         try
         {
-            var page = await browser.OpenAsync("/systems/advancia/environments", scripts: false);
+            var page = await Browser.OpenAsync("/systems/advancia/environments", scripts: false);
             page.SetDefaultTimeout(30_000);
 
             await page.SetInputFilesAsync("input[type=file]", archive);
             await page.ClickAsync("text=Upload and scan");
 
             Assert.EndsWith("/scans/0198c000-0000-7000-8000-0000000000b1", page.Url, StringComparison.Ordinal);
-            Assert.Equal(60_000_000, browser.Api.Received.Last(one => one.Path.EndsWith("/archive", StringComparison.Ordinal)).Body.Length);
+            Assert.Equal(60_000_000, Browser.Api.Received.Last(one => one.Path.EndsWith("/archive", StringComparison.Ordinal)).Body.Length);
         }
         finally
         {
@@ -75,26 +75,26 @@ public sealed class EnvironmentsPageTests(Browser browser)
     [Fact]
     public async Task SaysWhyAnArchiveIsNotTaken()
     {
-        browser.Api.Instead["POST /api/v1/systems/advancia/repositories/0198c000-0000-7000-8000-000000000002/archive"] = () => Results.Problem("Neither a zip nor a tar archive.", statusCode: 415);
-        var page = await browser.OpenAsync("/systems/advancia/environments", scripts: false);
+        Browser.Api.Instead["POST /api/v1/systems/advancia/repositories/0198c000-0000-7000-8000-000000000002/archive"] = () => Results.Problem("Neither a zip nor a tar archive.", statusCode: 415);
+        var page = await Browser.OpenAsync("/systems/advancia/environments", scripts: false);
 
         await page.SetInputFilesAsync("input[type=file]", new FilePayload { Name = "a.txt", MimeType = "text/plain", Buffer = "text"u8.ToArray() });
         await page.ClickAsync("text=Upload and scan");
 
         Assert.Equal("Neither a zip nor a tar archive.", await page.InnerTextAsync(".notice p"));
-        browser.Api.Instead.Clear();
+        Browser.Api.Instead.Clear();
     }
 
     [Fact]
     public async Task AsksBeforeItRemoves()
     {
-        var page = await browser.OpenAsync("/systems/advancia/environments", scripts: false);
+        var page = await Browser.OpenAsync("/systems/advancia/environments", scripts: false);
 
         await page.ClickAsync("text=Remove prod");
         Assert.Equal("Remove prod", await page.InnerTextAsync("h1"));
         await page.ClickAsync("button:text('Remove prod')");
 
         Assert.EndsWith("/systems/advancia/environments", page.Url, StringComparison.Ordinal);
-        Assert.Contains(browser.Api.Received, one => one.Method == "DELETE" && one.Path.Contains("/environments/", StringComparison.Ordinal));
+        Assert.Contains(Browser.Api.Received, one => one.Method == "DELETE" && one.Path.Contains("/environments/", StringComparison.Ordinal));
     }
 }

@@ -4,14 +4,14 @@ using Microsoft.AspNetCore.Http;
 namespace Gapless.Web.Tests.Pages;
 
 [Collection("browser")]
-public sealed class GapPageTests(Browser browser)
+public sealed class GapPageTests(Browser browser) : PageTests(browser)
 {
     private const string Path = "/gaps/0198c000-0000-7000-8000-0000000000aa";
 
     [Fact]
     public async Task ShowsTheLadderWithTheRungThatContradicts()
     {
-        var page = await browser.OpenAsync(Path);
+        var page = await Browser.OpenAsync(Path);
 
         Assert.Equal(["says done", "pass", "fail", "says nothing"], await page.Locator(".ladder .outcome").AllInnerTextsAsync());
         Assert.Equal("break", await page.GetAttributeAsync(".ladder .rung:nth-child(2)", "data-link"));
@@ -21,7 +21,7 @@ public sealed class GapPageTests(Browser browser)
     [Fact]
     public async Task ShowsTheExchangeAndTheLineThatDecide()
     {
-        var page = await browser.OpenAsync(Path);
+        var page = await Browser.OpenAsync(Path);
 
         Assert.Contains("301 Moved Permanently in 41 ms\nlocation: https://app.advancia.example/login", await page.InnerTextAsync(".wirelog pre:nth-child(2)"), StringComparison.Ordinal);
         Assert.Equal("46", await page.GetAttributeAsync(".code .hit.good", "data-n"));
@@ -30,13 +30,13 @@ public sealed class GapPageTests(Browser browser)
     [Fact]
     public async Task VerifiesNow_WithoutScripts()
     {
-        var page = await browser.OpenAsync(Path, scripts: false);
+        var page = await Browser.OpenAsync(Path, scripts: false);
 
         await page.ClickAsync("text=Verify now");
 
         Assert.EndsWith("?done=verify", page.Url, StringComparison.Ordinal);
         Assert.Contains("Verifying now", await page.InnerTextAsync(".notice"), StringComparison.Ordinal);
-        Assert.Contains(browser.Api.Received, one => one.Path.EndsWith("/verify", StringComparison.Ordinal));
+        Assert.Contains(Browser.Api.Received, one => one.Path.EndsWith("/verify", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -44,70 +44,70 @@ public sealed class GapPageTests(Browser browser)
     [InlineData(403, "This is not for your role.")]
     public async Task SaysWhyItCannotVerify(int status, string why)
     {
-        browser.Api.Instead[$"POST /api/v1{Path}/verify"] = () => Results.Problem("Add an environment first.", statusCode: status);
-        var page = await browser.OpenAsync(Path);
+        Browser.Api.Instead[$"POST /api/v1{Path}/verify"] = () => Results.Problem("Add an environment first.", statusCode: status);
+        var page = await Browser.OpenAsync(Path);
 
         await page.ClickAsync("text=Verify now");
 
         Assert.StartsWith(why, await page.InnerTextAsync(".acts [role=status]"), StringComparison.Ordinal);
-        browser.Api.Instead.Clear();
+        Browser.Api.Instead.Clear();
     }
 
     [Fact]
     public async Task SavesTheDateUnderTheTagThatWasShown()
     {
-        var page = await browser.OpenAsync(Path);
+        var page = await Browser.OpenAsync(Path);
 
         await page.FillAsync("#due", "2026-12-24");
         await page.ClickAsync("text=Save owner and date");
 
         Assert.EndsWith("?done=saved", page.Url, StringComparison.Ordinal);
-        var sent = browser.Api.Received.Last(one => one.Method == "PATCH");
+        var sent = Browser.Api.Received.Last(one => one.Method == "PATCH");
         Assert.Equal("2026-12-24", JsonDocument.Parse(sent.Body).RootElement.GetProperty("dueOn").GetString());
     }
 
     [Fact]
     public async Task KeepsTheDateThatWasRefused()
     {
-        browser.Api.Instead[$"PATCH /api/v1{Path}"] = () => Results.ValidationProblem(new Dictionary<string, string[]>(StringComparer.Ordinal) { ["dueOn"] = ["Give a day to come."] });
-        var page = await browser.OpenAsync(Path);
+        Browser.Api.Instead[$"PATCH /api/v1{Path}"] = () => Results.ValidationProblem(new Dictionary<string, string[]>(StringComparer.Ordinal) { ["dueOn"] = ["Give a day to come."] });
+        var page = await Browser.OpenAsync(Path);
 
         await page.FillAsync("#due", "2020-01-01");
         await page.ClickAsync("text=Save owner and date");
 
         Assert.Equal("Give a day to come.", await page.InnerTextAsync("#due-e"));
         Assert.Equal("2020-01-01", await page.InputValueAsync("#due"));
-        browser.Api.Instead.Clear();
+        Browser.Api.Instead.Clear();
     }
 
     [Fact]
     public async Task PassesAFileOn()
     {
-        var page = await browser.OpenAsync(Path, scripts: false);
+        var page = await Browser.OpenAsync(Path, scripts: false);
 
         await page.SetInputFilesAsync("#file", new Microsoft.Playwright.FilePayload { Name = "proof of it.txt", MimeType = "text/plain", Buffer = "it is so"u8.ToArray() });
         await page.ClickAsync("text=Add the file");
 
         Assert.EndsWith("?done=file", page.Url, StringComparison.Ordinal);
-        Assert.Contains(browser.Api.Received, one => one.Path.EndsWith("/files?name=proof%20of%20it.txt", StringComparison.Ordinal) && one.Body == "it is so");
+        Assert.Contains(Browser.Api.Received, one => one.Path.EndsWith("/files?name=proof%20of%20it.txt", StringComparison.Ordinal) && one.Body == "it is so");
     }
 
     [Fact]
     public async Task TakesNoFileWithoutTheFormsToken()
     {
-        using var client = browser.Client();
+        using var client = Browser.Client();
         using var form = new MultipartFormDataContent { { new StringContent("x"), "file", "stolen.txt" } };
 
         using var answer = await client.PostAsync(Path + "/files", form);
 
         Assert.True(answer.StatusCode is System.Net.HttpStatusCode.BadRequest or System.Net.HttpStatusCode.Forbidden, $"{answer.StatusCode}");
-        Assert.DoesNotContain(browser.Api.Received, one => one.Path.Contains("stolen", StringComparison.Ordinal));
+        Assert.DoesNotContain(Browser.Api.Received, one => one.Path.Contains("stolen", StringComparison.Ordinal));
     }
 
     [Fact]
     public async Task TheKeysGoInReadingOrder()
     {
-        var page = await browser.OpenAsync(Path);
+        var page = await Browser.OpenAsync(Path);
         var tops = new List<float>();
 
         await page.FocusAsync("main a");

@@ -1,12 +1,12 @@
 namespace Gapless.Web.Tests.Pages;
 
 [Collection("browser")]
-public sealed class GapsPageTests(Browser browser)
+public sealed class GapsPageTests(Browser browser) : PageTests(browser)
 {
     [Fact]
     public async Task FiltersKeepTheirValues_WithoutScripts()
     {
-        var page = await browser.OpenAsync("/systems/advancia/gaps", scripts: false);
+        var page = await Browser.OpenAsync("/systems/advancia/gaps", scripts: false);
 
         await page.FillAsync("#text-a", "example");
         await page.CheckAsync(".wide-only input[name=priority][value=high]");
@@ -23,7 +23,7 @@ public sealed class GapsPageTests(Browser browser)
     [Fact]
     public async Task GoesOnWhereThePageEnded()
     {
-        var page = await browser.OpenAsync("/systems/advancia/gaps?priority=high");
+        var page = await Browser.OpenAsync("/systems/advancia/gaps?priority=high");
         var first = await page.Locator(".list tbody th a").AllInnerTextsAsync();
 
         await page.GotoAsync("/systems/advancia/gaps");
@@ -37,7 +37,7 @@ public sealed class GapsPageTests(Browser browser)
     [Fact]
     public async Task ACellOfTheMatrixLeadsToItsGaps()
     {
-        var page = await browser.OpenAsync("/systems/advancia/gaps");
+        var page = await Browser.OpenAsync("/systems/advancia/gaps");
         var cell = page.Locator(".matrix td.first a").First;
         var count = int.Parse(await cell.InnerTextAsync(), System.Globalization.CultureInfo.InvariantCulture);
 
@@ -49,7 +49,7 @@ public sealed class GapsPageTests(Browser browser)
     [Fact]
     public async Task SaysThatNothingMatches_AndTheWayBack()
     {
-        var page = await browser.OpenAsync("/systems/advancia/gaps?text=no-such-thing");
+        var page = await Browser.OpenAsync("/systems/advancia/gaps?text=no-such-thing");
 
         Assert.StartsWith("No gap matches these filters. Show all ", await page.InnerTextAsync(".none"), StringComparison.Ordinal);
     }

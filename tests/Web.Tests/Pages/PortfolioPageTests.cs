@@ -3,12 +3,12 @@ using Microsoft.AspNetCore.Http;
 namespace Gapless.Web.Tests.Pages;
 
 [Collection("browser")]
-public sealed class PortfolioPageTests(Browser browser)
+public sealed class PortfolioPageTests(Browser browser) : PageTests(browser)
 {
     [Fact]
     public async Task ShowsTheWordOfEachSystem_AndLeadsToItsGaps()
     {
-        var page = await browser.OpenAsync("/");
+        var page = await Browser.OpenAsync("/");
 
         Assert.Equal(["NO-GO", "NOT PROVEN"], await page.Locator(".fleet .word").AllInnerTextsAsync());
         await page.ClickAsync(".fleet tbody tr:first-child .cell:nth-child(5) a");
@@ -19,9 +19,9 @@ public sealed class PortfolioPageTests(Browser browser)
     [Fact]
     public async Task SaysWhatIsNotKnown_ThenTheOneThingToDo()
     {
-        browser.Api.IsEmpty = true;
-        var page = await browser.OpenAsync("/");
-        browser.Api.IsEmpty = false;
+        Browser.Api.IsEmpty = true;
+        var page = await Browser.OpenAsync("/");
+        Browser.Api.IsEmpty = false;
 
         Assert.Equal("NOT PROVEN", await page.InnerTextAsync(".verdict .word"));
         await page.ClickAsync(".button.main");
@@ -32,8 +32,8 @@ public sealed class PortfolioPageTests(Browser browser)
     [Fact]
     public async Task AddsASystem_AndKeepsWhatWasTypedWhenItIsRefused()
     {
-        browser.Api.Instead["POST /api/v1/systems"] = () => Results.ValidationProblem(new Dictionary<string, string[]>(StringComparer.Ordinal) { ["slug"] = ["There is one already."] });
-        var page = await browser.OpenAsync("/systems/new", scripts: false);
+        Browser.Api.Instead["POST /api/v1/systems"] = () => Results.ValidationProblem(new Dictionary<string, string[]>(StringComparer.Ordinal) { ["slug"] = ["There is one already."] });
+        var page = await Browser.OpenAsync("/systems/new", scripts: false);
 
         await page.FillAsync("#name", "Fresh");
         await page.SelectOptionAsync("#tier", "critical");
@@ -41,7 +41,7 @@ public sealed class PortfolioPageTests(Browser browser)
         Assert.Equal("There is one already.", await page.InnerTextAsync("#slug-e"));
         Assert.Equal("Fresh", await page.InputValueAsync("#name"));
         Assert.Equal("critical", await page.InputValueAsync("#tier"));
-        browser.Api.Instead.Clear();
+        Browser.Api.Instead.Clear();
         await page.ClickAsync("text=Add the system");
 
         Assert.EndsWith("/systems/fresh", page.Url, StringComparison.Ordinal);

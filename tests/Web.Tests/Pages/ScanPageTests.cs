@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 namespace Gapless.Web.Tests.Pages;
 
 [Collection("browser")]
-public sealed class ScanPageTests(Browser browser)
+public sealed class ScanPageTests(Browser browser) : PageTests(browser)
 {
     private const string Running = "/scans/0198c000-0000-7000-8000-0000000000b1";
     private const string Operation = "0198c000-0000-7000-8000-0000000000c1";
@@ -11,7 +11,7 @@ public sealed class ScanPageTests(Browser browser)
     [Fact]
     public async Task ShowsHowFarItIs_WithoutScripts()
     {
-        var page = await browser.OpenAsync(Running, scripts: false);
+        var page = await Browser.OpenAsync(Running, scripts: false);
 
         Assert.Equal("2", await page.InnerTextAsync("#done"));
         Assert.Equal("judging", await page.GetAttributeAsync("#stages [aria-current]", "data-stage"));
@@ -58,12 +58,12 @@ public sealed class ScanPageTests(Browser browser)
     [Fact]
     public async Task StopsTheScan()
     {
-        var page = await browser.OpenAsync(Running, scripts: false);
+        var page = await Browser.OpenAsync(Running, scripts: false);
 
         await page.ClickAsync("text=Stop the scan");
 
         Assert.EndsWith(Running, page.Url, StringComparison.Ordinal);
-        Assert.Contains(browser.Api.Received, one => one.Method == "DELETE" && one.Path.EndsWith(Operation, StringComparison.Ordinal));
+        Assert.Contains(Browser.Api.Received, one => one.Method == "DELETE" && one.Path.EndsWith(Operation, StringComparison.Ordinal));
     }
 
     [Theory]
@@ -71,14 +71,14 @@ public sealed class ScanPageTests(Browser browser)
     [InlineData("b3", "The scan was stopped. What was known before still holds.")]
     public async Task SaysHowItEnded(string id, string told)
     {
-        var page = await browser.OpenAsync("/scans/0198c000-0000-7000-8000-0000000000" + id);
+        var page = await Browser.OpenAsync("/scans/0198c000-0000-7000-8000-0000000000" + id);
 
         Assert.StartsWith(told, await page.InnerTextAsync(".notice p"), StringComparison.Ordinal);
     }
 
     private async Task<IPage> PageAsync(Func<IRoute, Task> events, bool open = true)
     {
-        var page = await browser.OpenAsync("/status");
+        var page = await Browser.OpenAsync("/status");
         await page.RouteAsync("**/api/v1/events", events);
         if (open)
         {

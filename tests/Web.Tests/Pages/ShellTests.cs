@@ -3,12 +3,12 @@ using System.Net;
 namespace Gapless.Web.Tests.Pages;
 
 [Collection("browser")]
-public sealed class ShellTests(Browser browser)
+public sealed class ShellTests(Browser browser) : PageTests(browser)
 {
     [Fact]
     public async Task TheMenuOpensAndClosesByKeyboard_OnAPhone()
     {
-        var page = await browser.OpenAsync("/", width: 360);
+        var page = await Browser.OpenAsync("/", width: 360);
         Assert.False(await page.IsVisibleAsync("#menu"));
 
         await page.FocusAsync(".menu-button");
@@ -22,7 +22,7 @@ public sealed class ShellTests(Browser browser)
     [Fact]
     public async Task MarksThePageThatOneIsOn()
     {
-        var page = await browser.OpenAsync("/status");
+        var page = await Browser.OpenAsync("/status");
 
         Assert.Equal("Status", await page.InnerTextAsync("#menu [aria-current=page]"));
     }
@@ -33,7 +33,7 @@ public sealed class ShellTests(Browser browser)
     [InlineData("/status", 200)]
     public async Task AnswersWithTheStatusThatThePageTells(string path, int status)
     {
-        using var client = browser.Client();
+        using var client = Browser.Client();
 
         using var answer = await client.GetAsync(path);
 
@@ -44,7 +44,7 @@ public sealed class ShellTests(Browser browser)
     [Fact]
     public async Task StylesAreNamedByWhatTheyHoldAndFoundFromNestedPages()
     {
-        var page = await browser.OpenAsync("/a/b/c");
+        var page = await Browser.OpenAsync("/a/b/c");
 
         var sheet = await page.GetAttributeAsync("link[rel=stylesheet]", "href");
 

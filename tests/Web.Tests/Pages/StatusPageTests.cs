@@ -3,14 +3,14 @@ using Gapless.Contracts.Installation;
 namespace Gapless.Web.Tests.Pages;
 
 [Collection("browser")]
-public sealed class StatusPageTests(Browser browser)
+public sealed class StatusPageTests(Browser browser) : PageTests(browser)
 {
     [Fact]
     public async Task ShowsEachPartAndHowItIs()
     {
-        browser.Api.Say(("API", PartStatus.Healthy, 2), ("Worker", PartStatus.Unknown, 0), ("Cache", PartStatus.Degraded, null));
+        Browser.Api.Say(("API", PartStatus.Healthy, 2), ("Worker", PartStatus.Unknown, 0), ("Cache", PartStatus.Degraded, null));
 
-        var page = await browser.OpenAsync("/status");
+        var page = await Browser.OpenAsync("/status");
 
         var rows = await page.Locator("tbody tr").AllInnerTextsAsync();
         Assert.Equal(["API answers 2 processes", "Worker not heard of no process", "Cache degraded a store"], rows.Select(row => string.Join(' ', row.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))));
@@ -23,9 +23,9 @@ public sealed class StatusPageTests(Browser browser)
     [InlineData(PartStatus.Unhealthy, "a part does not work")]
     public async Task SaysTheWholeInTheTitle(PartStatus status, string title)
     {
-        browser.Api.Say(("API", status, 1));
+        Browser.Api.Say(("API", status, 1));
 
-        var page = await browser.OpenAsync("/status");
+        var page = await Browser.OpenAsync("/status");
 
         Assert.Equal($"{title} · Gapless", await page.TitleAsync());
     }
@@ -33,9 +33,9 @@ public sealed class StatusPageTests(Browser browser)
     [Fact]
     public async Task SaysThatNothingIsKnown_WhenTheApiTalksNonsense()
     {
-        browser.Api.Status = null;
+        Browser.Api.Status = null;
 
-        var page = await browser.OpenAsync("/status");
+        var page = await Browser.OpenAsync("/status");
 
         Assert.Contains("nothing is known", await page.InnerTextAsync("main"), StringComparison.Ordinal);
     }

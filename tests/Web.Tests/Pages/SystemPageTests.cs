@@ -3,12 +3,12 @@ using System.Net;
 namespace Gapless.Web.Tests.Pages;
 
 [Collection("browser")]
-public sealed class SystemPageTests(Browser browser)
+public sealed class SystemPageTests(Browser browser) : PageTests(browser)
 {
     [Fact]
     public async Task SaysTheWordAndTwoSentences()
     {
-        var page = await browser.OpenAsync("/systems/advancia");
+        var page = await Browser.OpenAsync("/systems/advancia");
 
         Assert.Equal("NO-GO", await page.InnerTextAsync(".verdict .word"));
         Assert.Matches(@"^Advancia may not launch: .+ checks? fail.* and .+ not shown\. First: certificates renew without a person\. The certificate has 9 of 90 days left; renewal was due at 18\.$", await page.InnerTextAsync(".verdict .says"));
@@ -19,7 +19,7 @@ public sealed class SystemPageTests(Browser browser)
     [Fact]
     public async Task TheThreePartsOfTheBarAddUpToTheWhole()
     {
-        var page = await browser.OpenAsync("/systems/advancia");
+        var page = await Browser.OpenAsync("/systems/advancia");
 
         var parts = await page.Locator(".bar .keys dd").AllInnerTextsAsync();
 
@@ -29,7 +29,7 @@ public sealed class SystemPageTests(Browser browser)
     [Fact]
     public async Task EveryLampLeadsToItsGap()
     {
-        var page = await browser.OpenAsync("/systems/advancia");
+        var page = await Browser.OpenAsync("/systems/advancia");
         Assert.Equal(71, await page.Locator(".panel .cells a").CountAsync());
 
         await page.ClickAsync(".panel a[title^='Certificates renew']");
@@ -40,7 +40,7 @@ public sealed class SystemPageTests(Browser browser)
     [Fact]
     public async Task SaysWhatToDoFirst_WhenThereIsNothingToLookAt()
     {
-        var page = await browser.OpenAsync("/systems/fresh");
+        var page = await Browser.OpenAsync("/systems/fresh");
 
         Assert.Equal("NOT PROVEN", await page.InnerTextAsync(".verdict .word"));
         Assert.Equal("Add a repository or an environment", await page.InnerTextAsync(".steps .button.main"));
@@ -53,9 +53,9 @@ public sealed class SystemPageTests(Browser browser)
     [InlineData("/systems/broken", HttpStatusCode.ServiceUnavailable, "This page is not available at the moment")]
     public async Task WhatTheApiRefusesHasItsErrorPage(string path, HttpStatusCode status, string title)
     {
-        browser.Api.Instead["GET /api/v1/systems/forbidden"] = () => Microsoft.AspNetCore.Http.Results.StatusCode(403);
-        browser.Api.Instead["GET /api/v1/systems/broken"] = () => Microsoft.AspNetCore.Http.Results.Text("broken", "application/json");
-        using var client = browser.Client();
+        Browser.Api.Instead["GET /api/v1/systems/forbidden"] = () => Microsoft.AspNetCore.Http.Results.StatusCode(403);
+        Browser.Api.Instead["GET /api/v1/systems/broken"] = () => Microsoft.AspNetCore.Http.Results.Text("broken", "application/json");
+        using var client = Browser.Client();
 
         using var answer = await client.GetAsync(path);
 

@@ -3,12 +3,12 @@ using Microsoft.Playwright;
 namespace Gapless.Web.Tests.Pages;
 
 [Collection("browser")]
-public sealed class ThemeTests(Browser browser)
+public sealed class ThemeTests(Browser browser) : PageTests(browser)
 {
     [Fact]
     public async Task TheChoiceStays_OnEveryPage()
     {
-        var page = await browser.OpenAsync("/?from=here", scheme: ColorScheme.Light);
+        var page = await Browser.OpenAsync("/?from=here", scheme: ColorScheme.Light);
         var light = await GroundAsync(page);
 
         await page.ClickAsync("button[value=dark]");
@@ -29,18 +29,18 @@ public sealed class ThemeTests(Browser browser)
     [InlineData("javascript:alert(1)")]
     public async Task NeverLeadsAway(string back)
     {
-        var page = await browser.OpenAsync("/");
+        var page = await Browser.OpenAsync("/");
         await page.EvaluateAsync("back => document.querySelector('input[name=back]').value = back", back);
 
         await page.ClickAsync("button[value=dark]");
 
-        Assert.Equal(browser.Web.Address + "/", page.Url);
+        Assert.Equal(Browser.Web.Address + "/", page.Url);
     }
 
     [Fact]
     public async Task RefusesAFormOfAnotherSite()
     {
-        using var client = new HttpClient { BaseAddress = new Uri(browser.Web.Address) };
+        using var client = new HttpClient { BaseAddress = new Uri(Browser.Web.Address) };
 
         using var form = new FormUrlEncodedContent([new("theme", "dark")]);
         using var answer = await client.PostAsync("/preferences/theme", form);
