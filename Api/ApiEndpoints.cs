@@ -3,6 +3,7 @@ using Gapless.Api.Documents;
 using Gapless.Api.Files;
 using Gapless.Api.Gaps;
 using Gapless.Api.Installation;
+using Gapless.Api.Members;
 using Gapless.Api.Operations;
 using Gapless.Api.Reference;
 using Gapless.Api.Scans;
@@ -23,6 +24,7 @@ internal static class ApiEndpoints
         api.MapFiles();
         api.MapGaps();
         api.MapInstallation();
+        api.MapMembers();
         api.MapOperations();
         api.MapScans();
         api.MapSelfAssessment();

@@ -6,8 +6,8 @@ namespace Gapless.Contracts;
 /// <content>Imported gap analyses.</content>
 public sealed partial class GaplessClient
 {
-    public Task<Page<DocumentEntry>> ListDocumentsAsync(string slug, CancellationToken cancellationToken) =>
-        GetAsync($"/api/v1/systems/{Escape(slug)}/documents", GaplessJson.Default.PageDocumentEntry, cancellationToken);
+    public Task<Page<DocumentEntry>> ListDocumentsAsync(string slug, string? after, CancellationToken cancellationToken) =>
+        GetAsync($"/api/v1/systems/{Escape(slug)}/documents" + Query(("after", after)), GaplessJson.Default.PageDocumentEntry, cancellationToken);
 
     /// <summary>What an import would read; nothing is kept.</summary>
     public Task<ImportedDocument> PreviewDocumentAsync(NewDocument document, CancellationToken cancellationToken) =>

@@ -15,6 +15,10 @@ public sealed partial class GaplessClient
 
     public Task<Tagged<GapDetail>> GetGapAsync(Guid id, CancellationToken cancellationToken) => GetTaggedAsync($"/api/v1/gaps/{id}", GaplessJson.Default.GapDetail, cancellationToken);
 
+    /// <summary>Every change, newest first.</summary>
+    public Task<Page<GapChangeEntry>> ListHistoryAsync(Guid id, string? after, CancellationToken cancellationToken) =>
+        GetAsync($"/api/v1/gaps/{id}/history" + Query(("after", after)), GaplessJson.Default.PageGapChangeEntry, cancellationToken);
+
     /// <param name="tag">Of the gap as it was read.</param>
     public Task<GapEntry> ChangeGapAsync(Guid id, GapUpdate change, string tag, CancellationToken cancellationToken) =>
         SendAsync(HttpMethod.Patch, $"/api/v1/gaps/{id}", change, GaplessJson.Default.GapUpdate, GaplessJson.Default.GapEntry, cancellationToken, tag);

@@ -4,6 +4,7 @@ using Gapless.Contracts.Documents;
 using Gapless.Contracts.Evaluations;
 using Gapless.Contracts.Gaps;
 using Gapless.Contracts.Installation;
+using Gapless.Contracts.Members;
 using Gapless.Contracts.Operations;
 using Gapless.Contracts.Plans;
 using Gapless.Contracts.Scans;
@@ -32,6 +33,7 @@ namespace Gapless.Contracts;
 [JsonSerializable(typeof(DocumentDetail))]
 [JsonSerializable(typeof(Caller))]
 [JsonSerializable(typeof(Page<SessionEntry>))]
+[JsonSerializable(typeof(Page<MemberEntry>))]
 [JsonSerializable(typeof(Page<SystemEntry>))]
 [JsonSerializable(typeof(Page<TrendPoint>))]
 [JsonSerializable(typeof(Page<GapEntry>))]

@@ -37,7 +37,7 @@ internal static class ChangeGap
                     }
 
                     gap.OwnerId = isNobody ? null : request.OwnerId ?? gap.OwnerId;
-                    gap.DueOn = request.DueOn ?? gap.DueOn;
+                    gap.DueOn = request.DueOn == DateOnly.MinValue ? null : request.DueOn ?? gap.DueOn;
                     await database.SaveChangesAsync(inner);
                     await audit.AppendAsync(caller.Actor(), "gap.changed", $"gaps/{gap.Id}", JsonSerializer.Serialize(request), inner);
                     Tags.Give(http.Response, gap.Version);

@@ -1,3 +1,4 @@
+using Gapless.Api.Conditional;
 using Gapless.Contracts.Gaps;
 using Gapless.Data.Gaps;
 using Gapless.Readiness.Checks;
@@ -26,6 +27,7 @@ internal static class GapEntries
         ChangedAt = gap.ChangedAt,
         Owner = owner,
         DueOn = gap.DueOn,
+        Tag = Tags.Of(gap.Version).ToString(),
     };
 
     public static GapChangeEntry Of(GapChange change, string check) => new(

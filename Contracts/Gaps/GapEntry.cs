@@ -39,4 +39,7 @@ public sealed record GapEntry
     public required string? Owner { get; init; }
 
     public required DateOnly? DueOn { get; init; }
+
+    /// <summary>What a change gives as If-Match: the gap as it is here.</summary>
+    public required string Tag { get; init; }
 }

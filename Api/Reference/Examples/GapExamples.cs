@@ -1,10 +1,11 @@
 using Gapless.Contracts;
 using Gapless.Contracts.Documents;
 using Gapless.Contracts.Gaps;
+using Gapless.Contracts.Members;
 
 namespace Gapless.Api.Reference.Examples;
 
-/// <summary>Examples of gaps, evidence files and documents.</summary>
+/// <summary>Examples of gaps and who sees to them, evidence files and documents.</summary>
 internal static class GapExamples
 {
     public static readonly IReadOnlyDictionary<string, OperationExample> All = new Dictionary<string, OperationExample>(StringComparer.Ordinal)
@@ -22,8 +23,10 @@ internal static class GapExamples
             Mentions = [new(Samples.Id, "gaps.md", 30, "Containers run as root", IsClaimed: false)],
             Files = [Samples.File],
         }),
+        ["listHistory"] = new(Answer: new Page<GapChangeEntry>([Samples.Change], null)),
         ["changeGap"] = new(new GapUpdate(Samples.Other, new(2026, 4, 1)), Samples.Gap),
         ["verifyGap"] = new(Answer: Samples.Started),
+        ["listMembers"] = new(Answer: new Page<MemberEntry>([new(Samples.Other, "Ines Duarte", "owner")], null)),
         ["addEvidenceFile"] = new("the bytes of the file", Samples.File),
         ["getEvidenceFile"] = new(Answer: "the bytes of the file"),
         ["importDocument"] = new(new NewDocument("gaps.md", "# Shop - gap analysis\n\n## Critical gaps\n"), Samples.Started),

@@ -72,6 +72,7 @@ internal static class Samples
         ChangedAt = At,
         Owner = Other.ToString(),
         DueOn = new(2026, 4, 1),
+        Tag = "\"734\"",
     };
 
     public static readonly GapChangeEntry Change = new(At, "container.nonroot", "Containers run as an unprivileged user", Id, "pass", "fail", null, "code", "4b825dc642cb6eb9a060e54bf8d69288fbee4904", "api runs as root.", Other);

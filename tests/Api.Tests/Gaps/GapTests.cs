@@ -110,6 +110,48 @@ public sealed class GapTests(ApiStores stores)
         Assert.Equal((shop.Caller.MemberId.ToString(), new DateOnly(2026, 12, 24)), (entry.Owner, entry.DueOn));
         var left = (await nobody.Content.ReadFromJsonAsync<GapEntry>())!;
         Assert.Equal((null, new DateOnly(2026, 12, 24)), (left.Owner, left.DueOn));
+        using var never = await shop.ChangeAsync(path, new GapUpdate(DueOn: DateOnly.MinValue), left.Tag);
+        Assert.Null((await never.Content.ReadFromJsonAsync<GapEntry>())!.DueOn);
+    }
+
+    [Fact]
+    public async Task TheHistoryIsPaged_NewestFirst()
+    {
+        await using var api = await stores.StartAsync();
+        var shop = await Watched.StartAsync(api);
+        var gap = await shop.AddGapAsync("container.nonroot");
+        await using (var database = shop.Database())
+        {
+            for (var day = 1; day <= 4; day++)
+            {
+                database.GapChanges.Add(new GapChange
+                {
+                    Id = Guid.CreateVersion7(),
+                    OrganizationId = shop.Caller.Organization,
+                    SystemId = shop.SystemId,
+                    GapId = gap.Id,
+                    At = Watched.Noon.AddDays(day),
+                    Before = Outcome.Fail,
+                    After = Outcome.Pass,
+                    Cause = ChangeCause.Code,
+                    Summary = $"Day {day}.",
+                });
+                await database.SaveChangesAsync();
+            }
+        }
+
+        List<string> seen = [];
+        string? after = null;
+        do
+        {
+            var page = await shop.Caller.GetAsync<Page<GapChangeEntry>>($"/api/v1/gaps/{gap.Id}/history?limit=2&after={after}");
+            seen.AddRange(page.Items.Select(change => change.Summary));
+            after = page.Next;
+        }
+        while (after is not null);
+
+        Assert.Equal(["Day 4.", "Day 3.", "Day 2.", "Day 1.", "It is not there."], seen);
+        Assert.Equal(HttpStatusCode.NotFound, (await (await api.CallerAsync()).Http.GetAsync($"/api/v1/gaps/{gap.Id}/history")).StatusCode);
     }
 
     [Fact]

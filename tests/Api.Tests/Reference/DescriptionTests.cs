@@ -147,6 +147,7 @@ public sealed partial class DescriptionTests(ApiStores stores)
         return new(StringComparer.Ordinal)
         {
             ["getGap"] = gap.Id,
+            ["listHistory"] = gap.Id,
             ["getScan"] = scan.Id,
             ["getOperation"] = Guid.Parse(started.Headers.Location!.ToString().Split('/')[^1]),
             ["getEvidenceFile"] = Guid.Parse(file.Headers.Location!.ToString().Split('/')[^1]),

@@ -85,6 +85,7 @@ internal static class ExampleGaps
             ChangedAt = ExampleSystem.Now,
             Owner = isRenewal ? "0198c000-0000-7000-8000-00000000000e" : null,
             DueOn = isRenewal ? new DateOnly(2026, 11, 23) : null,
+            Tag = "\"7\"",
         };
     }
 }
