@@ -39,6 +39,7 @@ public sealed partial class GaplessClient(HttpClient http)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new StreamContent(content) };
         request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/octet-stream");
+        request.Headers.ExpectContinue = true; // who may not send it hears so first (RFC 9110, section 10.1.1)
         using var response = await http.SendAsync(request, cancellationToken);
         return await ReadAsync(response, answer, cancellationToken);
     }

@@ -24,13 +24,18 @@ internal sealed class Upload : IDisposable
     {
         if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
         {
-            limit.MaxRequestBodySize = largest + 1;
+            limit.MaxRequestBodySize = null;
         }
 
         var file = new FileStream(Path.GetTempFileName(), FileMode.Create, FileAccess.ReadWrite, FileShare.None, 81_920, FileOptions.DeleteOnClose | FileOptions.Asynchronous);
         try
         {
             await CopyAsync(request.Body, file, largest, cancellationToken);
+            if (file.Length > largest)
+            {
+                await request.Body.CopyToAsync(Stream.Null, cancellationToken); // whoever still sends hears no answer; the gateway's limit lies over it
+            }
+
             var head = new byte[Math.Min(HeadLength, file.Length)];
             file.Position = 0;
             await file.ReadExactlyAsync(head, cancellationToken);

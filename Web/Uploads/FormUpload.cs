@@ -64,6 +64,7 @@ internal static class FormUpload
         }
         catch (ApiException refusal) when (Refusal.CanBeShown(refusal))
         {
+            await context.Request.Body.CopyToAsync(Stream.Null, context.RequestAborted); // a browser that still sends hears no answer
             return Results.LocalRedirect(back + "?refused=" + Uri.EscapeDataString(Refusal.Of(refusal)));
         }
     }
