@@ -2,6 +2,7 @@ using Gapless.Benchmarks;
 using Gapless.Benchmarks.Findings;
 using Gapless.Benchmarks.Gateways;
 using Gapless.Benchmarks.Jobs;
+using Gapless.Benchmarks.Years;
 
 return args switch
 {
@@ -12,6 +13,7 @@ return args switch
     ["jobs"] => await JobsBenchmark.RunAsync(),
     ["findings"] => await FindingsBenchmark.RunAsync(),
     ["gateway"] => await GatewayBenchmark.RunAsync(),
+    ["year"] => await YearBenchmark.RunAsync(),
     ["serve", var kind, var port, var destination] => await Servers.RunAsync(kind, port, destination),
     _ => Usage(),
 };
@@ -25,5 +27,6 @@ static int Usage()
     Console.Error.WriteLine("findings        what keeping 30,000 findings of one scan costs, beside a bare COPY of the same rows, and the same scan again");
     Console.Error.WriteLine("gateway         requests a second through it, beside a bare YARP and nginx");
     Console.Error.WriteLine("jobs            trivial jobs a second through the worker, beside a bare loop of UPDATE … SKIP LOCKED on the same server");
+    Console.Error.WriteLine("year            what every page takes over a year of daily scans of fifty systems, generated");
     return 2;
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Gapless.Data.Migrations.Running;
+using Gapless.Data.Scans;
 using Gapless.Stores;
 
 namespace Gapless.Benchmarks.Findings;
@@ -32,21 +33,22 @@ internal static class FindingsBenchmark
     private static async Task<Round> MeasureAsync(string database)
     {
         await new MigrationRunner(database, TimeProvider.System).UpAsync(target: null, CancellationToken.None);
-        var system = new ScannedSystem(database);
+        var system = new WatchedSystem(database);
         await system.CreateAsync();
-        var first = await ScanAsync(system, changed: 0);
+        var repository = await system.AddRepositoryAsync("code");
+        var first = await ScanAsync(system, repository, changed: 0);
         var before = await system.CountAsync();
-        var again = await ScanAsync(system, changed: 0);
+        var again = await ScanAsync(system, repository, changed: 0);
         var after = await system.CountAsync();
         var (_, copy) = await BareCopy.RunAsync(database);
-        return new(copy, first, before, again, after, await ScanAsync(system, changed: ManyFindings.Count / 100));
+        return new(copy, first, before, again, after, await ScanAsync(system, repository, changed: ManyFindings.Count / 100));
     }
 
-    private static async Task<Kept> ScanAsync(ScannedSystem system, int changed)
+    private static async Task<Kept> ScanAsync(WatchedSystem system, Guid repository, int changed)
     {
         await using var memory = new PeakMemory();
         var start = Cost.Now();
-        var different = await system.KeepAsync(ManyFindings.All(changed));
+        var different = await system.KeepAsync(TargetKind.Repository, repository, ManyFindings.All(changed));
         return new(Cost.Since(start), different, memory.Megabytes);
     }
 

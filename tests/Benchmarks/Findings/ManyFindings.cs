@@ -13,18 +13,8 @@ internal static class ManyFindings
     /// <param name="changed">So many of them, spread over all, say something else than usual.</param>
     public static IEnumerable<Finding> All(int changed = 0) => Enumerable.Range(0, Count).Select(number => Of(number, changed > 0 && number % (Count / changed) == 0));
 
-    private static Finding Of(int number, bool isChanged) =>
-        new(Check(number), isChanged ? Outcome.Fail : Outcomes[number % Outcomes.Length], null, $"Two of five services, such as service {number}, do not do what this check asks of them{(isChanged ? " any more" : "")}.")
-        {
-            DecidedBy = Method.Repository,
-            Evidence =
-            [
-                .. Enumerable.Range(0, 3).Select(place => new SubjectEvidence(
-                    Method.Repository,
-                    $"services/service-{number}",
-                    Evidence.Strong("Nothing limits how long this call may take.", new Location($"services/service-{number}/source/client-{place}.ts", 10 + place, $"const answer = await fetch(`${{address}}/orders/{number}`, options);")))),
-            ],
-        };
+    private static Finding Of(int number, bool isChanged) => ExampleFinding.Of(
+        Check(number), Method.Repository, isChanged ? Outcome.Fail : Outcomes[number % Outcomes.Length], $"services/service-{number}", isChanged ? " any more" : "");
 
     private static CheckInfo Check(int number) => new($"example.check-{number}", Category.Reliability, Priority.Medium, "Every call has a time limit.")
     {
