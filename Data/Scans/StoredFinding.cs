@@ -31,7 +31,7 @@ public sealed class StoredFinding : IOwnedByOrganization
     /// <summary>Evidence, masked, as the JSON of <c>gapless.scan/1</c>.</summary>
     public required string Evidence { get; init; }
 
-    /// <summary>SHA-256 over outcome, reason, summary and evidence: by it the same is known to be the same.</summary>
+    /// <summary>SHA-256 over outcome, reason, summary and evidence, without what differs at every look: by it the same is known to be the same.</summary>
     public required byte[] Digest { get; init; }
 
     /// <summary>The scan that first said so.</summary>

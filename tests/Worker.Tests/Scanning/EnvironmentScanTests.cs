@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using Gapless.Data;
 using Gapless.Data.Scans;
 using Gapless.Readiness.Checks;
 using Microsoft.AspNetCore.Builder;
@@ -57,11 +58,56 @@ public sealed class EnvironmentScanTests(WorkerStores stores)
         Assert.Equal(Outcome.Fail, (await system.GapAsync("headers.csp")).Outcome);
     }
 
+    [Fact]
+    public async Task AddsNoRow_WhenATargetAnswersTheSame()
+    {
+        await using var target = await LivelyTargetAsync();
+        await using var system = await Assessed.StartAsync(stores, ("Scanning:AllowedOrigins:0", target.Urls.Single()));
+        var environment = await system.AddEnvironmentAsync(new Uri(target.Urls.Single()));
+        await system.ScanAsync(TargetKind.Environment, environment);
+        var before = await system.ReadAsync(CountAsync);
+
+        var again = await system.ScanAsync(TargetKind.Environment, environment);
+
+        var ended = await system.ReadAsync(database => database.Findings.Where(one => one.Until != null).Select(one => one.CheckId).ToListAsync());
+        Assert.Empty(ended);
+        Assert.Equal((ScanState.Succeeded, 0), (again.State, again.Changed));
+        Assert.Equal(before, await system.ReadAsync(CountAsync));
+    }
+
+    private static async Task<(int Findings, int Evaluations, int Changes)> CountAsync(GaplessDbContext database) =>
+        (await database.Findings.CountAsync(), await database.Evaluations.CountAsync(), await database.GapChanges.CountAsync());
+
     private static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
         return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    /// <summary>No answer of it is like another, as of any real application: nonces, times, ids, counters.</summary>
+    private static async Task<WebApplication> LivelyTargetAsync()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        var app = builder.Build();
+        var count = 0;
+        app.Run(async context =>
+        {
+            var (nonce, number) = (Guid.NewGuid().ToString("N"), Interlocked.Increment(ref count));
+            await Task.Delay(number % 7);
+            context.Response.StatusCode = context.Request.Path.Value is "/" or "/health" ? 200 : 404;
+            context.Response.ContentType = "text/html";
+            context.Response.Headers.ContentSecurityPolicy = $"default-src 'self'; script-src 'nonce-{nonce}'";
+            context.Response.Headers.SetCookie = $"visit={nonce}; path=/; expires={TimeProvider.System.GetUtcNow().AddHours(number):R}; httponly";
+            context.Response.Headers["X-RateLimit-Remaining"] = $"{100_000 - number}";
+            context.Response.Headers["X-RateLimit-Limit"] = "100000";
+            context.Response.Headers.ETag = $"\"{nonce}\"";
+            context.Response.Headers.Age = $"{number}";
+            await context.Response.WriteAsync($"<!doctype html><title>Shop</title><script nonce=\"{nonce}\"></script><p>{new string('o', number)}");
+        });
+        await app.StartAsync();
+        return app;
     }
 
     private static async Task<WebApplication> TargetAsync(Action? asked = null, string url = "http://127.0.0.1:0")

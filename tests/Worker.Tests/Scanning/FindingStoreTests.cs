@@ -35,7 +35,7 @@ public sealed class FindingStoreTests(WorkerStores stores)
     public async Task BringsBackEveryColumn()
     {
         await using var system = await Assessed.StartAsync(stores);
-        var record = new FindingRecord("example.check", Method.Live, Outcome.Unknown, UnknownReason.Blocked, "It's \"there\", {or} \\not.", """[{"message": "a, b"}]""");
+        var record = new FindingRecord("example.check", Method.Live, Outcome.Unknown, UnknownReason.Blocked, "It's \"there\", {or} \\not.", """[{"message": "a, b"}]""", [1, 2, 3]);
 
         await SaveAsync(system, Guid.CreateVersion7(), [record], Noon);
 
@@ -46,7 +46,7 @@ public sealed class FindingStoreTests(WorkerStores stores)
         Assert.Equal(record.Digest, row.Digest);
     }
 
-    private static FindingRecord Record(int number, Outcome outcome = Outcome.Fail) => new($"example.check-{number}", Method.Repository, outcome, null, "It is not there.", "[]");
+    private static FindingRecord Record(int number, Outcome outcome = Outcome.Fail) => new($"example.check-{number}", Method.Repository, outcome, null, "It is not there.", "[]", [(byte)outcome]);
 
     private static Task<int> SaveAsync(Assessed system, Guid target, IReadOnlyCollection<FindingRecord> found, DateTimeOffset at) => system.ReadAsync(database => database.InTransactionAsync(
         inner => new FindingStore(database).SaveAsync(ScanOf(system, target, at), found, at, inner), CancellationToken.None));
