@@ -11,7 +11,9 @@ internal static class SelfWatch
         }
 
         var (checkout, door) = (Path.GetFullPath("..", builder.AppHostDirectory), gateway.GetEndpoint("https"));
-        migrator.WithEnvironment("Installation__Repository", checkout).WithEnvironment("Installation__Origin", door);
-        worker.WithEnvironment("Scanning__Folders__0", checkout).WithEnvironment("Scanning__AllowedOrigins__0", door);
+        // By the name that gets HSTS: localhost does not (decision 8).
+        var probed = ReferenceExpression.Create($"https://gapless.dev.localhost:{door.Property(EndpointProperty.Port)}");
+        migrator.WithEnvironment("Installation__Repository", checkout).WithEnvironment("Installation__Origin", door).WithEnvironment("Installation__ProbedOrigin", probed);
+        worker.WithEnvironment("Scanning__Folders__0", checkout).WithEnvironment("Scanning__AllowedOrigins__0", probed);
     }
 }

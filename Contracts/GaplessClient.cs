@@ -13,6 +13,14 @@ public sealed partial class GaplessClient(HttpClient http)
     public Task<InstallationStatus> GetStatusAsync(CancellationToken cancellationToken) =>
         GetAsync("/api/v1/status", GaplessJson.Default.InstallationStatus, cancellationToken);
 
+    /// <summary>The description of the API itself, as OpenAPI in JSON.</summary>
+    public async Task<string> GetDescriptionAsync(CancellationToken cancellationToken)
+    {
+        using var response = await http.GetAsync("/api/v1/openapi.json", cancellationToken);
+        await EnsureAsync(response, cancellationToken);
+        return await response.Content.ReadAsStringAsync(cancellationToken);
+    }
+
     private async Task<T> GetAsync<T>(string path, JsonTypeInfo<T> type, CancellationToken cancellationToken) => (await GetTaggedAsync(path, type, cancellationToken)).Value;
 
     private async Task<Tagged<T>> GetTaggedAsync<T>(string path, JsonTypeInfo<T> type, CancellationToken cancellationToken)

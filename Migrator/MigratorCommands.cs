@@ -4,7 +4,7 @@ using Gapless.Data.Seeding;
 namespace Gapless.Migrator;
 
 /// <summary>The commands: <c>up</c>, <c>down</c>, <c>status</c>, <c>verify</c>, <c>seed</c>. 0 done, 1 not as it should be, 2 failed.</summary>
-internal sealed class MigratorCommands(string connectionString, TimeProvider clock, TextWriter output, string? repository = null, Uri? origin = null)
+internal sealed class MigratorCommands(string connectionString, TimeProvider clock, TextWriter output, string? repository = null, Uri? origin = null, Uri? probedOrigin = null)
 {
     private readonly MigrationRunner runner = new(connectionString, clock);
 
@@ -87,7 +87,7 @@ internal sealed class MigratorCommands(string connectionString, TimeProvider clo
     private async Task<int> SeedAsync(CancellationToken cancellationToken)
     {
         await WriteAsync(await new Seed(connectionString, clock).RunAsync(cancellationToken) ? "Seeded." : "Already seeded.");
-        await new SelfWatch(connectionString, clock).KeepAsync(repository, origin, cancellationToken);
+        await new SelfWatch(connectionString, clock).KeepAsync(repository, probedOrigin ?? origin, cancellationToken);
         if (await new OwnerLink(connectionString, clock).RenewAsync(cancellationToken) is { } token)
         {
             await WriteAsync("Nobody has an account yet. Whoever opens this link within seven days becomes the owner; it works once:");

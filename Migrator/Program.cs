@@ -3,7 +3,6 @@ using Azure.Identity;
 using Gapless.Data;
 using Gapless.Migrator;
 using Gapless.ServiceDefaults;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
 
 // Without the arguments: they are commands, not settings.
@@ -17,7 +16,7 @@ try
     var connectionString = await EntraSignIn.CompleteAsync(
         DataDefaults.ConnectionString(builder.Configuration, builder.Environment.ApplicationName, poolSize: 4),
         builder.Configuration["PGUSER"], () => new DefaultAzureCredential(), CancellationToken.None);
-    return await new MigratorCommands(connectionString, TimeProvider.System, Console.Out, builder.Configuration["Installation:Repository"], Origin(builder.Configuration)).Create().Parse(args)
+    return await new MigratorCommands(connectionString, TimeProvider.System, Console.Out, builder.Configuration["Installation:Repository"], Address("Installation:Origin"), Address("Installation:ProbedOrigin")).Create().Parse(args)
         .InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
 }
 catch (Exception error) when (error is InvalidOperationException or ArgumentException or DbException or AuthenticationFailedException)
@@ -30,6 +29,6 @@ finally
     await host.StopAsync();
 }
 
-static Uri? Origin(IConfiguration configuration) => configuration["Installation:Origin"] is not { Length: > 0 } text ? null
-    : Uri.TryCreate(text, UriKind.Absolute, out var origin) ? origin
-    : throw new InvalidOperationException("Setting Installation:Origin: it is no address, such as https://gapless.example.");
+Uri? Address(string setting) => builder.Configuration[setting] is not { Length: > 0 } text ? null
+    : Uri.TryCreate(text, UriKind.Absolute, out var address) ? address
+    : throw new InvalidOperationException($"Setting {setting}: it is no address, such as https://gapless.example.");

@@ -10,13 +10,42 @@ internal sealed class AboutTransformer : IOpenApiDocumentTransformer
     // A bearer for machines comes beside it, and then in Security too.
     private const string Session = "session";
 
+    private const string About = """
+        Every system, scan, gap and document of your organization, as the pages show them.
+
+        ### Signing in
+        Calls are made with the session of somebody who has signed in, and may do what that person may do: each operation names the permission it needs.
+        Without a session the answer is 401, without the permission 403. What belongs to another organization is not found.
+
+        ### Limits
+        Each caller has a number of requests a minute. `RateLimit` says how many remain, `RateLimit-Policy` how they are counted; over it the answer is 429 with `Retry-After`.
+
+        ### Errors
+        Every error is a problem (RFC 9457): `title` and `status`, `detail` with what to do, `errors` by field, and `traceId` to give when you ask for help.
+
+        ### Lists
+        A list gives `items` and `next`. Give `next` as `after` for the following part; it is null at the end.
+
+        ### Long work
+        Imports, scans and probes answer 202 with an operation at `Location`: ask for it until it has ended, or listen to `/api/v1/events`, which goes on after the last
+        event you saw.
+
+        ### Changing
+        A change needs the `ETag` that you read, as `If-Match`: without it the answer is 428, and 412 when somebody else was faster. A create may carry an
+        `Idempotency-Key`; repeated with it, it gets the first answer again and makes nothing twice.
+
+        ### Versions
+        The version is in the path. What is added does not change it: ignore what you do not know. Before anything is taken away there is a new version beside it for six
+        months, and the old one says so with `Deprecation` and `Sunset` (RFC 9745, RFC 8594).
+        """;
+
     public Task TransformAsync(OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken cancellationToken)
     {
         document.Info = new OpenApiInfo
         {
             Title = "Gapless",
             Version = "1",
-            Description = "Production readiness you can prove. Errors are problem details (RFC 9457). Lists go on with after. Long work answers 202 with an operation to follow. Creates may be repeated with an Idempotency-Key; changes need If-Match.",
+            Description = About,
         };
         document.Servers = [new OpenApiServer { Url = "/" }];
         document.Components ??= new OpenApiComponents();

@@ -27,7 +27,7 @@ internal sealed class ProbeRun : IDisposable
         deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         deadline.CancelAfter(options.Deadline);
         connector = new(options);
-        pacer = new(options, isExempt: baseUrl.IsLoopback || options.Declared.IsInternal);
+        pacer = new(options, isExempt: TargetFacts.IsLoopbackAddress(baseUrl) || options.Declared.IsInternal);
         client = new(baseUrl, options, connector, pacer);
     }
 

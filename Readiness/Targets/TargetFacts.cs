@@ -51,8 +51,11 @@ public sealed record TargetFacts
 
     public bool IsOverTls => BaseUrl.Scheme.Equals(Uri.UriSchemeHttps, StringComparison.Ordinal);
 
-    /// <summary>This machine itself.</summary>
-    public bool IsLoopback => BaseUrl.IsLoopback;
+    /// <summary>This machine itself; names under .localhost are it too (RFC 6761, section 6.3).</summary>
+    public bool IsLoopback => IsLoopbackAddress(BaseUrl);
+
+    /// <summary>Whether an address leads to the machine that asks.</summary>
+    public static bool IsLoopbackAddress(Uri url) => url.IsLoopback || url.IdnHost.TrimEnd('.').EndsWith(".localhost", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The answer to a request; one that was not asked is an answer without a status.</summary>
     public Answer Answer(ProbeRequest request) =>

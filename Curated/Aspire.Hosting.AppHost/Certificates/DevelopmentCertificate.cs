@@ -36,7 +36,7 @@ internal sealed record DevelopmentCertificate(string Path, string Password)
         try
         {
             using var existing = X509CertificateLoader.LoadPkcs12FromFile(Path, Password);
-            return existing.NotAfter.ToUniversalTime() > TimeProvider.System.GetUtcNow().AddDays(30).UtcDateTime;
+            return existing.MatchesHostname("any.dev.localhost") && existing.NotAfter.ToUniversalTime() > TimeProvider.System.GetUtcNow().AddDays(30).UtcDateTime;
         }
         catch (CryptographicException)
         {
@@ -67,6 +67,7 @@ internal sealed record DevelopmentCertificate(string Path, string Password)
         var request = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256);
         var names = new SubjectAlternativeNameBuilder();
         names.AddDnsName("localhost");
+        names.AddDnsName("*.dev.localhost"); // as the one of dotnet dev-certs
         names.AddIpAddress(IPAddress.Loopback);
         names.AddIpAddress(IPAddress.IPv6Loopback);
         request.CertificateExtensions.Add(names.Build());

@@ -68,12 +68,12 @@ public sealed class ContractTests(RunningSystem system)
     ];
 
     // Ours: what the installation watches of itself.
-    private static (string Name, string Value)[] Watched(string repository, string origin) => [(repository, Regex.Escape(Checkout.Root)), (origin, "https://localhost:[0-9]+")];
+    private static (string Name, string Value)[] Watched(string repository, string origin) => [(repository, Regex.Escape(Checkout.Root)), (origin, "https://gapless[.]dev[.]localhost:[0-9]+")];
 
     // No launch address, so no endpoint; its launch profile belongs to a program that is no web application.
     [Fact]
     public Task TheMigratorIsGivenTheseVariables() =>
-        HoldsAsync("migrator", 1, [.. Database, .. Watched("Installation__Repository", "Installation__Origin"), ("DOTNET_ENVIRONMENT", "Development"), ("DOTNET_LAUNCH_PROFILE", "Migrator")], KnownResourceStates.Finished);
+        HoldsAsync("migrator", 1, [.. Database, .. Watched("Installation__Repository", "Installation__ProbedOrigin"), ("Installation__Origin", "https://localhost:[0-9]+"), ("DOTNET_ENVIRONMENT", "Development"), ("DOTNET_LAUNCH_PROFILE", "Migrator")], KnownResourceStates.Finished);
 
     [Fact]
     public Task TheApiIsGivenTheseVariables() => HoldsAsync("api", 2, [.. Stores, .. Web("http"), ("ASPNETCORE_URLS", "http://localhost:[0-9]+")]);

@@ -15,6 +15,7 @@ internal static class ExampleRoutes
     {
         var api = app.MapGroup("/api/v1");
         api.MapGet("/systems", () => Json(new Page<Contracts.Systems.SystemEntry>(fake.IsEmpty ? [] : [ExampleSystem.Detail.System, ExampleSystem.Fresh.System], null)));
+        api.MapGet("/openapi.json", () => Results.File(Checkout.PathOf("docs/openapi.json"), "application/json"));
         api.MapGet("/self-assessment", () => Json(ExampleSelfAssessment.Report));
         api.MapPost("/systems", () => Json(ExampleSystem.Fresh.System, 201));
         api.MapGet("/systems/{slug}", (string slug) => slug switch

@@ -11,7 +11,7 @@ public sealed class EveryPageTests(Browser browser) : PageTests(browser)
 {
     private static readonly string[] Paths =
     [
-        "/", "/status", "/nothing-here", "/error/500", "/error/503", "/systems/advancia", "/systems/fresh", "/gapless",
+        "/", "/status", "/nothing-here", "/error/500", "/error/503", "/systems/advancia", "/systems/fresh", "/gapless", "/reference",
         "/signin", "/signin?problem=refused", "/welcome?token=x", "/welcome?problem=common&token=x", "/welcome?problem=link", "/account", "/account?problem=current",
         "/systems/advancia/gaps", "/gaps/0198c000-0000-7000-8000-0000000000aa", "/systems/advancia/scans", "/systems/fresh/scans",
         "/scans/0198c000-0000-7000-8000-0000000000b0", "/scans/0198c000-0000-7000-8000-0000000000b1", "/scans/0198c000-0000-7000-8000-0000000000b2",

@@ -104,6 +104,12 @@ public sealed class EndpointsAreServedOverHttpsTests
     [Fact]
     public void Fails_WhenTheTargetItselfIsPlain() => Fails(Check, Good with { BaseUrl = new Uri("http://shop.example/"), Tls = null });
 
+    [Theory]
+    [InlineData("http://localhost:5000/")]
+    [InlineData("http://shop.dev.localhost:5000/")]
+    [InlineData("http://127.0.0.1:5000/")]
+    public void DoesNotApply_ToThisMachine(string url) => DoesNotApply(Check, Good with { BaseUrl = new Uri(url), Tls = null });
+
     [Fact]
-    public void DoesNotApply_ToLocalhost() => DoesNotApply(Check, Good with { BaseUrl = new Uri("http://localhost:5000/"), Tls = null });
+    public void Applies_ToANameThatOnlyLooksLikeThisMachine() => Fails(Check, Good with { BaseUrl = new Uri("http://localhost.example/"), Tls = null });
 }
