@@ -17,7 +17,7 @@ internal sealed class Addresses
     {
         var client = new GaplessClient(http);
         var gaps = await client.ListGapsAsync(Slug, new GapFilter("all"), CancellationToken.None);
-        var (gap, document) = (gaps.Items[0].Id, (await client.ListDocumentsAsync(Slug, CancellationToken.None)).Items[0].Id);
+        var (gap, document) = (gaps.Items[0].Id, (await client.ListDocumentsAsync(Slug, null, CancellationToken.None)).Items[0].Id);
         var scans = await WalkAsync(after => client.ListScansAsync(Slug, after, CancellationToken.None));
         var changes = await WalkAsync(after => client.GetChangesAsync(Slug, after, 50, CancellationToken.None));
         var (newest, oldest) = ((await client.ListScansAsync(Slug, null, CancellationToken.None)).Items[0].Id, (await client.ListScansAsync(Slug, scans, CancellationToken.None)).Items[^1].Id);
