@@ -60,13 +60,19 @@ internal sealed class GitProcess(string folder, GitCloneOptions options)
         while (await Task.WhenAny(exited, Task.Delay(Look, cancellationToken)) != exited)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (SizeOf(folder) > options.MaximumBytes)
-            {
-                throw new GitCloneException($"The repository takes more than {options.MaximumBytes / (1024 * 1024)} megabytes.");
-            }
+            EnsureSmall();
         }
 
         await exited;
+        EnsureSmall();
+    }
+
+    private void EnsureSmall()
+    {
+        if (SizeOf(folder) > options.MaximumBytes)
+        {
+            throw new GitCloneException($"The repository takes more than {options.MaximumBytes / (1024 * 1024)} megabytes.");
+        }
     }
 
     // Files come and go while git works.
