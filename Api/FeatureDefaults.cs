@@ -23,6 +23,7 @@ internal static class FeatureDefaults
             .AddScoped<EvidenceReader>()
             .AddScoped<GapReader>()
             .AddScoped<ReadinessReader>()
+            .AddScoped<RequestedScans>()
             .AddScoped<ScanStarter>()
             .AddScoped<StandingReader>()
             .AddScoped<TargetKeeper>()

@@ -1,11 +1,13 @@
 using System.Security.Claims;
 using System.Text;
+using System.Text.Json;
 using Gapless.Api.Access;
 using Gapless.Api.Systems;
 using Gapless.Api.Validation;
 using Gapless.Contracts.Documents;
 using Gapless.Contracts.Operations;
 using Gapless.Data;
+using Gapless.Data.Audit;
 using Gapless.Data.Jobs;
 using Gapless.Data.Jobs.Payloads;
 using Gapless.ServiceDefaults.Evidence;
@@ -18,7 +20,7 @@ internal static class ImportDocument
     public const int LongestContent = 2_000_000;
 
     public static async Task<IResult> Handle(
-        string slug, NewDocument request, ClaimsPrincipal caller, GaplessDbContext database, JobQueue queue, IEvidenceStore evidence, CancellationToken cancellationToken)
+        string slug, NewDocument request, ClaimsPrincipal caller, GaplessDbContext database, JobQueue queue, AuditLog audit, IEvidenceStore evidence, CancellationToken cancellationToken)
     {
         if (await database.Systems.IdBySlugAsync(slug, cancellationToken) is not { } systemId)
         {
@@ -34,7 +36,13 @@ internal static class ImportDocument
         using var content = new MemoryStream(bytes);
         var location = await evidence.PutAsync(caller.OrganizationId()!.Value, content, cancellationToken);
         var payload = new DocumentImport(systemId, request.Name, location);
-        var job = await queue.EnqueueAsync(payload, systemId: systemId, requestedBy: caller.UserId(), cancellationToken: cancellationToken);
+        var job = await database.InTransactionAsync(
+            async inner =>
+            {
+                await audit.AppendAsync(caller.Actor(), "document.imported", $"systems/{systemId}", JsonSerializer.Serialize(new { request.Name }), inner);
+                return await queue.EnqueueAsync(payload, systemId: systemId, requestedBy: caller.UserId(), cancellationToken: inner);
+            },
+            cancellationToken);
         return TypedResults.Accepted($"/api/v1/operations/{job.Id}", new OperationsStarted([job.Id]));
     }
 

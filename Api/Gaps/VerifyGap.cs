@@ -1,5 +1,5 @@
 using System.Security.Claims;
-using Gapless.Api.Access;
+using Gapless.Api.Scans;
 using Gapless.Contracts.Operations;
 using Gapless.Data;
 using Gapless.Data.Scans;
@@ -12,7 +12,7 @@ namespace Gapless.Api.Gaps;
 /// <summary>Looks again, now, at every target that can show a gap. A check is never looked at alone: what else changed is seen too.</summary>
 internal static class VerifyGap
 {
-    public static async Task<IResult> Handle(Guid id, ClaimsPrincipal caller, GaplessDbContext database, ScanStarter scans, CancellationToken cancellationToken)
+    public static async Task<IResult> Handle(Guid id, ClaimsPrincipal caller, GaplessDbContext database, RequestedScans scans, CancellationToken cancellationToken)
     {
         if (await database.Gaps.AsNoTracking().SingleOrDefaultAsync(one => one.Id == id, cancellationToken) is not { } gap)
         {
@@ -26,7 +26,7 @@ internal static class VerifyGap
     }
 
     private static async Task<List<Scan>> StartAsync(
-        Guid systemId, IReadOnlyCollection<Method> methods, ClaimsPrincipal caller, GaplessDbContext database, ScanStarter scans, CancellationToken cancellationToken)
+        Guid systemId, IReadOnlyCollection<Method> methods, ClaimsPrincipal caller, GaplessDbContext database, RequestedScans scans, CancellationToken cancellationToken)
     {
         List<(TargetKind Kind, Guid Id)> targets = [];
         if (methods.Contains(Method.Repository))
@@ -44,7 +44,7 @@ internal static class VerifyGap
         List<Scan> started = [];
         foreach (var target in targets)
         {
-            if (await scans.StartAsync(target.Kind, target.Id, caller.Actor(), caller.UserId(), cancellationToken: cancellationToken) is { } scan)
+            if (await scans.StartAsync(target.Kind, target.Id, caller, archive: null, cancellationToken) is { } scan)
             {
                 started.Add(scan);
             }

@@ -1,5 +1,4 @@
 using System.Security.Claims;
-using Gapless.Api.Access;
 using Gapless.Api.Systems;
 using Gapless.Api.Validation;
 using Gapless.Contracts.Operations;
@@ -14,7 +13,7 @@ namespace Gapless.Api.Scans;
 /// <summary>Begins a scan; one that is under way for the same target is given instead of a second.</summary>
 internal static class StartScan
 {
-    public static async Task<IResult> Handle(string slug, NewScan request, ClaimsPrincipal caller, GaplessDbContext database, ScanStarter scans, CancellationToken cancellationToken)
+    public static async Task<IResult> Handle(string slug, NewScan request, ClaimsPrincipal caller, GaplessDbContext database, RequestedScans scans, CancellationToken cancellationToken)
     {
         if (await database.Systems.IdBySlugAsync(slug, cancellationToken) is not { } systemId)
         {
@@ -33,7 +32,7 @@ internal static class StartScan
             return faults.Require(false, kind == TargetKind.Repository ? "repositoryId" : "environmentId", fault).Answer();
         }
 
-        var scan = await database.InTransactionAsync(inner => scans.StartAsync(kind, target, caller.Actor(), caller.UserId(), cancellationToken: inner), cancellationToken);
+        var scan = await database.InTransactionAsync(inner => scans.StartAsync(kind, target, caller, archive: null, inner), cancellationToken);
         return TypedResults.Accepted($"/api/v1/operations/{scan!.JobId}", new OperationsStarted([scan.JobId!.Value]));
     }
 

@@ -15,7 +15,7 @@ namespace Gapless.Api.Scans;
 internal static class UploadArchive
 {
     public static async Task<IResult> Handle(
-        string slug, Guid id, HttpRequest request, ClaimsPrincipal caller, GaplessDbContext database, ScanStarter scans, IEvidenceStore evidence, IOptions<UploadOptions> limits, CancellationToken cancellationToken)
+        string slug, Guid id, HttpRequest request, ClaimsPrincipal caller, GaplessDbContext database, RequestedScans scans, IEvidenceStore evidence, IOptions<UploadOptions> limits, CancellationToken cancellationToken)
     {
         if (await database.Systems.IdBySlugAsync(slug, cancellationToken) is not { } systemId || !await database.Repositories.AnyAsync(one => one.Id == id && one.SystemId == systemId, cancellationToken))
         {
@@ -34,7 +34,7 @@ internal static class UploadArchive
         }
 
         var archive = await evidence.PutAsync(caller.OrganizationId()!.Value, upload.Content, cancellationToken);
-        var scan = await database.InTransactionAsync(inner => scans.StartAsync(TargetKind.Repository, id, caller.Actor(), caller.UserId(), archive, inner), cancellationToken);
+        var scan = await database.InTransactionAsync(inner => scans.StartAsync(TargetKind.Repository, id, caller, archive, inner), cancellationToken);
         return scan!.Archive == archive
             ? TypedResults.Accepted($"/api/v1/operations/{scan.JobId}", new OperationsStarted([scan.JobId!.Value]))
             : TypedResults.Problem("Another scan of this repository is under way. Upload again when it has ended.", statusCode: StatusCodes.Status409Conflict);
