@@ -1,4 +1,4 @@
 namespace Gapless.Contracts.Scans;
 
-/// <param name="Kind">unreadable, tooLarge, malformed, limitReached, or what kept a probe from an answer.</param>
+/// <param name="Kind">unreadable, tooLarge, malformed, limitReached, unconfirmed (a failure that waits for a second look), or what kept a probe from an answer.</param>
 public sealed record ScanProblem(string Path, string Kind, string Message);

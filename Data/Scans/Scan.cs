@@ -21,7 +21,7 @@ public sealed class Scan : IOwnedByOrganization
 
     public ScanState State { get; set; }
 
-    /// <summary>Who asked: <c>user:…</c>, or <c>schedule</c>.</summary>
+    /// <summary>Who asked: <c>user:…</c>, <c>schedule</c>, or <c>confirmation</c> for a second look.</summary>
     public required string RequestedBy { get; init; }
 
     public required DateTimeOffset CreatedAt { get; init; }

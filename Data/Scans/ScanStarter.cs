@@ -9,9 +9,10 @@ public sealed class ScanStarter(GaplessDbContext database, JobQueue queue, TimeP
 {
     /// <summary>Works in the caller's transaction, which must be open.</summary>
     /// <param name="archive">Where an uploaded archive lies in evidence storage; null for everything else.</param>
+    /// <param name="doubted">Checks whose failure the look may confirm; null for none.</param>
     /// <returns>Null when the organization has no such target.</returns>
     public async Task<Scan?> StartAsync(
-        TargetKind kind, Guid targetId, string requestedBy, Guid? userId = null, string? archive = null, CancellationToken cancellationToken = default)
+        TargetKind kind, Guid targetId, string requestedBy, Guid? userId = null, string? archive = null, IReadOnlyList<string>? doubted = null, CancellationToken cancellationToken = default)
     {
         if (await SystemOfAsync(kind, targetId, cancellationToken) is not { } systemId)
         {
@@ -22,7 +23,7 @@ public sealed class ScanStarter(GaplessDbContext database, JobQueue queue, TimeP
         var key = "scan:" + targetId;
         var job = kind == TargetKind.Repository
             ? await queue.EnqueueAsync(new RepositoryScan(scan.Id), key, systemId: systemId, requestedBy: userId, mostAttempts: 3, cancellationToken: cancellationToken)
-            : await queue.EnqueueAsync(new EnvironmentScan(scan.Id), key, systemId: systemId, requestedBy: userId, mostAttempts: 3, cancellationToken: cancellationToken);
+            : await queue.EnqueueAsync(new EnvironmentScan(scan.Id, doubted), key, systemId: systemId, requestedBy: userId, mostAttempts: 3, cancellationToken: cancellationToken);
         if (await database.Scans.SingleOrDefaultAsync(one => one.JobId == job.Id, cancellationToken) is { } underWay)
         {
             return underWay;

@@ -26,6 +26,9 @@ public sealed record CheckInfo(string Id, Category Category, Priority Priority, 
     /// <summary>A manifest entry alone may carry a pass here.</summary>
     public bool DependencyIsEnough { get; init; }
 
+    /// <summary>One failing look at a running system replaces a pass: nothing is gained by looking twice.</summary>
+    public bool CountsAtOnce { get; init; }
+
     /// <summary>A failing outcome can never be waived.</summary>
     public bool NeverWaivable { get; init; }
 }

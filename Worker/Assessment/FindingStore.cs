@@ -8,15 +8,16 @@ namespace Gapless.Worker.Assessment;
 internal sealed class FindingStore(GaplessDbContext database)
 {
     /// <summary>Adds to the caller's transaction.</summary>
+    /// <param name="doubted">Checks about which what was known stands, whatever was found.</param>
     /// <returns>How many findings are new, different or gone.</returns>
-    public async Task<int> SaveAsync(Scan scan, IReadOnlyCollection<FindingRecord> found, DateTimeOffset at, CancellationToken cancellationToken)
+    public async Task<int> SaveAsync(Scan scan, IReadOnlyCollection<FindingRecord> found, IReadOnlyCollection<string> doubted, DateTimeOffset at, CancellationToken cancellationToken)
     {
-        var known = await database.Findings.Where(finding => finding.TargetId == scan.TargetId && finding.Until == null)
+        var known = await database.Findings.Where(finding => finding.TargetId == scan.TargetId && finding.Until == null && !doubted.Contains(finding.CheckId))
             .Select(finding => new { finding.Id, finding.CheckId, finding.Method, finding.Digest }).ToListAsync(cancellationToken);
         var before = known.ToDictionary(one => (one.CheckId, one.Method));
         List<FindingRecord> changed = [];
         var replaced = 0;
-        foreach (var one in found)
+        foreach (var one in found.Where(one => !doubted.Contains(one.CheckId, StringComparer.Ordinal)))
         {
             if (!before.TryGetValue((one.CheckId, one.Method), out var old))
             {

@@ -1,8 +1,10 @@
 using System.Text.Json;
 using Gapless.Data;
 using Gapless.Data.Jobs;
+using Gapless.Data.Jobs.Payloads;
 using Gapless.Data.Scans;
 using Gapless.Readiness.Checks;
+using Gapless.Readiness.Scoring;
 using Gapless.Worker.Assessment;
 using Gapless.Worker.Queue;
 using Microsoft.EntityFrameworkCore;
@@ -11,7 +13,7 @@ using Microsoft.Extensions.Options;
 namespace Gapless.Worker.Scanning;
 
 /// <summary>What every scan does around its look: begin, keep what was seen and what follows from it in one transaction, and say how it ended.</summary>
-internal sealed class ScanRunner(GaplessDbContext database, FindingStore store, SystemAssessor assessor, ScanNews news, IOptions<ScanningOptions> options, TimeProvider clock)
+internal sealed class ScanRunner(GaplessDbContext database, FindingStore store, JobQueue queue, SystemAssessor assessor, ScanNews news, IOptions<ScanningOptions> options, TimeProvider clock)
 {
     public async Task RunAsync(Guid scanId, JobContext job, Func<Scan, ScanReporter, CancellationToken, Task<Seen>> look, CancellationToken cancellationToken)
     {
@@ -68,13 +70,24 @@ internal sealed class ScanRunner(GaplessDbContext database, FindingStore store, 
                 var at = clock.GetUtcNow();
                 var scan = await context.Scans.SingleAsync(one => one.Id == begun.Id, inner);
                 Describe(scan, seen, at);
-                scan.Changed = await store.SaveAsync(scan, records, at, inner);
+                scan.Changed = await store.SaveAsync(scan, records, seen.Doubted, at, inner);
+                await LookAgainAsync(scan, seen.Doubted, at, inner);
                 await MarkTargetAsync(scan, at, inner);
                 await context.SaveChangesAsync(inner);
                 changes = await assessor.AssessAsync(scan.SystemId, scan, at, inner);
             },
             cancellationToken);
         await news.TellAsync(begun, changes);
+    }
+
+    /// <summary>What passed and failed now is believed when it lasts.</summary>
+    private async Task LookAgainAsync(Scan scan, IReadOnlyList<string> doubted, DateTimeOffset at, CancellationToken cancellationToken)
+    {
+        if (doubted.Count > 0)
+        {
+            await queue.EnqueueAsync(
+                new ScanRequest(scan.TargetKind, scan.TargetId) { Doubted = doubted }, key: "confirm:" + scan.TargetId, dueAt: at + FlapGuard.Pause, systemId: scan.SystemId, cancellationToken: cancellationToken);
+        }
     }
 
     private static void Describe(Scan scan, Seen seen, DateTimeOffset at)

@@ -18,4 +18,7 @@ internal sealed record Seen(Method Method, ImmutableArray<Finding> Findings, IRe
     public IReadOnlyList<ScanComponent> Components { get; init; } = [];
 
     public IReadOnlyList<ScanProblem> Problems { get; init; } = [];
+
+    /// <summary>Checks that pass until a second look says otherwise too.</summary>
+    public IReadOnlyList<string> Doubted { get; init; } = [];
 }

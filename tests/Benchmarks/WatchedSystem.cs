@@ -76,7 +76,7 @@ internal sealed class WatchedSystem(string connectionString)
                 var scan = New(kind, target);
                 describe?.Invoke(scan);
                 database.Scans.Add(scan);
-                scan.Changed = await new FindingStore(database).SaveAsync(scan, records, Now, inner);
+                scan.Changed = await new FindingStore(database).SaveAsync(scan, records, [], Now, inner);
                 await database.SaveChangesAsync(inner);
                 await MarkAsync(database, scan, inner);
                 var gaps = new GapKeeper(database, new CauseFinder(database));

@@ -13,6 +13,7 @@ public sealed class SensitiveFilesAreNotServed : Check
         Remedy = "Take the files out of the web root, deny dot-files at the edge, and rotate every secret that was exposed.",
         Effort = Effort.Small,
         Methods = [Method.Live],
+        CountsAtOnce = true,
         References = ["OWASP ASVS 5.0 13.4.1", "OWASP ASVS 5.0 13.4.7", "CWE-538", "CWE-552"],
         AppliesWhen = Condition.All(Fact.Target),
         Aggregation = Aggregation.AnyFail,

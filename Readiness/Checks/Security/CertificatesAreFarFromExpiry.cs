@@ -10,6 +10,7 @@ public sealed class CertificatesAreFarFromExpiry : Check
         Remedy = "Find out why the renewal did not run, renew, reload the server, and alert on the next missed one.",
         Effort = Effort.Small,
         Methods = [Method.Live],
+        CountsAtOnce = true,
         References = ["CA/Browser Forum SC-081v3", "RFC 9773"],
         AppliesWhen = Condition.All(Fact.Target),
         NeverWaivable = true,

@@ -9,5 +9,5 @@ internal sealed class RequestScanHandler(ScanStarter scans) : IJobHandler<ScanRe
 {
     // A target that was removed meanwhile is nothing to scan.
     public Task HandleAsync(ScanRequest payload, JobContext job, CancellationToken cancellationToken) =>
-        job.CompleteAsync((_, inner) => scans.StartAsync(payload.TargetKind, payload.TargetId, "schedule", cancellationToken: inner), cancellationToken);
+        job.CompleteAsync((_, inner) => scans.StartAsync(payload.TargetKind, payload.TargetId, payload.Doubted is null ? "schedule" : "confirmation", doubted: payload.Doubted, cancellationToken: inner), cancellationToken);
 }

@@ -1,4 +1,5 @@
 using Gapless.Collectors.Targets;
+using Gapless.Contracts.Scans;
 using Gapless.Data;
 using Gapless.Data.Jobs.Payloads;
 using Gapless.Data.Scans;
@@ -19,9 +20,9 @@ internal sealed class ScanEnvironmentHandler(GaplessDbContext database, ScanRunn
     : IJobHandler<EnvironmentScan>
 {
     public Task HandleAsync(EnvironmentScan payload, JobContext job, CancellationToken cancellationToken) =>
-        runner.RunAsync(payload.ScanId, job, (scan, reporter, inner) => ProbeAsync(scan, job, reporter, inner), cancellationToken);
+        runner.RunAsync(payload.ScanId, job, (scan, reporter, inner) => ProbeAsync(scan, payload, job, reporter, inner), cancellationToken);
 
-    private async Task<Seen> ProbeAsync(Scan scan, JobContext job, ScanReporter reporter, CancellationToken cancellationToken)
+    private async Task<Seen> ProbeAsync(Scan scan, EnvironmentScan payload, JobContext job, ScanReporter reporter, CancellationToken cancellationToken)
     {
         var environment = await database.Environments.AsNoTracking().SingleOrDefaultAsync(one => one.Id == scan.TargetId, cancellationToken)
             ?? throw new JobException("The environment has been removed.");
@@ -38,8 +39,17 @@ internal sealed class ScanEnvironmentHandler(GaplessDbContext database, ScanRunn
         var facts = known.Aggregate(target.Facts, (all, look) => all.With(look.Facts));
         var findings = Evaluator.Evaluate(CheckCatalog.All, new() { At = clock.GetUtcNow(), Target = target with { Facts = facts } }, reporter);
         await reporter.BeginAsync("storing");
-        return new(Method.Live, findings, [.. target.Facts.Names]);
+        var doubted = FlapGuard.Doubted(await PassingAsync(scan.TargetId, cancellationToken), (payload.Doubted ?? []).ToHashSet(StringComparer.Ordinal), findings);
+        return new(Method.Live, findings, [.. target.Facts.Names])
+        {
+            Doubted = doubted,
+            Problems = [.. doubted.Select(check => new ScanProblem(check, "unconfirmed", $"It passed before and fails now. A second look in {FlapGuard.Pause.TotalSeconds:N0} seconds decides."))],
+        };
     }
+
+    private async Task<HashSet<string>> PassingAsync(Guid target, CancellationToken cancellationToken) => await database.Findings
+        .Where(finding => finding.TargetId == target && finding.Method == Method.Live && finding.Until == null && finding.Outcome == Outcome.Pass)
+        .Select(finding => finding.CheckId).ToHashSetAsync(StringComparer.Ordinal, cancellationToken);
 
     /// <summary>No connection came about, though one was allowed.</summary>
     private static bool IsSilent(TargetFacts target) => target.Home is { IsAnswered: false, Failure: not AnswerFailure.AddressNotAllowed } && !target.HomeAgain.IsAnswered;

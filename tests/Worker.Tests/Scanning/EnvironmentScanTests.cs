@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using Gapless.Data;
+using Gapless.Data.Jobs.Payloads;
 using Gapless.Data.Scans;
 using Gapless.Readiness.Checks;
 using Microsoft.AspNetCore.Builder;
@@ -75,6 +76,58 @@ public sealed class EnvironmentScanTests(WorkerStores stores)
         Assert.Equal(before, await system.ReadAsync(CountAsync));
     }
 
+    [Fact]
+    public async Task BelievesAFailureOfWhatPassed_WhenASecondLookAgrees()
+    {
+        var isGood = true;
+        await using var target = await TargetAsync(answer: response => Answer(response, isGood));
+        await using var system = await Assessed.StartAsync(stores, ("Scanning:AllowedOrigins:0", target.Urls.Single()));
+        var environment = await system.AddEnvironmentAsync(new Uri(target.Urls.Single()));
+        await system.ScanAsync(TargetKind.Environment, environment);
+        Assert.Equal(Outcome.Pass, await HeldAsync(system));
+
+        isGood = false;
+        var doubted = await system.ScanAsync(TargetKind.Environment, environment);
+        Assert.Equal(Outcome.Pass, await HeldAsync(system));
+        Assert.Contains("unconfirmed", doubted.Problems, StringComparison.Ordinal);
+        var request = Assert.Single(await system.Queue.JobsAsync(), job => job.Kind == ScanRequest.Kind);
+        Assert.InRange((request.DueAt - doubted.FinishedAt!.Value).TotalSeconds, 29, 31);
+
+        await system.Queue.SqlAsync($"UPDATE jobs SET due_at = now() WHERE id = {request.Id}");
+        await TestQueue.UntilAsync(async () => await HeldAsync(system) == Outcome.Fail);
+        var confirmation = await system.ReadAsync(database => database.Scans.OrderByDescending(scan => scan.Id).FirstAsync());
+        Assert.Equal("confirmation", confirmation.RequestedBy);
+    }
+
+    [Fact]
+    public async Task ForgetsAFailure_WhenTheSecondLookPasses()
+    {
+        var isGood = true;
+        await using var target = await TargetAsync(answer: response => Answer(response, isGood));
+        await using var system = await Assessed.StartAsync(stores, ("Scanning:AllowedOrigins:0", target.Urls.Single()));
+        var environment = await system.AddEnvironmentAsync(new Uri(target.Urls.Single()));
+        await system.ScanAsync(TargetKind.Environment, environment);
+        var before = await system.ReadAsync(CountAsync);
+
+        isGood = false;
+        await system.ScanAsync(TargetKind.Environment, environment);
+        isGood = true;
+        await system.ScanAsync(TargetKind.Environment, environment);
+
+        Assert.Equal(before, await system.ReadAsync(CountAsync));
+    }
+
+    private static void Answer(HttpResponse response, bool isGood)
+    {
+        if (isGood)
+        {
+            (response.Headers.XFrameOptions, response.Headers.XContentTypeOptions, response.Headers["Referrer-Policy"]) = ("DENY", "nosniff", "no-referrer");
+        }
+    }
+
+    private static Task<Outcome> HeldAsync(Assessed system) =>
+        system.ReadAsync(database => database.Findings.Where(one => one.CheckId == "headers.baseline" && one.Until == null).Select(one => one.Outcome).SingleAsync());
+
     private static async Task<(int Findings, int Evaluations, int Changes)> CountAsync(GaplessDbContext database) =>
         (await database.Findings.CountAsync(), await database.Evaluations.CountAsync(), await database.GapChanges.CountAsync());
 
@@ -110,7 +163,7 @@ public sealed class EnvironmentScanTests(WorkerStores stores)
         return app;
     }
 
-    private static async Task<WebApplication> TargetAsync(Action? asked = null, string url = "http://127.0.0.1:0")
+    private static async Task<WebApplication> TargetAsync(Action? asked = null, string url = "http://127.0.0.1:0", Action<HttpResponse>? answer = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls(url);
@@ -120,6 +173,7 @@ public sealed class EnvironmentScanTests(WorkerStores stores)
             asked?.Invoke();
             context.Response.StatusCode = context.Request.Path == "/" ? 200 : 404;
             context.Response.ContentType = "text/html";
+            answer?.Invoke(context.Response);
             await context.Response.WriteAsync("<!doctype html><title>Shop</title><p>Open.</p>");
         });
         await app.StartAsync();

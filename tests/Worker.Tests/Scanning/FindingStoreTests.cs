@@ -49,7 +49,7 @@ public sealed class FindingStoreTests(WorkerStores stores)
     private static FindingRecord Record(int number, Outcome outcome = Outcome.Fail) => new($"example.check-{number}", Method.Repository, outcome, null, "It is not there.", "[]", [(byte)outcome]);
 
     private static Task<int> SaveAsync(Assessed system, Guid target, IReadOnlyCollection<FindingRecord> found, DateTimeOffset at) => system.ReadAsync(database => database.InTransactionAsync(
-        inner => new FindingStore(database).SaveAsync(ScanOf(system, target, at), found, at, inner), CancellationToken.None));
+        inner => new FindingStore(database).SaveAsync(ScanOf(system, target, at), found, [], at, inner), CancellationToken.None));
 
     private static Scan ScanOf(Assessed system, Guid target, DateTimeOffset at) => new()
     {
