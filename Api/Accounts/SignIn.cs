@@ -1,3 +1,4 @@
+using Gapless.ServiceDefaults.Protection;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 
@@ -23,6 +24,7 @@ internal static class SignIn
         await entrance.RefuseAsync(answer.User, reason, context.RequestAborted);
         var rest = RefusalTakes - clock.GetElapsedTime(began);
         await Task.Delay(rest > TimeSpan.Zero ? rest : TimeSpan.Zero, clock, context.RequestAborted);
+        KeptForm.Keep(context, KeptForm.SignIn, ("email", email));
         return TypedResults.LocalRedirect($"/signin?problem=refused&return={Uri.EscapeDataString(after)}");
     }
 }

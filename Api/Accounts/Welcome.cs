@@ -4,6 +4,7 @@ using Gapless.Data.Accounts;
 using Gapless.Data.Audit;
 using Gapless.Data.Organizations;
 using Gapless.Data.Tenancy;
+using Gapless.ServiceDefaults.Protection;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
@@ -27,6 +28,7 @@ internal static class Welcome
 
         if (await FaultAsync(user, password, users) is { } fault)
         {
+            KeptForm.Keep(context, KeptForm.Welcome, ("name", user.Name), ("email", user.Email));
             return Problem(fault, invited);
         }
 
@@ -37,6 +39,7 @@ internal static class Welcome
         }
         catch (RefusedException refused)
         {
+            KeptForm.Keep(context, KeptForm.Welcome, ("name", user.Name), ("email", user.Email));
             return Problem(refused.Message, invited);
         }
 

@@ -1,6 +1,7 @@
 using System.Net;
 using Gapless.Contracts;
 using Gapless.ServiceDefaults.Sessions;
+using Gapless.Web.Failures;
 using Gapless.Web.Uploads;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
@@ -24,6 +25,7 @@ internal static class AccessDefaults
         services.AddHttpClient<GaplessClient>(client => client.BaseAddress = new Uri("https+http://api"))
             .UseSocketsHttpHandler((handler, _) => handler.UseCookies = false) // one handler serves all callers: it must not keep a cookie of any
             .AddHttpMessageHandler<CallerHandler>();
+        services.AddSingleton<RefusalNote>();
         services.AddUploads();
     }
 

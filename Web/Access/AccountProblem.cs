@@ -3,6 +3,26 @@ namespace Gapless.Web.Access;
 /// <summary>Why a form of the account was refused, in words.</summary>
 internal static class AccountProblem
 {
+    /// <summary>The field of the welcome form that it is about.</summary>
+    public static string Field(string? problem) => problem switch
+    {
+        "name" => "name",
+        "email" or "taken" => "email",
+        _ => "password",
+    };
+
+    /// <summary>As forms show it; nothing when there is no field or no text.</summary>
+    public static IReadOnlyDictionary<string, IReadOnlyList<string>> Of(string? field, string? text)
+    {
+        var errors = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
+        if (field is not null && text is not null)
+        {
+            errors[field] = [text];
+        }
+
+        return errors;
+    }
+
     /// <param name="problem">As the API puts it into the address.</param>
     public static string? Text(string? problem) => problem switch
     {

@@ -22,7 +22,8 @@ internal static class Refusal
         },
     };
 
-    /// <summary>Under one field, because it concerns none in particular.</summary>
-    public static IReadOnlyDictionary<string, IReadOnlyList<string>> At(string field, ApiException refusal) =>
-        new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal) { [field] = [Of(refusal)] };
+    /// <summary>By field; what concerns none in particular has no name.</summary>
+    public static IReadOnlyDictionary<string, IReadOnlyList<string>> Errors(ApiException refusal) => refusal.Errors.Count > 0
+        ? refusal.Errors
+        : new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal) { [""] = [Of(refusal)] };
 }

@@ -15,8 +15,9 @@ internal static class FormUpload
     private const int LongestToken = 4096;
 
     /// <summary>Hands the first file of the form to <paramref name="send"/>, after the form's token was found good.</summary>
-    /// <param name="back">The page that shows why a file was not taken, as its query's <c>refused</c>.</param>
-    public static async Task<IResult> PassOnAsync(HttpContext context, string back, Func<string, Stream, Task<string>> send)
+    /// <param name="back">The page with the form, which shows why a file was not taken.</param>
+    /// <param name="at">The id of the field.</param>
+    public static async Task<IResult> PassOnAsync(HttpContext context, string back, string at, Func<string, Stream, Task<string>> send)
     {
         if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
         {
@@ -33,7 +34,7 @@ internal static class FormUpload
         {
             if (section.AsFileSection() is { FileStream: { } content } file)
             {
-                return await SendAsync(context, back, Path.GetFileName(file.FileName), content, send);
+                return await SendAsync(context, back, at, Path.GetFileName(file.FileName), content, send);
             }
 
             if (section.AsFormDataSection() is { Name: Token } field)
@@ -42,10 +43,10 @@ internal static class FormUpload
             }
         }
 
-        return Results.LocalRedirect(back + "?refused=" + Uri.EscapeDataString("Choose a file."));
+        return Refuse(context, back, at, "Choose a file.");
     }
 
-    private static async Task<IResult> SendAsync(HttpContext context, string back, string name, Stream content, Func<string, Stream, Task<string>> send)
+    private static async Task<IResult> SendAsync(HttpContext context, string back, string at, string name, Stream content, Func<string, Stream, Task<string>> send)
     {
         // Without a token in the header the check would look for it in the form, and read the file away.
         if (!context.Request.Headers.ContainsKey(TokenHeader) || !await context.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(context))
@@ -55,7 +56,7 @@ internal static class FormUpload
 
         if (name.Length == 0)
         {
-            return Results.LocalRedirect(back + "?refused=" + Uri.EscapeDataString("Choose a file."));
+            return Refuse(context, back, at, "Choose a file.");
         }
 
         try
@@ -65,9 +66,12 @@ internal static class FormUpload
         catch (ApiException refusal) when (Refusal.CanBeShown(refusal))
         {
             await context.Request.Body.CopyToAsync(Stream.Null, context.RequestAborted); // a browser that still sends hears no answer
-            return Results.LocalRedirect(back + "?refused=" + Uri.EscapeDataString(Refusal.Of(refusal)));
+            return Refuse(context, back, at, Refusal.Of(refusal));
         }
     }
+
+    private static IResult Refuse(HttpContext context, string back, string at, string why) =>
+        Results.LocalRedirect(context.RequestServices.GetRequiredService<RefusalNote>().Address(back, at, why));
 
     private static async Task<string> ReadTokenAsync(Stream body, CancellationToken cancellationToken)
     {

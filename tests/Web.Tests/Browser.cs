@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 
 namespace Gapless.Web.Tests;
 
-/// <summary>One Chromium for all tests; each test opens a context of its own.</summary>
+/// <summary>One Chromium for all tests of a collection, and a window for each way of being signed in; each test opens pages of its own.</summary>
 public sealed class Browser : IAsyncLifetime
 {
     private static readonly string[] UsualPlaces = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
@@ -103,3 +103,7 @@ public sealed class Browser : IAsyncLifetime
 
 [CollectionDefinition("browser")]
 public sealed class BrowserTests : ICollectionFixture<Browser>;
+
+/// <summary>With a browser and an Api of its own, so that it goes on beside the others: it takes as long as all of them together.</summary>
+[CollectionDefinition("every page")]
+public sealed class EveryPage : ICollectionFixture<Browser>;

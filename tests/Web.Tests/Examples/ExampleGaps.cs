@@ -1,5 +1,6 @@
 using Gapless.Contracts.Evaluations;
 using Gapless.Contracts.Gaps;
+using Gapless.Contracts.Members;
 
 namespace Gapless.Web.Tests.Examples;
 
@@ -7,6 +8,12 @@ namespace Gapless.Web.Tests.Examples;
 internal static class ExampleGaps
 {
     public static readonly Guid Renewal = Guid.Parse("0198c000-0000-7000-8000-0000000000aa");
+
+    public static IReadOnlyList<MemberEntry> Members { get; } =
+    [
+        new(Guid.Parse("0198c000-0000-7000-8000-00000000000e"), "Ines Duarte", "owner"),
+        new(Guid.Parse("0198c000-0000-7000-8000-00000000000f"), "Alexandrina Featherstonehaugh-Cholmondeley", "engineer"),
+    ];
 
     private static readonly string[] Efforts = ["small", "medium", "large"];
 

@@ -25,12 +25,13 @@ internal static class ExampleRoutes
             _ => Results.NotFound(),
         });
         api.MapGet("/systems/{slug}/trend", () => Json(ExampleSystem.Trend));
-        api.MapGet("/systems/{slug}/changes", () => Json(new Page<Contracts.Gaps.GapChangeEntry>(ExampleGaps.Detail.History, null)));
+        api.MapGet("/systems/{slug}/changes", () => Json(new Page<Contracts.Gaps.GapChangeEntry>(ExampleGaps.Detail.History, "second")));
         api.MapGet("/systems/{slug}/plan", () => Json(ExampleSystem.Plan));
         api.MapPost("/systems/{slug}/environments", () => Json(ExampleSystem.Detail.Environments[0], 201));
         api.MapDelete("/systems/{slug}/environments/{id}", () => Results.NoContent());
         api.MapPost("/systems/{slug}/repositories", () => Json(ExampleSystem.Detail.Repositories[0], 201));
         api.MapDelete("/systems/{slug}/repositories/{id}", () => Results.NoContent());
+        api.MapGet("/members", () => Json(new Page<Contracts.Members.MemberEntry>(ExampleGaps.Members, null)));
         MapGaps(api);
         MapScans(api);
         MapDocuments(api);
@@ -49,6 +50,7 @@ internal static class ExampleRoutes
             response.Headers.ETag = "\"7\"";
             return id == ExampleGaps.Renewal ? Json(ExampleGaps.Detail) : Results.NotFound();
         });
+        api.MapGet("/gaps/{id:guid}/history", (string? after) => Json(new Page<Contracts.Gaps.GapChangeEntry>(after is null ? ExampleGaps.Detail.History : [], after is null ? "second" : null)));
         api.MapPatch("/gaps/{id:guid}", () => Json(ExampleGaps.Detail.Gap));
         api.MapPost("/gaps/{id:guid}/verify", () => Json(Started, 202));
         api.MapPost("/gaps/{id:guid}/files", () => Json(ExampleGaps.Detail.Files[0], 201));
@@ -66,7 +68,7 @@ internal static class ExampleRoutes
 
     private static void MapDocuments(RouteGroupBuilder api)
     {
-        api.MapGet("/systems/{slug}/documents", (string slug) => Json(new Page<Contracts.Documents.DocumentEntry>(slug == "fresh" ? [] : [ExampleDocuments.Entry], null)));
+        api.MapGet("/systems/{slug}/documents", (string slug, string? after) => Json(new Page<Contracts.Documents.DocumentEntry>(slug == "fresh" ? [] : [ExampleDocuments.Entry], after is null && slug != "fresh" ? "second" : null)));
         api.MapPost("/systems/{slug}/documents", () => Json(Started, 202));
         api.MapPost("/documents/preview", () => Json(ExampleDocuments.Imported));
         api.MapGet("/documents/{id:guid}", (Guid id) => id == ExampleDocuments.Id ? Json(ExampleDocuments.Detail) : Results.NotFound());

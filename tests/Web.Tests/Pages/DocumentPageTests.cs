@@ -54,6 +54,40 @@ public sealed class DocumentPageTests(Browser browser) : PageTests(browser)
     }
 
     [Fact]
+    public async Task IsRemoved_AfterAQuestion()
+    {
+        var page = await Browser.OpenAsync("/documents/0198c000-0000-7000-8000-0000000000d0", scripts: false);
+
+        await page.ClickAsync("text=Remove");
+        await page.ClickAsync("button:text('Remove the document')");
+
+        Assert.Equal("Removed the document.", await page.InnerTextAsync(".notice p"));
+        Assert.Contains(Browser.Api.Received, one => one.Method == "DELETE" && one.Path.Contains("/documents/", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task TheListGoesOn()
+    {
+        var page = await Browser.OpenAsync("/systems/advancia/documents");
+
+        await page.ClickAsync("text=Next");
+
+        Assert.EndsWith("?after=second", page.Url, StringComparison.Ordinal);
+        Assert.Equal(0, await page.Locator("text=Next").CountAsync());
+    }
+
+    [Fact]
+    public async Task SaysThatAFileIsTooLarge()
+    {
+        var page = await Browser.OpenAsync("/systems/advancia/documents", scripts: false);
+
+        await page.SetInputFilesAsync("#file", new FilePayload { Name = "large.md", MimeType = "text/markdown", Buffer = new byte[4_000_000] });
+        await page.ClickAsync("text=Preview");
+
+        Assert.Equal("This file has 4 MB; up to 3 MB are taken.", await page.InnerTextAsync("#file-e"));
+    }
+
+    [Fact]
     public async Task SaysWhatIsWrongUnderItsField()
     {
         Browser.Api.Instead["POST /api/v1/documents/preview"] = () => Results.ValidationProblem(new Dictionary<string, string[]>(StringComparer.Ordinal) { ["name"] = ["Give a value."] });

@@ -53,23 +53,29 @@ public sealed class EnvironmentsPageTests(Browser browser) : PageTests(browser)
     [Fact]
     public async Task PassesAnArchiveOn_LargerThanAFormMayBe()
     {
-        var archive = Path.Combine(Path.GetTempPath(), $"gapless-{Guid.NewGuid():N}.zip");
-        await File.WriteAllBytesAsync(archive, new byte[60_000_000]);
-        try
-        {
-            var page = await Browser.OpenAsync("/systems/advancia/environments", scripts: false);
-            page.SetDefaultTimeout(30_000);
+        using var archive = new LargeFile(60_000_000);
+        var page = await Browser.OpenAsync("/systems/advancia/environments", scripts: false);
+        page.SetDefaultTimeout(30_000);
 
-            await page.SetInputFilesAsync("input[type=file]", archive);
-            await page.ClickAsync("text=Upload and scan");
+        await page.SetInputFilesAsync("input[type=file]", archive.Path);
+        await page.ClickAsync("text=Upload and scan");
 
-            Assert.EndsWith("/scans/0198c000-0000-7000-8000-0000000000b1", page.Url, StringComparison.Ordinal);
-            Assert.Equal(60_000_000, Browser.Api.Received.Last(one => one.Path.EndsWith("/archive", StringComparison.Ordinal)).Body.Length);
-        }
-        finally
-        {
-            File.Delete(archive);
-        }
+        Assert.EndsWith("/scans/0198c000-0000-7000-8000-0000000000b1", page.Url, StringComparison.Ordinal);
+        Assert.Equal(60_000_000, Browser.Api.Received.Last(one => one.Path.EndsWith("/archive", StringComparison.Ordinal)).Body.Length);
+    }
+
+    [Fact]
+    public async Task SaysThatAnArchiveIsTooLarge_AfterItWasSentWhole()
+    {
+        Browser.Api.Instead["POST /api/v1/systems/advancia/repositories/0198c000-0000-7000-8000-000000000002/archive"] = () => Results.Problem("At most 1,000 bytes are taken.", statusCode: 413);
+        using var archive = new LargeFile(40_000_000);
+        var page = await Browser.OpenAsync("/systems/advancia/environments", scripts: false);
+        page.SetDefaultTimeout(30_000);
+
+        await page.SetInputFilesAsync("input[type=file]", archive.Path);
+        await page.ClickAsync("text=Upload and scan");
+
+        Assert.Equal("At most 1,000 bytes are taken.", await page.InnerTextAsync(".field .wrong"));
     }
 
     [Fact]
@@ -81,7 +87,8 @@ public sealed class EnvironmentsPageTests(Browser browser) : PageTests(browser)
         await page.SetInputFilesAsync("input[type=file]", new FilePayload { Name = "a.txt", MimeType = "text/plain", Buffer = "text"u8.ToArray() });
         await page.ClickAsync("text=Upload and scan");
 
-        Assert.Equal("Neither a zip nor a tar archive.", await page.InnerTextAsync(".notice p"));
+        Assert.Equal("Neither a zip nor a tar archive.", await page.InnerTextAsync(".field .wrong"));
+        Assert.Equal("Archive of design: Neither a zip nor a tar archive.", await page.InnerTextAsync(".refused li"));
         Browser.Api.Instead.Clear();
     }
 

@@ -49,7 +49,7 @@ public sealed class GapPageTests(Browser browser) : PageTests(browser)
 
         await page.ClickAsync("text=Verify now");
 
-        Assert.StartsWith(why, await page.InnerTextAsync(".acts [role=status]"), StringComparison.Ordinal);
+        Assert.StartsWith(why, await page.InnerTextAsync(".acts [role=alert]"), StringComparison.Ordinal);
         Browser.Api.Instead.Clear();
     }
 
@@ -64,6 +64,48 @@ public sealed class GapPageTests(Browser browser) : PageTests(browser)
         Assert.EndsWith("?done=saved", page.Url, StringComparison.Ordinal);
         var sent = Browser.Api.Received.Last(one => one.Method == "PATCH");
         Assert.Equal("2026-12-24", JsonDocument.Parse(sent.Body).RootElement.GetProperty("dueOn").GetString());
+    }
+
+    [Fact]
+    public async Task GivesAnOwner_WhoIsAMember()
+    {
+        var page = await Browser.OpenAsync(Path, scripts: false);
+        Assert.Equal("Ines Duarte", await page.EvaluateAsync<string>("document.querySelector('#owner').selectedOptions[0].text"));
+
+        await page.SelectOptionAsync("#owner", new Microsoft.Playwright.SelectOptionValue { Label = "nobody" });
+        await page.FillAsync("#due", "");
+        await page.ClickAsync("text=Save owner and date");
+
+        var sent = JsonDocument.Parse(Browser.Api.Received.Last(one => one.Method == "PATCH").Body).RootElement;
+        Assert.Equal(("00000000-0000-0000-0000-000000000000", "0001-01-01"), (sent.GetProperty("ownerId").GetString(), sent.GetProperty("dueOn").GetString()));
+    }
+
+    [Fact]
+    public async Task ShowsItAsItIsNow_WhenSomebodyElseWasFaster()
+    {
+        Browser.Api.Instead[$"PATCH /api/v1{Path}"] = () => Results.Problem("It has changed since you read it.", statusCode: 412);
+        var page = await Browser.OpenAsync(Path, scripts: false);
+
+        await page.EvaluateAsync("document.querySelector('[name=\"Change.Tag\"]').value = '\"1\"'");
+        await page.FillAsync("#due", "2026-12-24");
+        await page.ClickAsync("text=Save owner and date");
+
+        Assert.Equal("It has changed since you read it.", await page.InnerTextAsync(".refused li"));
+        Assert.Equal("2026-12-24", await page.InputValueAsync("#due"));
+        Assert.Equal("\"7\"", await page.InputValueAsync("[name='Change.Tag']"));
+    }
+
+    [Fact]
+    public async Task TheWholeHistoryIsPaged()
+    {
+        var page = await Browser.OpenAsync(Path + "/history");
+        Assert.Equal(3, await page.Locator(".timeline li").CountAsync());
+
+        await page.ClickAsync("text=Next");
+
+        Assert.StartsWith("Nothing has changed before that.", await page.InnerTextAsync(".none"), StringComparison.Ordinal);
+        await page.ClickAsync("text=From the beginning");
+        Assert.EndsWith("/history", page.Url, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -3,12 +3,12 @@ using System.Text.Json.Nodes;
 namespace Gapless.Web.Tests.Pages;
 
 [Collection("browser")]
-public sealed class ReferencePageTests(Browser browser)
+public sealed class ReferencePageTests(Browser browser) : PageTests(browser)
 {
     [Fact]
     public async Task ShowsEveryOperation_ToAnybody()
     {
-        var page = await browser.OpenAsync("/reference", anonymous: true, scripts: false);
+        var page = await Browser.OpenAsync("/reference", anonymous: true, scripts: false);
 
         var description = JsonNode.Parse(await File.ReadAllTextAsync(Checkout.PathOf("docs/openapi.json")))!;
         var described = ((JsonObject)description["paths"]!).SelectMany(path => ((JsonObject)path.Value!).Select(one => one.Value!["operationId"]!.GetValue<string>()));
@@ -19,7 +19,7 @@ public sealed class ReferencePageTests(Browser browser)
     [Fact]
     public async Task UnfoldsWhatAnOperationTakesAndAnswers_AndLeadsToItsTypes()
     {
-        var page = await browser.OpenAsync("/reference", scripts: false);
+        var page = await Browser.OpenAsync("/reference", scripts: false);
 
         await page.Locator("#startScan summary").ClickAsync();
 

@@ -6,7 +6,7 @@ namespace Gapless.Web.Components.Pages.Documents;
 public sealed class DocumentDraft
 {
     /// <summary>What the API takes, and no more is read.</summary>
-    private const int LargestFile = 3_000_000;
+    internal const int LargestFile = 3_000_000;
 
     public string? Name { get; set; }
 
