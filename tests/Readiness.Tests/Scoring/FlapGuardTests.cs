@@ -1,3 +1,6 @@
+using Gapless.Readiness.Checks;
+using Gapless.Readiness.Scoring;
+
 namespace Gapless.Readiness.Tests.Scoring;
 
 public sealed class FlapGuardTests
