@@ -22,7 +22,8 @@ internal sealed class GapReader(GaplessDbContext database)
         var found = await database.Findings.AsNoTracking().Where(one => one.SystemId == systemId && one.Until == null && checks.Contains(one.CheckId))
             .Select(one => new { one.CheckId, one.Method, one.Outcome, one.Summary, one.Since }).ToListAsync(cancellationToken);
         var claims = await database.Statements.AsNoTracking()
-            .Where(one => database.Documents.Any(document => document.Id == one.DocumentId && document.SystemId == systemId))
+            .Where(one => one.Checks.Any(check => checks.Contains(check)) && database.Documents.Any(document => document.Id == one.DocumentId && document.SystemId == systemId))
+            .OrderBy(one => one.DocumentId).ThenBy(one => one.Position)
             .Select(one => new { one.Checks, one.IsClaimed, one.Text }).ToListAsync(cancellationToken);
         var claimed = claims.SelectMany(claim => claim.Checks.Distinct(StringComparer.Ordinal).Select(check => (Check: check, claim.IsClaimed, claim.Text)))
             .GroupBy(claim => claim.Check, StringComparer.Ordinal)

@@ -22,7 +22,7 @@ internal static class GetChanges
         var changes = await database.GapChanges.AsNoTracking().Where(change => change.SystemId == systemId && (last == null || change.Id < last))
             .OrderByDescending(change => change.Id).Take(count + 1).ToListAsync(cancellationToken);
         var ids = changes.Select(change => change.GapId).Distinct().ToList();
-        var checks = await database.Gaps.Where(gap => ids.Contains(gap.Id)).ToDictionaryAsync(gap => gap.Id, gap => gap.CheckId, cancellationToken);
+        var checks = await database.Gaps.Where(gap => gap.SystemId == systemId && ids.Contains(gap.Id)).Select(gap => new { gap.Id, gap.CheckId }).ToDictionaryAsync(gap => gap.Id, gap => gap.CheckId, cancellationToken);
         return TypedResults.Ok(Pages.Of(changes, count, change => GapEntries.Of(change, checks[change.GapId]), change => change.Id.ToString("N")));
     }
 }

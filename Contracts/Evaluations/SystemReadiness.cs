@@ -23,7 +23,7 @@ public sealed record SystemReadiness
 
     public required IReadOnlyList<CategoryEntry> Categories { get; init; }
 
-    /// <summary>The outcome of every check, by id.</summary>
+    /// <summary>The outcome of every check, by id; empty in a list of systems.</summary>
     public required IReadOnlyList<CheckOutcome> Checks { get; init; }
 
     /// <summary>Since when it is so.</summary>

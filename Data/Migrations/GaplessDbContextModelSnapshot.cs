@@ -1248,6 +1248,10 @@ namespace Gapless.Data.Migrations
                         .HasDatabaseName("ix_findings_current")
                         .HasFilter("until IS NULL");
 
+                    b.HasIndex(new[] { "OrganizationId", "SystemId", "CheckId" }, "IX_findings_held")
+                        .HasDatabaseName("ix_findings_held")
+                        .HasFilter("until IS NULL");
+
                     b.ToTable("findings", (string)null);
                 });
 

@@ -16,5 +16,8 @@ internal sealed class StoredFindingConfiguration : IEntityTypeConfiguration<Stor
             .HasForeignKey(finding => new { finding.OrganizationId, finding.SystemId }).HasPrincipalKey(system => new { system.OrganizationId, system.Id });
         builder.HasIndex(finding => new { finding.OrganizationId, finding.TargetId, finding.CheckId, finding.Method }, "IX_findings_current").IsUnique().HasFilter("until IS NULL");
         builder.HasIndex(finding => new { finding.OrganizationId, finding.SystemId, finding.CheckId, finding.Since });
+
+        // What holds, however long the history grows.
+        builder.HasIndex(finding => new { finding.OrganizationId, finding.SystemId, finding.CheckId }, "IX_findings_held").HasFilter("until IS NULL");
     }
 }

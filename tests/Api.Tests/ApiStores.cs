@@ -1,3 +1,4 @@
+using Gapless.Api.Tests.Plans;
 using Gapless.Data.Migrations.Running;
 using Gapless.Stores;
 
@@ -8,6 +9,7 @@ public sealed class ApiStores : IAsyncLifetime
 {
     private TestStores? stores;
     private TestApi? shared;
+    private Crowded? crowd;
 
     public async Task InitializeAsync() => stores = await TestStores.StartAsync(database: true, cache: true);
 
@@ -18,6 +20,11 @@ public sealed class ApiStores : IAsyncLifetime
         if (shared is not null)
         {
             await shared.StopAsync();
+        }
+
+        if (crowd is not null)
+        {
+            await crowd.DisposeAsync();
         }
 
         await stores!.DisposeAsync();
@@ -39,6 +46,9 @@ public sealed class ApiStores : IAsyncLifetime
 
         return api;
     }
+
+    /// <summary>An API over very many rows, which tests share and leave as it was.</summary>
+    internal async Task<Crowded> CrowdAsync() => crowd ??= await Crowded.StartAsync(this);
 
     internal async Task<string> MigratedAsync()
     {

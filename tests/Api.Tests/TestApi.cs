@@ -4,6 +4,7 @@ using Gapless.Data.Organizations;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -28,7 +29,9 @@ internal sealed class TestApi : IAsyncDisposable
     public IEnumerable<Microsoft.AspNetCore.Http.Endpoint> Endpoints => app.Services.GetRequiredService<Microsoft.AspNetCore.Routing.EndpointDataSource>().Endpoints;
 
     /// <param name="sessionsBy">The clock of true sessions, which then name callers in place of the header.</param>
-    public static async Task<TestApi> StartAsync(string database, string cache, TimeProvider? sessionsBy = null, params (string Key, string Value)[] settings)
+    /// <param name="watch">Sees each command that goes to the database.</param>
+    public static async Task<TestApi> StartAsync(
+        string database, string cache, TimeProvider? sessionsBy = null, IInterceptor? watch = null, params (string Key, string Value)[] settings)
     {
         var built = ApiApplication.Build([], builder =>
         {
@@ -42,6 +45,11 @@ internal sealed class TestApi : IAsyncDisposable
             ]);
             builder.Configuration.AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value)));
             builder.Logging.ClearProviders();
+            if (watch is not null)
+            {
+                builder.Services.ConfigureDbContext<GaplessDbContext>(options => options.AddInterceptors(watch));
+            }
+
             if (sessionsBy is not null)
             {
                 builder.Services.AddSingleton(sessionsBy);
@@ -52,7 +60,7 @@ internal sealed class TestApi : IAsyncDisposable
             builder.Services.PostConfigure<AuthenticationOptions>(options => options.DefaultAuthenticateScheme = HeaderCaller.Name);
         });
         await built.StartAsync();
-        return new(built, database, sessionsBy is null && settings.Length == 0);
+        return new(built, database, sessionsBy is null && watch is null && settings.Length == 0);
     }
 
     /// <summary>A new organization, and a member of it who calls.</summary>

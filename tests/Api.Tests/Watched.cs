@@ -1,9 +1,14 @@
 using System.Net.Http.Json;
+using System.Text.Json;
+using Gapless.Contracts;
+using Gapless.Contracts.Evaluations;
 using Gapless.Contracts.Systems;
 using Gapless.Data;
+using Gapless.Data.Evaluations;
 using Gapless.Data.Gaps;
 using Gapless.Data.Scans;
 using Gapless.Readiness.Checks;
+using Gapless.Readiness.Scoring;
 
 namespace Gapless.Api.Tests;
 
@@ -110,6 +115,40 @@ internal sealed record Watched(TestApi Api, TestCaller Caller, Guid SystemId, Gu
         (await database.Repositories.FindAsync(RepositoryId))!.LastScannedAt = scan.FinishedAt;
         await database.SaveChangesAsync();
         return scan;
+    }
+
+    /// <summary>What the worker makes of findings; the newest is the one that holds.</summary>
+    public async Task<SystemReadiness> AddEvaluationAsync()
+    {
+        var readiness = new SystemReadiness
+        {
+            Decision = "noGo",
+            Level = "E",
+            Bar = new(20, 30, 50),
+            Counts = new(1, 0, 1, 0, 0, 0),
+            Next = null,
+            Blockers = [],
+            Categories = [],
+            Checks = [new("container.nonroot", "containers", "critical", "No container runs as root.", "fail", null, Waived: false, "It runs as root.", "repo")],
+            Since = Noon,
+            EvaluatedAt = Noon,
+        };
+        await using var database = Database();
+        var evaluation = new Evaluation
+        {
+            Id = Guid.CreateVersion7(),
+            OrganizationId = Caller.Organization,
+            SystemId = SystemId,
+            At = Noon,
+            Decision = Decision.NoGo,
+            Level = Level.E,
+            Document = JsonSerializer.Serialize(readiness, GaplessJson.Default.SystemReadiness),
+            Digest = [1],
+        };
+        database.Evaluations.Add(evaluation);
+        (await database.Systems.FindAsync(SystemId))!.EvaluationId = evaluation.Id;
+        await database.SaveChangesAsync();
+        return readiness;
     }
 
     public Task<HttpResponseMessage> ChangeAsync<T>(string path, T change, string? tag)

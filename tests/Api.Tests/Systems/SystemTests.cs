@@ -11,6 +11,21 @@ namespace Gapless.Api.Tests.Systems;
 public sealed class SystemTests(ApiStores stores)
 {
     [Fact]
+    public async Task ListsLeaveTheSingleChecksOut()
+    {
+        await using var api = await stores.StartAsync();
+        var shop = await Watched.StartAsync(api);
+        var readiness = await shop.AddEvaluationAsync();
+
+        var listed = Assert.Single((await shop.Caller.GetAsync<Page<SystemEntry>>("/api/v1/systems")).Items).Readiness!;
+        var whole = (await shop.Caller.GetAsync<SystemDetail>("/api/v1/systems/shop")).System.Readiness!;
+
+        Assert.Equal((readiness.Decision, readiness.Level, readiness.Bar, readiness.Counts, Watched.Noon), (listed.Decision, listed.Level, listed.Bar, listed.Counts, listed.Since));
+        Assert.Empty(listed.Checks);
+        Assert.Equal(readiness.Checks, whole.Checks);
+    }
+
+    [Fact]
     public async Task AddsASystem_AndFindsIt()
     {
         await using var api = await stores.StartAsync();

@@ -16,9 +16,10 @@ internal static class YearBenchmark
         await new MigrationRunner(database, TimeProvider.System).UpAsync(target: null, CancellationToken.None);
         var (start, user) = (Cost.Now(), Guid.CreateVersion7());
         var system = await ExampleSystem.CreateAsync(database, user);
-        var year = new YearData(database);
+        var size = new YearSize();
+        var year = new YearData(database, size);
         await year.MakeAsync();
-        Console.WriteLine($"{YearData.Systems} systems, a year, made in {Cost.Since(start).Clock / 1000:N0} s: {await year.TellAsync()}");
+        Console.WriteLine($"{size.Systems} systems, a year, made in {Cost.Since(start).Clock / 1000:N0} s: {await year.TellAsync()}");
 
         using var services = await RunningServices.StartAsync(database, stores.Cache!, await SignedIn.CookieAsync(stores.Cache!, user, system.OrganizationId));
         var addresses = await Addresses.FindAsync(services.Api);
