@@ -16,6 +16,7 @@ builder.AddCache();
 builder.AddSharedProtection();
 builder.AddSessions();
 builder.Services.AddAccess();
+builder.Services.AddAntiforgery(options => options.Cookie = new FormCookie());
 builder.Services.AddRazorComponents();
 
 var app = builder.Build();

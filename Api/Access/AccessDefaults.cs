@@ -8,6 +8,9 @@ namespace Gapless.Api.Access;
 /// <summary>Deny by default: an endpoint that names no permission answers nobody.</summary>
 internal static class AccessDefaults
 {
+    /// <summary>A 401 says how to be known (RFC 9110, section 11.6.1); the scheme is that of draft-broyer-http-cookie-auth.</summary>
+    private const string Challenge = $"Cookie realm=\"gapless\", form-action=\"/signin\", cookie-name=\"{SessionDefaults.Cookie}\"";
+
     public static void AddAccess(this IServiceCollection services)
     {
         services.Configure<CookieAuthenticationOptions>(SessionDefaults.Scheme, cookie =>
@@ -15,7 +18,11 @@ internal static class AccessDefaults
             cookie.Events.OnValidatePrincipal = CurrentRole.CheckAsync;
 
             // An API answers; it does not send people to a page.
-            cookie.Events.OnRedirectToLogin = context => Answer(context.Response, StatusCodes.Status401Unauthorized);
+            cookie.Events.OnRedirectToLogin = context =>
+            {
+                context.Response.Headers.WWWAuthenticate = Challenge;
+                return Answer(context.Response, StatusCodes.Status401Unauthorized);
+            };
             cookie.Events.OnRedirectToAccessDenied = context => Answer(context.Response, StatusCodes.Status403Forbidden);
         });
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build());

@@ -12,6 +12,9 @@ internal sealed class IdiomSearch(string path, PathClasses pathClass, FileText t
 {
     private const int MaximumExcerpt = 200;
 
+    private const int ListedWords = 4;
+    private const int LongestLine = 2000;
+
     // A line may be a whole minified file; masking looks at no more than this around the match.
     private const int ExcerptWindow = 400;
 
@@ -94,6 +97,11 @@ internal sealed class IdiomSearch(string path, PathClasses pathClass, FileText t
 
     private void Keep(Idiom idiom, int index, int length, int valueIndex, int valueLength, List<IdiomHit> hits)
     {
+        if (IsListOfWords(idiom, index))
+        {
+            return;
+        }
+
         var value = text.Raw.Slice(valueIndex, valueLength).ToString();
         if (idiom.Accept is { } accept)
         {
@@ -107,6 +115,25 @@ internal sealed class IdiomSearch(string path, PathClasses pathClass, FileText t
 
         var excerpt = Excerpt(index, valueIndex, valueLength, idiom.IsSecret);
         hits.Add(new(path, text.LineOf(index), excerpt, idiom.IsSecret ? SecretMask.Mask(value) : ExcerptMask.Mask(Shorten(value)), pathClass, language));
+    }
+
+    // Tools = ["pg_dump", "mysqldump", "mongodump", "restic"]: a line of code that names so many ways of one thing is about them, and uses none.
+    private bool IsListOfWords(Idiom idiom, int index)
+    {
+        var (start, end) = text.LineAround(index);
+        if (idiom.Anchors.Length < ListedWords || end - start > LongestLine || !Language.Code.Contains(language, StringComparer.Ordinal))
+        {
+            return false;
+        }
+
+        var line = text.Raw[start..end];
+        var named = 0;
+        foreach (var anchor in idiom.Anchors)
+        {
+            named += anchor.Length > 0 && line.Contains(anchor, StringComparison.OrdinalIgnoreCase) ? 1 : 0;
+        }
+
+        return named >= ListedWords;
     }
 
     private string Excerpt(int index, int valueIndex, int valueLength, bool isSecret)

@@ -32,6 +32,7 @@ public sealed class EveryEndpointTests(ApiStores stores)
         {
             using var response = await http.SendAsync(new HttpRequestMessage(new HttpMethod(method), path));
             Assert.True(response.StatusCode == HttpStatusCode.Unauthorized, $"{method} {path}: {response.StatusCode}");
+            Assert.Equal("Cookie", Assert.Single(response.Headers.WwwAuthenticate).Scheme);
         }
     }
 

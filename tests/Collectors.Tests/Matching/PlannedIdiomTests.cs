@@ -9,10 +9,10 @@ namespace Gapless.Collectors.Tests.Matching;
 
 public sealed class PlannedIdiomTests
 {
-    private static List<IdiomHit> Find(Idiom idiom, string text)
+    private static List<IdiomHit> Find(Idiom idiom, string text, string language = Language.Text)
     {
-        using var file = new FileText(System.Text.Encoding.UTF8.GetBytes(text), Language.Text);
-        return new IdiomSearch("a", PathClasses.Production, file, Language.Text).Find(new PlannedIdiom(idiom));
+        using var file = new FileText(System.Text.Encoding.UTF8.GetBytes(text), language);
+        return new IdiomSearch("a", PathClasses.Production, file, language).Find(new PlannedIdiom(idiom));
     }
 
     private static Idiom Of(string pattern, params string[] anchors) =>
@@ -51,6 +51,15 @@ public sealed class PlannedIdiomTests
 
         Assert.Equal([("3000", 1), ("4000", 503)], Find(Of("listen\\(\\s*(?<port>\\d+)", "listen("), text).Select(hit => (hit.Value, hit.Line)));
     }
+
+    [Theory]
+    [InlineData(Language.CSharp, "string[] tools = [\"pg_dump\", \"mysqldump\", \"mongodump\", \"restic\"];", 0)]
+    [InlineData(Language.Python, "TOOLS = re.compile('pg_dump|mysqldump|mongodump|restic')", 0)]
+    [InlineData(Language.CSharp, "Process.Start(\"pg_dump\", \"--format=custom\");", 1)]
+    [InlineData(Language.CSharp, "Run(useMongo ? \"mongodump\" : useMySql ? \"mysqldump\" : \"pg_dump\");", 1)]
+    [InlineData(Language.Shell, "pg_dump a; mysqldump b; mongodump c; restic backup d", 1)]
+    public void TakesALineOfCodeThatListsWordsForNoUse(string language, string line, int hits) =>
+        Assert.Equal(hits, Find(new Idiom("test/a", ["pg_dump", "mysqldump", "mongodump", "restic"]), line + "\n", language).Count);
 
     [Fact]
     public void GoesOn_WhenAnAnchorBeginsWithALineBreak() => Assert.Equal(2, Find(Of("\\nab", "\nab"), "x\nab\nab\n").Count);

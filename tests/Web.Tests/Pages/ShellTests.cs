@@ -41,6 +41,18 @@ public sealed class ShellTests(Browser browser) : PageTests(browser)
         Assert.Equal("text/html", answer.Content.Headers.ContentType?.MediaType);
     }
 
+    [Theory]
+    [InlineData("/signin")]
+    [InlineData("/systems/new")]
+    public async Task CookiesAreForThisHostOverHttpsAlone(string path)
+    {
+        using var client = Browser.Client();
+
+        using var answer = await client.GetAsync(path);
+
+        Assert.All(answer.Headers.GetValues("Set-Cookie"), cookie => Assert.Matches("^__Host-[^;]+;.*secure;.*samesite=(strict|lax);.*httponly", cookie.ToLowerInvariant().Replace("__host-", "__Host-", StringComparison.Ordinal)));
+    }
+
     [Fact]
     public async Task StylesAreNamedByWhatTheyHoldAndFoundFromNestedPages()
     {
