@@ -18,4 +18,8 @@ internal sealed class RetentionOptions
     /// <summary>Days for scans, evaluations and findings that something newer has replaced.</summary>
     [Range(30, 3650)]
     public int HistoryDays { get; init; } = 400;
+
+    /// <summary>Days for scans in which nothing changed: an environment has fifty thousand of them a year.</summary>
+    [Range(1, 3650)]
+    public int QuietScanDays { get; init; } = 30;
 }

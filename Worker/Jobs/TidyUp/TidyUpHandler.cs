@@ -21,7 +21,7 @@ internal sealed class TidyUpHandler(GaplessDbContext database, IOptions<Retentio
             .ExecuteDeleteAsync(cancellationToken);
         var replies = await database.RememberedReplies.Where(reply => reply.CreatedAt < now - RepliesFor).ExecuteDeleteAsync(cancellationToken);
         var findings = await database.Findings.Where(finding => finding.Until < historyFrom).ExecuteDeleteAsync(cancellationToken);
-        var scans = await ReplacedScans(historyFrom).ExecuteDeleteAsync(cancellationToken);
+        var scans = await ReplacedScans(historyFrom).ExecuteDeleteAsync(cancellationToken) + await QuietScans(now.AddDays(-keep.QuietScanDays)).ExecuteDeleteAsync(cancellationToken);
         var evaluations = await database.Evaluations
             .Where(one => one.At < historyFrom && !database.Systems.Any(system => system.EvaluationId == one.Id)).ExecuteDeleteAsync(cancellationToken);
         job.Result = new { jobs, replies, findings, scans, evaluations };
@@ -30,4 +30,8 @@ internal sealed class TidyUpHandler(GaplessDbContext database, IOptions<Retentio
     /// <summary>Not the last of a target: what it found holds.</summary>
     private IQueryable<Scan> ReplacedScans(DateTimeOffset before) => database.Scans.Where(scan => scan.CreatedAt < before
         && !database.Repositories.Any(one => one.LastScanId == scan.Id) && !database.Environments.Any(one => one.LastScanId == scan.Id));
+
+    /// <summary>Nothing that is kept came of them.</summary>
+    private IQueryable<Scan> QuietScans(DateTimeOffset before) => ReplacedScans(before).Where(scan => scan.State == ScanState.Succeeded && scan.Changed == 0
+        && !database.GapChanges.Any(change => change.ScanId == scan.Id) && !database.Evaluations.Any(one => one.ScanId == scan.Id));
 }

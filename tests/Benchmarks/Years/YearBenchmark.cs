@@ -6,7 +6,7 @@ namespace Gapless.Benchmarks.Years;
 /// <summary>How long every page takes over a year of daily scans of fifty systems, through the services that ship and with row-level security on.</summary>
 internal static class YearBenchmark
 {
-    private const int WarmUps = 5;
+    private const int WarmUps = 20; // until the runtime has optimized what is called often
     private const double Most = 300;
 
     public static async Task<int> RunAsync()

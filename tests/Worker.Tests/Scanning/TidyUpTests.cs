@@ -32,6 +32,27 @@ public sealed class TidyUpTests(WorkerStores stores)
         Directory.Delete(folder, recursive: true);
     }
 
+    [Fact]
+    public async Task RemovesScansInWhichNothingChanged_Sooner()
+    {
+        var folder = Directory.CreateTempSubdirectory("gapless-allowed-").FullName;
+        await using var system = await Assessed.StartAsync(stores, ("Scanning:Folders:0", folder));
+        await File.WriteAllTextAsync(Path.Combine(folder, "Dockerfile"), "FROM node:22.11.0-alpine\nCMD [\"node\"]\n");
+        var repository = await system.AddRepositoryAsync(RepositorySource.Folder, folder);
+        var first = await system.ScanAsync(TargetKind.Repository, repository);
+        var quiet = await system.ScanAsync(TargetKind.Repository, repository);
+        var last = await system.ScanAsync(TargetKind.Repository, repository);
+        await system.Queue.SqlAsync($"UPDATE scans SET created_at = created_at - interval '40 days'");
+        var recent = await system.ScanAsync(TargetKind.Repository, repository);
+
+        var job = await system.Queue.EnqueueAsync(new TidyUp());
+        await system.Queue.UntilAsync(job, one => one.FinishedAt is not null);
+
+        Assert.Equal((0, 0), (quiet.Changed, last.Changed));
+        Assert.Equal([first.Id, recent.Id], await system.ReadAsync(database => database.Scans.OrderBy(scan => scan.Id).Select(scan => scan.Id).ToListAsync()));
+        Directory.Delete(folder, recursive: true);
+    }
+
     private static async Task AgeAsync(Assessed system)
     {
         await system.Queue.SqlAsync($"UPDATE jobs SET finished_at = finished_at - interval '500 days'");
