@@ -1,5 +1,4 @@
 using System.Security.Claims;
-using System.Security.Cryptography;
 using System.Text.Json;
 using Gapless.Api.Access;
 using Gapless.Api.Validation;
@@ -8,8 +7,8 @@ using Gapless.Data;
 using Gapless.Data.Audit;
 using Gapless.Data.Files;
 using Gapless.ServiceDefaults.Evidence;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 
 namespace Gapless.Api.Files;
 
@@ -17,7 +16,7 @@ namespace Gapless.Api.Files;
 internal static class AddFile
 {
     public static async Task<IResult> Handle(
-        Guid id, string? name, HttpRequest request, ClaimsPrincipal caller, GaplessDbContext database, AuditLog audit, IEvidenceStore evidence, IOptions<UploadOptions> limits, TimeProvider clock, CancellationToken cancellationToken)
+        Guid id, string? name, HttpContext context, ClaimsPrincipal caller, GaplessDbContext database, AuditLog audit, IEvidenceStore evidence, TimeProvider clock, CancellationToken cancellationToken)
     {
         var faults = new Faults().Text(name, "name", 200).Require(name is null || name.AsSpan().IndexOfAny('/', '\\') < 0, "name", "The name of a file, without folders.");
         if (faults.Any)
@@ -30,19 +29,12 @@ internal static class AddFile
             return TypedResults.NotFound();
         }
 
-        using var upload = await Upload.TakeAsync(request, limits.Value.FileBytes, cancellationToken);
-        if (upload.Fault is { } fault)
-        {
-            return fault;
-        }
-
+        var upload = context.Features.GetRequiredFeature<Upload>();
         if (FileTypes.Of(upload.Head) is not { } type)
         {
             return TypedResults.Problem("Taken are PDF, PNG, JPEG, GIF, zip and plain text.", statusCode: StatusCodes.Status415UnsupportedMediaType);
         }
 
-        var digest = await SHA256.HashDataAsync(upload.Content, cancellationToken);
-        upload.Content.Position = 0;
         var organization = caller.OrganizationId()!.Value;
         var now = clock.GetUtcNow();
         var file = new EvidenceFile
@@ -54,7 +46,7 @@ internal static class AddFile
             Name = name!,
             ContentType = type,
             Size = upload.Content.Length,
-            Digest = digest,
+            Digest = upload.Digest,
             Location = await evidence.PutAsync(organization, upload.Content, cancellationToken),
             AddedBy = caller.Actor(),
             AddedAt = now,
@@ -64,10 +56,10 @@ internal static class AddFile
             {
                 database.EvidenceFiles.Add(file);
                 await database.SaveChangesAsync(inner);
-                await audit.AppendAsync(caller.Actor(), "evidence.added", $"gaps/{id}", JsonSerializer.Serialize(new { file.Name, Digest = Convert.ToHexStringLower(digest) }), inner);
+                await audit.AppendAsync(caller.Actor(), "evidence.added", $"gaps/{id}", JsonSerializer.Serialize(new { file.Name, Digest = Convert.ToHexStringLower(upload.Digest) }), inner);
                 return file;
             },
             cancellationToken);
-        return TypedResults.Created($"/api/v1/files/{file.Id}", new EvidenceFileEntry(file.Id, file.Name, file.ContentType, file.Size, Convert.ToHexStringLower(digest), file.AddedBy, file.AddedAt));
+        return TypedResults.Created($"/api/v1/files/{file.Id}", new EvidenceFileEntry(file.Id, file.Name, file.ContentType, file.Size, Convert.ToHexStringLower(upload.Digest), file.AddedBy, file.AddedAt));
     }
 }

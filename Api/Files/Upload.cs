@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -9,13 +10,16 @@ internal sealed class Upload : IDisposable
 {
     private const int HeadLength = 512;
 
-    private Upload(FileStream content, byte[] head, IResult? fault) => (Content, Head, Fault) = (content, head, fault);
+    private Upload(FileStream content, byte[] head, byte[] digest, IResult? fault) => (Content, Head, Digest, Fault) = (content, head, digest, fault);
 
     /// <summary>From its beginning.</summary>
     public FileStream Content { get; }
 
     /// <summary>The first bytes, by which types are told.</summary>
     public byte[] Head { get; }
+
+    /// <summary>SHA-256 of all.</summary>
+    public byte[] Digest { get; }
 
     /// <summary>The answer to a body that is empty or too large; null for one that was taken.</summary>
     public IResult? Fault { get; }
@@ -27,10 +31,10 @@ internal sealed class Upload : IDisposable
             limit.MaxRequestBodySize = null;
         }
 
-        var file = new FileStream(Path.GetTempFileName(), FileMode.Create, FileAccess.ReadWrite, FileShare.None, 81_920, FileOptions.DeleteOnClose | FileOptions.Asynchronous);
+        var file = Open();
         try
         {
-            await CopyAsync(request.Body, file, largest, cancellationToken);
+            var digest = await CopyAsync(request.Body, file, largest, cancellationToken);
             if (file.Length > largest)
             {
                 await request.Body.CopyToAsync(Stream.Null, cancellationToken); // whoever still sends hears no answer; the gateway's limit lies over it
@@ -40,7 +44,7 @@ internal sealed class Upload : IDisposable
             file.Position = 0;
             await file.ReadExactlyAsync(head, cancellationToken);
             file.Position = 0;
-            return new(file, head, FaultOf(file.Length, largest));
+            return new(file, head, digest, FaultOf(file.Length, largest));
         }
         catch
         {
@@ -51,6 +55,20 @@ internal sealed class Upload : IDisposable
 
     public void Dispose() => Content.Dispose();
 
+    // Where a file may lose its name while it is open, it does so at once: then nothing is left of it however this process ends.
+    private static FileStream Open()
+    {
+        var path = Path.GetTempFileName();
+        if (OperatingSystem.IsWindows())
+        {
+            return new FileStream(path, FileMode.Create, FileAccess.ReadWrite, FileShare.None, 81_920, FileOptions.DeleteOnClose | FileOptions.Asynchronous);
+        }
+
+        var file = new FileStream(path, FileMode.Create, FileAccess.ReadWrite, FileShare.None, 81_920, FileOptions.Asynchronous);
+        File.Delete(path);
+        return file;
+    }
+
     private static ProblemHttpResult? FaultOf(long length, long largest) => length switch
     {
         0 => TypedResults.Problem("The body is empty; send the file as the body of the request.", statusCode: StatusCodes.Status400BadRequest),
@@ -58,12 +76,16 @@ internal sealed class Upload : IDisposable
         _ => null,
     };
 
-    private static async Task CopyAsync(Stream body, FileStream file, long largest, CancellationToken cancellationToken)
+    private static async Task<byte[]> CopyAsync(Stream body, FileStream file, long largest, CancellationToken cancellationToken)
     {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var buffer = new byte[81_920];
         while (file.Length <= largest && await body.ReadAsync(buffer, cancellationToken) is > 0 and var read)
         {
+            hash.AppendData(buffer, 0, read);
             await file.WriteAsync(buffer.AsMemory(0, read), cancellationToken);
         }
+
+        return hash.GetHashAndReset();
     }
 }

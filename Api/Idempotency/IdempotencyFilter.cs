@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Gapless.Api.Access;
+using Gapless.Api.Files;
 using Gapless.Contracts;
 using Gapless.Data;
 using Microsoft.EntityFrameworkCore;
@@ -52,12 +53,12 @@ internal sealed class IdempotencyFilter(GaplessDbContext database, TimeProvider 
         }
     }
 
-    /// <summary>Method, address and what the handler was given of the body; of a file, its length.</summary>
+    /// <summary>Method, address and what the handler was given of the body; of a file, its digest.</summary>
     private static byte[] Digest(EndpointFilterInvocationContext context)
     {
         var body = context.Arguments.Where(argument => argument?.GetType().Assembly == typeof(GaplessJson).Assembly && argument is not IDisposable)
             .Select(argument => JsonSerializer.Serialize(argument, argument!.GetType(), JsonSerializerOptions.Web))
-            .DefaultIfEmpty($"{context.HttpContext.Request.ContentLength}");
+            .DefaultIfEmpty(Convert.ToHexStringLower(context.HttpContext.Features.Get<Upload>()?.Digest ?? []));
         var sent = context.HttpContext.Request;
         return SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', [sent.Method, sent.Path + sent.QueryString, .. body])));
     }

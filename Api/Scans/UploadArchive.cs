@@ -6,8 +6,8 @@ using Gapless.Contracts.Operations;
 using Gapless.Data;
 using Gapless.Data.Scans;
 using Gapless.ServiceDefaults.Evidence;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 
 namespace Gapless.Api.Scans;
 
@@ -15,19 +15,14 @@ namespace Gapless.Api.Scans;
 internal static class UploadArchive
 {
     public static async Task<IResult> Handle(
-        string slug, Guid id, HttpRequest request, ClaimsPrincipal caller, GaplessDbContext database, RequestedScans scans, IEvidenceStore evidence, IOptions<UploadOptions> limits, CancellationToken cancellationToken)
+        string slug, Guid id, HttpContext context, ClaimsPrincipal caller, GaplessDbContext database, RequestedScans scans, IEvidenceStore evidence, CancellationToken cancellationToken)
     {
         if (await database.Systems.IdBySlugAsync(slug, cancellationToken) is not { } systemId || !await database.Repositories.AnyAsync(one => one.Id == id && one.SystemId == systemId, cancellationToken))
         {
             return TypedResults.NotFound();
         }
 
-        using var upload = await Upload.TakeAsync(request, limits.Value.ArchiveBytes, cancellationToken);
-        if (upload.Fault is { } fault)
-        {
-            return fault;
-        }
-
+        var upload = context.Features.GetRequiredFeature<Upload>();
         if (!IsArchive(upload.Head))
         {
             return TypedResults.Problem("The body is neither a zip nor a tar archive (.zip, .tar, .tar.gz).", statusCode: StatusCodes.Status415UnsupportedMediaType);

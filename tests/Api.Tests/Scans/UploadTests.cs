@@ -24,6 +24,22 @@ public sealed class UploadTests(ApiStores stores)
         Assert.StartsWith($"{shop.Caller.Organization:N}/", (await database.Scans.SingleAsync()).Archive, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task IsTakenOnce_WhenItIsSentAgainWithItsKey()
+    {
+        await using var api = await stores.StartAsync();
+        var shop = await Watched.StartAsync(api);
+
+        using var first = await SendAsync(shop, Zip(), key: "upload-1");
+        using var again = await SendAsync(shop, Zip(), key: "upload-1");
+        using var other = await SendAsync(shop, [.. Zip(), 0], key: "upload-1");
+
+        Assert.Equal((HttpStatusCode.Accepted, HttpStatusCode.Accepted, HttpStatusCode.UnprocessableEntity), (first.StatusCode, again.StatusCode, other.StatusCode));
+        Assert.Equal((first.Headers.Location, "true"), (again.Headers.Location, Assert.Single(again.Headers.GetValues("Idempotency-Replayed"))));
+        await using var database = shop.Database();
+        Assert.Single(await database.Scans.ToListAsync());
+    }
+
     [Theory]
     [InlineData("", HttpStatusCode.BadRequest)]
     [InlineData("PKI notes, no archive", HttpStatusCode.UnsupportedMediaType)]
@@ -81,11 +97,12 @@ public sealed class UploadTests(ApiStores stores)
         Assert.True(allocated < Length / 4, $"{allocated:N0} bytes for {Length:N0}");
     }
 
-    private static async Task<HttpResponseMessage> SendAsync(Watched shop, byte[] body, bool isChunked = false)
+    private static async Task<HttpResponseMessage> SendAsync(Watched shop, byte[] body, bool isChunked = false, string? key = null)
     {
         var request = new HttpRequestMessage(HttpMethod.Post, $"/api/v1/systems/shop/repositories/{shop.RepositoryId}/archive") { Content = new ByteArrayContent(body) };
         request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/zip");
         request.Headers.TransferEncodingChunked = isChunked ? true : null;
+        request.Headers.Add("Idempotency-Key", key is null ? [] : [key]);
         return await shop.Http.SendAsync(request);
     }
 
