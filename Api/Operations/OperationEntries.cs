@@ -17,11 +17,15 @@ internal static class OperationEntries
         CreatedAt = job.CreatedAt,
         FinishedAt = job.FinishedAt,
         Progress = ProgressOf(job.Progress),
+        Attempt = job.Attempts,
+        EarlierError = EarlierErrorOf(job),
         Error = job.State == JobState.Dead ? job.Error : null,
         Result = ResultOf(job.Result),
     };
 
     public static OperationProgress? ProgressOf(string? json) => json is null ? null : JsonSerializer.Deserialize(json, GaplessJson.Default.OperationProgress);
+
+    public static string? EarlierErrorOf(Job job) => job.State is JobState.Waiting or JobState.Running ? job.Error : null;
 
     private static string? ResultOf(string? json)
     {

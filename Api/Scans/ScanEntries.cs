@@ -1,3 +1,4 @@
+using Gapless.Api.Operations;
 using Gapless.Contracts.Scans;
 using Gapless.Data.Jobs;
 using Gapless.Data.Scans;
@@ -26,6 +27,8 @@ internal static class ScanEntries
         Bytes = scan.Bytes,
         Changed = scan.Changed,
         Error = scan.Error ?? (job?.State == JobState.Dead ? job.Error : null),
+        Attempt = job?.Attempts ?? 1,
+        EarlierError = job is null ? null : OperationEntries.EarlierErrorOf(job),
         OperationId = scan.JobId,
     };
 

@@ -17,6 +17,12 @@ public sealed record Operation
 
     public required OperationProgress? Progress { get; init; }
 
+    /// <summary>The first is 1; it is begun again when a worker died or something failed that may pass. 0 before the first.</summary>
+    public int Attempt { get; init; } = 1;
+
+    /// <summary>Why the attempt before did not end, for people; nothing of it was kept. Null for the first, and once the operation has succeeded.</summary>
+    public string? EarlierError { get; init; }
+
     /// <summary>Why it failed, for people.</summary>
     public required string? Error { get; init; }
 

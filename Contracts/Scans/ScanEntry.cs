@@ -36,6 +36,12 @@ public sealed record ScanEntry
 
     public required string? Error { get; init; }
 
+    /// <summary>The first is 1; it is begun again when a worker died or something failed that may pass. 0 before the first.</summary>
+    public int Attempt { get; init; } = 1;
+
+    /// <summary>Why the attempt before did not end; nothing of it was kept. Null for the first, and once the scan has ended.</summary>
+    public string? EarlierError { get; init; }
+
     /// <summary>The operation to follow while it runs.</summary>
     public required Guid? OperationId { get; init; }
 }

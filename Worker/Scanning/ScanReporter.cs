@@ -15,7 +15,7 @@ internal sealed class ScanReporter(JobContext job, TimeProvider clock) : IProgre
     private long last;
 
     /// <summary>Always told.</summary>
-    public Task BeginAsync(string stage) => job.ReportAsync(new OperationProgress(stage, 0, null, null, Outcomes()));
+    public Task BeginAsync(string stage) => job.ReportAsync(new OperationProgress(stage, 0, null, job.Attempt > 1 ? $"Attempt {job.Attempt}, because the one before did not end" : null, Outcomes()));
 
     /// <summary>Told unless something has just been told.</summary>
     public void Step(string stage, long done, long? total, string? message = null)

@@ -3,7 +3,10 @@ namespace Gapless.Web.Components.Pages.Scans;
 /// <summary>How the states of scans are drawn: only one that broke has a colour, because the others say nothing of the system.</summary>
 internal static class ScanWords
 {
-    public static readonly (string Stage, string Text)[] Stages = [("fetching", "Fetch"), ("reading", "Read"), ("judging", "Judge"), ("storing", "Store and compare")];
+    private static readonly (string Stage, string Text)[] OfRepository = [("fetching", "Fetch"), ("reading", "Read"), ("judging", "Judge"), ("storing", "Store and compare")];
+    private static readonly (string Stage, string Text)[] OfEnvironment = [("probing", "Probe"), ("judging", "Judge"), ("storing", "Store and compare")];
+
+    public static (string Stage, string Text)[] StagesOf(string targetKind) => targetKind == "environment" ? OfEnvironment : OfRepository;
 
     public static bool IsOpen(string state) => state is "queued" or "running";
 
