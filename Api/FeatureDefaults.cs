@@ -18,6 +18,7 @@ internal static class FeatureDefaults
     {
         services.AddValidatedOptions<UploadOptions>("Uploads");
         services.AddExceptionHandler<ConflictAnswer>();
+        services.AddExceptionHandler<DatabaseAwayAnswer>();
         services
             .AddScoped<AuditLog>()
             .AddScoped<EvidenceReader>()
