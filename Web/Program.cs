@@ -20,6 +20,7 @@ builder.Services.AddAntiforgery(options => options.Cookie = new FormCookie());
 builder.Services.AddRazorComponents();
 
 var app = builder.Build();
+app.UseOwnRedirects();
 app.UseExceptionHandler("/error/500", createScopeForErrors: true);
 app.UseStatusCodePagesWithReExecute("/error/{0}", createScopeForStatusCodePages: true);
 app.UseApiFailures();

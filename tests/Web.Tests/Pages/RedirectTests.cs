@@ -1,0 +1,28 @@
+using System.Collections.Concurrent;
+
+namespace Gapless.Web.Tests.Pages;
+
+[Collection("browser")]
+public sealed class RedirectTests(Browser browser)
+{
+    /// <summary>Behind the gateway our own address is one that no browser reaches.</summary>
+    [Fact]
+    public async Task LeadByPath()
+    {
+        var page = await browser.OpenAsync("/systems/new");
+        var locations = new ConcurrentQueue<string>();
+        page.Response += (_, answer) =>
+        {
+            if (answer.Headers.TryGetValue("location", out var location))
+            {
+                locations.Enqueue(location);
+            }
+        };
+
+        await page.FillAsync("#name", "Shop");
+        await page.ClickAsync("main button");
+        await page.WaitForURLAsync("**/systems/*");
+
+        Assert.StartsWith("/systems/", Assert.Single(locations), StringComparison.Ordinal);
+    }
+}
