@@ -14,6 +14,10 @@ public static class DataDefaults
     /// <summary>The name of the connection string.</summary>
     public const string Connection = "gapless";
 
+    // A restart takes seconds, and so long people wait; what takes longer they are told.
+    private const int Retries = 3;
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(3);
+
     /// <param name="poolSize">Connections of this process at most. All replicas of all services together must stay below the server's own limit.</param>
     /// <param name="takesJobs">Whether the service works on the queue of every organization.</param>
     public static void AddDatabase(this IHostApplicationBuilder builder, int poolSize, bool takesJobs = false)
@@ -22,7 +26,7 @@ public static class DataDefaults
         builder.Services.AddScoped<CurrentOrganization>();
         builder.Services.AddScoped<JobQueue>();
         builder.Services.AddDbContext<GaplessDbContext>((services, options) => options
-            .UseNpgsql(ConnectionString(builder.Configuration, builder.Environment.ApplicationName, poolSize))
+            .UseNpgsql(ConnectionString(builder.Configuration, builder.Environment.ApplicationName, poolSize), postgres => postgres.EnableRetryOnFailure(Retries, LongestPause, null))
             .AddInterceptors(new TenancyInterceptor(services.GetRequiredService<CurrentOrganization>(), role)));
         builder.EnrichAzureNpgsqlDbContext<GaplessDbContext>(settings => settings.CommandTimeout ??= 30);
     }

@@ -1,6 +1,7 @@
 using Aspire.Azure.Npgsql.EntityFrameworkCore.PostgreSQL;
 using Aspire.Npgsql.EntityFrameworkCore.PostgreSQL;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
@@ -25,16 +26,20 @@ public static class AspireAzureEFPostgreSqlExtensions
         builder.Configuration.GetSection(Section).Bind(settings);
         builder.Configuration.GetSection($"{Section}:{typeof(TContext).Name}").Bind(settings);
         configureSettings?.Invoke(settings);
-        builder.Services.ConfigureDbContext<TContext>(options => options.UseNpgsql(postgres => Configure(postgres, settings)));
+        builder.Services.ConfigureDbContext<TContext>(options =>
+        {
+            var hasStrategy = options.Options.Extensions.OfType<RelationalOptionsExtension>().FirstOrDefault()?.ExecutionStrategyFactory is not null;
+            options.UseNpgsql(postgres => Configure(postgres, settings, hasStrategy));
+        });
         if (!settings.DisableHealthChecks)
         {
             builder.Services.AddHealthChecks().AddCheck<ContextHealthCheck<TContext>>(typeof(TContext).Name);
         }
     }
 
-    private static void Configure(NpgsqlDbContextOptionsBuilder postgres, AzureNpgsqlEntityFrameworkCorePostgreSQLSettings settings)
+    private static void Configure(NpgsqlDbContextOptionsBuilder postgres, AzureNpgsqlEntityFrameworkCorePostgreSQLSettings settings, bool hasStrategy)
     {
-        if (!settings.DisableRetry)
+        if (!settings.DisableRetry && !hasStrategy)
         {
             postgres.EnableRetryOnFailure();
         }

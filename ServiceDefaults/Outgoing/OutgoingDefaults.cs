@@ -14,6 +14,8 @@ internal static class OutgoingDefaults
         {
             client.AddStandardResilienceHandler(options =>
             {
+                // Who says when to come back has tried already: our own caller is told so, rather than kept waiting.
+                options.Retry.ShouldHandle = retry => ValueTask.FromResult(retry.Outcome.Result?.Headers.RetryAfter is null && HttpClientResiliencePredicates.IsTransient(retry.Outcome));
 #pragma warning disable EXTEXP0001 // the one way to see the method of a request that had no answer, and still marked experimental
                 options.Retry.DisableForUnsafeHttpMethods();
 #pragma warning restore EXTEXP0001
