@@ -1,4 +1,5 @@
 using Gapless.ServiceDefaults.Sessions;
+using Gapless.Shared.Browsing;
 using Gapless.Stores;
 using Microsoft.Playwright;
 
@@ -7,10 +8,7 @@ namespace Gapless.Web.Tests;
 /// <summary>One Chromium for all tests of a collection, and a window for each way of being signed in; each test opens pages of its own.</summary>
 public sealed class Browser : IAsyncLifetime
 {
-    private static readonly string[] UsualPlaces = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
-
-    private IPlaywright? playwright;
-    private IBrowser? browser;
+    private Chromium? chromium;
     private TestStores? stores;
     private readonly Dictionary<(bool Scripts, bool Anonymous), IBrowserContext> contexts = [];
 
@@ -23,18 +21,11 @@ public sealed class Browser : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        var program = Environment.GetEnvironmentVariable("GAPLESS_CHROMIUM") ?? UsualPlaces.FirstOrDefault(File.Exists)
-            ?? throw new InvalidOperationException("These tests need Chromium: install it, or name it in GAPLESS_CHROMIUM.");
         await Api.StartAsync();
         stores = await TestStores.StartAsync(cache: true);
         Session = await Sessions.BeginAsync(stores.Cache!);
         await Web.StartAsync(Api.Address, stores.Cache!);
-        playwright = await Playwright.CreateAsync();
-        browser = await playwright.Chromium.LaunchAsync(new()
-        {
-            ExecutablePath = program,
-            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
-        });
+        chromium = await Chromium.LaunchAsync();
     }
 
     /// <summary>A page of its own; who opens a window for each waits a second for each.</summary>
@@ -78,7 +69,7 @@ public sealed class Browser : IAsyncLifetime
     {
         if (!contexts.TryGetValue((scripts, anonymous), out var context))
         {
-            context = contexts[(scripts, anonymous)] = await browser!.NewContextAsync(new() { BaseURL = Web.Address, JavaScriptEnabled = scripts });
+            context = contexts[(scripts, anonymous)] = await chromium!.Browser.NewContextAsync(new() { BaseURL = Web.Address, JavaScriptEnabled = scripts });
             await context.NewPageAsync();
         }
 
@@ -93,8 +84,7 @@ public sealed class Browser : IAsyncLifetime
 
     public async Task DisposeAsync()
     {
-        await (browser?.DisposeAsync() ?? ValueTask.CompletedTask);
-        playwright?.Dispose();
+        await (chromium?.DisposeAsync() ?? ValueTask.CompletedTask);
         await Web.DisposeAsync();
         await Api.DisposeAsync();
         await (stores?.DisposeAsync() ?? ValueTask.CompletedTask);

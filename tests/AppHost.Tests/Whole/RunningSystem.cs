@@ -1,6 +1,7 @@
 using Aspire.Hosting;
 using Aspire.Hosting.ApplicationModel;
 using Aspire.Hosting.Testing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Gapless.AppHost.Tests.Whole;
 
@@ -8,6 +9,9 @@ namespace Gapless.AppHost.Tests.Whole;
 [CollectionDefinition("whole system")]
 public sealed class RunningSystem : ICollectionFixture<RunningSystem>, IAsyncLifetime, IDisposable
 {
+    /// <summary>As an operator sets them, for every service: they are inherited. Targets of this machine may be probed, and a dead worker is missed soon.</summary>
+    private static readonly (string Name, string Value)[] Settings = [("Scanning__AllowedNetworks__0", "127.0.0.0/8"), ("Jobs__LeaseSeconds", "10")];
+
     private readonly DataPlace data = new();
 
     public DistributedApplication Application { get; private set; } = null!;
@@ -16,6 +20,11 @@ public sealed class RunningSystem : ICollectionFixture<RunningSystem>, IAsyncLif
 
     public async Task InitializeAsync()
     {
+        foreach (var (name, value) in Settings)
+        {
+            Environment.SetEnvironmentVariable(name, value);
+        }
+
         var builder = await DistributedApplicationTestingBuilder.CreateAsync<Projects.AppHost>([data.Argument], (options, _) => options.DisableDashboard = false, Limit);
         Application = await builder.BuildAsync(Limit);
         await Application.StartAsync(Limit);
@@ -42,6 +51,22 @@ public sealed class RunningSystem : ICollectionFixture<RunningSystem>, IAsyncLif
         }
 
         return [.. found.Values];
+    }
+
+    /// <summary>The link that makes the first owner, as the log has it: "Gapless https://localhost:7443/welcome?token=…".</summary>
+    public async Task<Uri> OwnerLinkAsync()
+    {
+        const string Before = "Gapless https://";
+        var migrator = await Application.ResourceNotifications.WaitForResourceAsync("migrator", change => change.Snapshot.ExitCode is not null, Limit);
+        await foreach (var lines in Application.Services.GetRequiredService<ResourceLoggerService>().WatchAsync(migrator.ResourceId).WithCancellation(Limit))
+        {
+            if (lines.Select(line => line.Content).FirstOrDefault(line => line.Contains(Before, StringComparison.Ordinal)) is { } found)
+            {
+                return new(found[(found.IndexOf(Before, StringComparison.Ordinal) + "Gapless ".Length)..].Trim());
+            }
+        }
+
+        throw new InvalidOperationException("The migrator's log has no link.");
     }
 
     public HttpClient Client(string name, string? endpoint = null)
