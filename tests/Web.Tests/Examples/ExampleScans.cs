@@ -15,7 +15,7 @@ internal static class ExampleScans
 
     public static IReadOnlyList<ScanEntry> All { get; } =
     [
-        Entry(Running, "running", Operation),
+        Entry(Running, "running", Operation) with { Attempt = 2, EarlierError = "The worker that had the job was not heard of any more." },
         Entry(Finished, "succeeded", null),
         Entry(Failed, "failed", null) with { Error = "The repository asked for a password." },
         Entry(Cancelled, "cancelled", null),

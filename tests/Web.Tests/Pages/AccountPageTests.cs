@@ -73,6 +73,21 @@ public sealed class AccountPageTests(Browser browser) : PageTests(browser)
         }
     }
 
+    [Theory]
+    [InlineData("/signin", true)]
+    [InlineData("/signin?problem=refused", false)]
+    public async Task TheSignInSaysThatASessionHasEnded_WhenTheCookieIsOfNone(string path, bool isSaid)
+    {
+        using var client = Browser.Client(anonymous: true);
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        request.Headers.Add("Cookie", "__Host-gapless=of-none");
+
+        using var answer = await client.SendAsync(request);
+
+        Assert.Equal(isSaid, (await answer.Content.ReadAsStringAsync()).Contains("Your session has ended.", StringComparison.Ordinal));
+        Assert.DoesNotContain("Your session has ended.", await client.GetStringAsync(path), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task TheSignInKeepsWhereOneWanted()
     {

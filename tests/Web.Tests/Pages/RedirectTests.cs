@@ -3,13 +3,13 @@ using System.Collections.Concurrent;
 namespace Gapless.Web.Tests.Pages;
 
 [Collection("browser")]
-public sealed class RedirectTests(Browser browser)
+public sealed class RedirectTests(Browser browser) : PageTests(browser)
 {
     /// <summary>Behind the gateway our own address is one that no browser reaches.</summary>
     [Fact]
     public async Task LeadByPath()
     {
-        var page = await browser.OpenAsync("/systems/new");
+        var page = await Browser.OpenAsync("/systems/new");
         var locations = new ConcurrentQueue<string>();
         page.Response += (_, answer) =>
         {

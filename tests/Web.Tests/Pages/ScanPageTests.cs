@@ -1,3 +1,6 @@
+using Gapless.Contracts;
+using Gapless.Web.Tests.Examples;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Playwright;
 
 namespace Gapless.Web.Tests.Pages;
@@ -16,6 +19,34 @@ public sealed class ScanPageTests(Browser browser) : PageTests(browser)
         Assert.Equal("2", await page.InnerTextAsync("#done"));
         Assert.Equal("judging", await page.GetAttributeAsync("#stages [aria-current]", "data-stage"));
         Assert.Equal(69, await page.Locator("#panel .wait").CountAsync());
+    }
+
+    [Fact]
+    public async Task SaysWhyItBeganAgain()
+    {
+        var page = await Browser.OpenAsync(Running, scripts: false);
+
+        Assert.Equal("Attempt 1 did not end: The worker that had the job was not heard of any more. Nothing of it was kept; the scan begins again by itself.", await page.InnerTextAsync(".notice p"));
+    }
+
+    [Fact]
+    public async Task NamesTheStagesOfAProbe()
+    {
+        Browser.Api.Instead["GET /api/v1/scans/0198c000-0000-7000-8000-0000000000b1"] = () =>
+        {
+            var scan = ExampleScans.Detail(ExampleScans.Running);
+            return Results.Json(scan with { Scan = scan.Scan with { TargetKind = "environment" }, Progress = scan.Progress! with { Stage = "probing" } }, GaplessJson.Default.ScanDetail);
+        };
+        try
+        {
+            var page = await Browser.OpenAsync(Running, scripts: false);
+
+            Assert.Equal("Probe", await page.InnerTextAsync("#stages [aria-current]"));
+        }
+        finally
+        {
+            Browser.Api.Instead.Clear();
+        }
     }
 
     [Fact]
