@@ -20,27 +20,45 @@ public sealed class YearData(string connectionString, YearSize size)
         CREATE FUNCTION pg_temp.spread(id uuid, width int) RETURNS int LANGUAGE sql IMMUTABLE AS $$ SELECT abs(hashtext(id::text)) % width $$
         """;
 
-    /// <summary>What has a history, its row number i of each row, and what is different in it.</summary>
-    private (string Table, int Count, string Changed)[] Histories =>
+    /// <summary>What has a history, how many rows it has for each row, and what is different in the i-th of them.</summary>
+    private (string Table, int Count, Dictionary<string, string> Changed)[] Histories =>
     [
-        ("findings", size.Days / size.FindingDays, $"""
-            'id', pg_temp.key_at(one.since - make_interval(days => {size.FindingDays} * i), one.id), 'since', one.since - make_interval(days => {size.FindingDays} * i),
-            'until', one.since - make_interval(days => {size.FindingDays} * (i - 1)), 'summary', one.summary || ' (before)'
-            """),
-        ("scans", size.Days - 1, """
-            'id', pg_temp.key_at(one.created_at - make_interval(days => i), one.id), 'created_at', one.created_at - make_interval(days => i),
-            'started_at', one.started_at - make_interval(days => i), 'finished_at', one.finished_at - make_interval(days => i), 'revision', md5(i::text), 'changed', i % 4
-            """),
-        ("evaluations", size.Days - 1, """
-            'id', pg_temp.key_at(one.at - make_interval(days => i), one.id), 'at', one.at - make_interval(days => i),
-            'proved', 20 + i % 40, 'not_shown', 30, 'open', 50 - i % 40
-            """),
-        ("gap_changes", size.GapChanges, $"""
-            'id', pg_temp.key_at(one.at - make_interval(days => {size.Days} / {size.GapChanges + 1} * i, mins => i + pg_temp.spread(one.gap_id, 20000)), one.id),
-            'at', one.at - make_interval(days => {size.Days} / {size.GapChanges + 1} * i, mins => i + pg_temp.spread(one.gap_id, 20000)),
-            'before', CASE WHEN i % 2 = 0 THEN 'Pass' ELSE 'Fail' END, 'after', CASE WHEN i % 2 = 0 THEN 'Fail' ELSE 'Pass' END, 'cause', 'Code', 'cause_detail', substr(md5(i::text), 1, 7)
-            """),
+        ("findings", size.Days / size.FindingDays, new()
+        {
+            ["id"] = $"pg_temp.key_at(one.since - make_interval(days => {size.FindingDays} * i), one.id)",
+            ["since"] = $"one.since - make_interval(days => {size.FindingDays} * i)",
+            ["until"] = $"one.since - make_interval(days => {size.FindingDays} * (i - 1))",
+            ["summary"] = "one.summary || ' (before)'",
+        }),
+        ("scans", size.Days - 1, new()
+        {
+            ["id"] = "pg_temp.key_at(one.created_at - make_interval(days => i), one.id)",
+            ["created_at"] = "one.created_at - make_interval(days => i)",
+            ["started_at"] = "one.started_at - make_interval(days => i)",
+            ["finished_at"] = "one.finished_at - make_interval(days => i)",
+            ["revision"] = "md5(i::text)",
+            ["changed"] = "i % 4",
+        }),
+        ("evaluations", size.Days - 1, new()
+        {
+            ["id"] = "pg_temp.key_at(one.at - make_interval(days => i), one.id)",
+            ["at"] = "one.at - make_interval(days => i)",
+            ["proved"] = "20 + i % 40",
+            ["not_shown"] = "30",
+            ["open"] = "50 - i % 40",
+        }),
+        ("gap_changes", size.GapChanges, new()
+        {
+            ["id"] = $"pg_temp.key_at(one.at - {SinceChange}, one.id)",
+            ["at"] = $"one.at - {SinceChange}",
+            ["before"] = "CASE WHEN i % 2 = 0 THEN 'Pass' ELSE 'Fail' END",
+            ["after"] = "CASE WHEN i % 2 = 0 THEN 'Fail' ELSE 'Pass' END",
+            ["cause"] = "'Code'",
+            ["cause_detail"] = "substr(md5(i::text), 1, 7)",
+        }),
     ];
+
+    private string SinceChange => $"make_interval(days => {size.Days} / {size.GapChanges + 1} * i, mins => i + pg_temp.spread(one.gap_id, 20000))";
 
     public async Task MakeAsync()
     {
@@ -52,7 +70,7 @@ public sealed class YearData(string connectionString, YearSize size)
         await ExecuteAsync(connection, $"UPDATE findings SET since = since - make_interval(days => pg_temp.spread(id, {size.Days % size.FindingDays}), mins => pg_temp.spread(id, 1440))");
         foreach (var (table, count, changed) in Histories)
         {
-            await ExecuteAsync(connection, $"INSERT INTO {table} SELECT made.* FROM {table} one, generate_series(1, {count}) i, jsonb_populate_record(one, jsonb_build_object({changed})) made");
+            await MultiplyAsync(connection, table, $"generate_series(1, {count}) i", changed);
         }
 
         await FillAroundAsync(connection);
@@ -83,44 +101,54 @@ public sealed class YearData(string connectionString, YearSize size)
               SELECT jsonb_agg(one || jsonb_build_object('id', one->>'id' || CASE number WHEN 1 THEN '' ELSE '-' || number END))
               FROM generate_series(1, {{size.CatalogueGrowth}}) number, jsonb_array_elements(document->'checks') one))
             """);
-        await ExecuteAsync(connection, $"""
-            INSERT INTO gaps SELECT made.* FROM gaps one, generate_series(1, {size.Gaps} - (SELECT count(*)::int FROM gaps)) i,
-              jsonb_populate_record(one, jsonb_build_object('id', pg_temp.copied(one.id, -i), 'check_id', 'example.check-' || i, 'priority', i % 4)) made
-            WHERE one.id = (SELECT id FROM gaps ORDER BY id LIMIT 1)
-            """);
-        await ExecuteAsync(connection, """
-            INSERT INTO gap_changes SELECT made.* FROM gap_changes one, gaps gap,
-              jsonb_populate_record(one, jsonb_build_object('id', pg_temp.copied(one.id, hashtext(gap.id::text)), 'gap_id', gap.id)) made
-            WHERE one.id = (SELECT id FROM gap_changes ORDER BY id LIMIT 1) AND NOT EXISTS (SELECT FROM gap_changes WHERE gap_id = gap.id)
-            """);
-        await ExecuteAsync(connection, $"""
-            INSERT INTO documents SELECT made.* FROM documents one, generate_series(2, {size.Documents}) i, jsonb_populate_record(one, jsonb_build_object('id', pg_temp.copied(one.id, -i), 'name', 'analysis-' || i || '.md')) made
-            """);
-        await ExecuteAsync(connection, $"""
-            INSERT INTO statements SELECT made.* FROM statements one, generate_series(2, {size.Documents}) i,
-              jsonb_populate_record(one, jsonb_build_object('id', pg_temp.copied(one.id, -i), 'document_id', pg_temp.copied(one.document_id, -i))) made
-            """);
+        await MultiplyAsync(connection, "gaps", $"generate_series(1, {size.Gaps} - (SELECT count(*)::int FROM gaps)) i", new() { ["id"] = "pg_temp.copied(one.id, -i)", ["check_id"] = "'example.check-' || i", ["priority"] = "i % 4" },
+            "one.id = (SELECT id FROM gaps ORDER BY id LIMIT 1)");
+        await MultiplyAsync(connection, "gap_changes", "gaps gap", new() { ["id"] = "pg_temp.copied(one.id, hashtext(gap.id::text))", ["gap_id"] = "gap.id" },
+            "one.id = (SELECT id FROM gap_changes ORDER BY id LIMIT 1) AND NOT EXISTS (SELECT FROM gap_changes WHERE gap_id = gap.id)");
+        var others = $"generate_series(2, {size.Documents}) i";
+        await MultiplyAsync(connection, "documents", others, new() { ["id"] = "pg_temp.copied(one.id, -i)", ["name"] = "'analysis-' || i || '.md'" });
+        await MultiplyAsync(connection, "statements", others, new() { ["id"] = "pg_temp.copied(one.id, -i)", ["document_id"] = "pg_temp.copied(one.document_id, -i)" });
     }
 
-    /// <summary>Fifty of everything: a copy's key follows from the original's, and so do the keys that point to it.</summary>
+    /// <summary>As many of everything: a copy's key follows from the original's, and so do the keys that point to it.</summary>
     private async Task CopyAsync(NpgsqlConnection connection)
     {
-        await CopyAsync(connection, "systems", ", 'slug', 'system-' || nth, 'name', 'System ' || nth, 'is_installation', false", "id", "evaluation_id");
-        await CopyAsync(connection, "repositories", "", "id", "system_id", "last_scan_id");
-        await CopyAsync(connection, "environments", "", "id", "system_id", "last_scan_id");
-        await CopyAsync(connection, "scans", "", "id", "system_id", "target_id");
-        await CopyAsync(connection, "findings", "", "id", "system_id", "target_id", "scan_id");
-        await CopyAsync(connection, "evaluations", "", "id", "system_id", "scan_id");
-        await CopyAsync(connection, "gaps", "", "id", "system_id");
-        await CopyAsync(connection, "gap_changes", "", "id", "system_id", "gap_id", "scan_id");
-        await CopyAsync(connection, "documents", "", "id", "system_id");
-        await CopyAsync(connection, "statements", "", "id", "document_id");
+        (string Table, string[] Keys)[] tables =
+        [
+            ("systems", ["id", "evaluation_id"]), ("repositories", ["id", "system_id", "last_scan_id"]), ("environments", ["id", "system_id", "last_scan_id"]),
+            ("scans", ["id", "system_id", "target_id"]), ("findings", ["id", "system_id", "target_id", "scan_id"]), ("evaluations", ["id", "system_id", "scan_id"]),
+            ("gaps", ["id", "system_id"]), ("gap_changes", ["id", "system_id", "gap_id", "scan_id"]), ("documents", ["id", "system_id"]), ("statements", ["id", "document_id"]),
+        ];
+        foreach (var (table, keys) in tables)
+        {
+            var changed = keys.ToDictionary(key => key, key => $"pg_temp.copied(one.{key}, nth)", StringComparer.Ordinal);
+            if (table == "systems")
+            {
+                (changed["slug"], changed["name"], changed["is_installation"]) = ("'system-' || nth", "'System ' || nth", "false");
+            }
+
+            await MultiplyAsync(connection, table, $"generate_series(2, {size.Systems}) nth", changed);
+        }
     }
 
-    private Task CopyAsync(NpgsqlConnection connection, string table, string changed, params string[] keys) => ExecuteAsync(connection, $"""
-        INSERT INTO {table} SELECT made.* FROM {table} one, generate_series(2, {size.Systems}) nth,
-          jsonb_populate_record(one, jsonb_build_object({string.Join(", ", keys.Select(key => $"'{key}', pg_temp.copied(one.{key}, nth)"))}{changed})) made
-        """);
+    /// <summary>Adds rows that are like those which are there.</summary>
+    /// <param name="by">What each row is joined with.</param>
+    /// <param name="changed">Columns that differ, with their values.</param>
+    private static async Task MultiplyAsync(NpgsqlConnection connection, string table, string by, Dictionary<string, string> changed, string only = "true")
+    {
+        List<string> columns = [];
+        await using (var command = new NpgsqlCommand($"SELECT column_name::text FROM information_schema.columns WHERE table_schema = 'public' AND table_name = '{table}'", connection))
+        await using (var reader = await command.ExecuteReaderAsync())
+        {
+            while (await reader.ReadAsync())
+            {
+                columns.Add(reader.GetString(0));
+            }
+        }
+
+        var values = columns.Select(column => changed.GetValueOrDefault(column, $"one.\"{column}\""));
+        await ExecuteAsync(connection, $"INSERT INTO {table} ({string.Join(", ", columns.Select(column => $"\"{column}\""))}) SELECT {string.Join(", ", values)} FROM {table} one, {by} WHERE {only}");
+    }
 
     private async Task FillAroundAsync(NpgsqlConnection connection)
     {

@@ -1,6 +1,7 @@
 using System.Net.Http.Json;
 using System.Text.RegularExpressions;
 using Gapless.Contracts;
+using Gapless.Contracts.Documents;
 using Gapless.Contracts.Gaps;
 using Gapless.Contracts.Scans;
 using Microsoft.AspNetCore.Routing;
@@ -37,7 +38,7 @@ public sealed partial class PlanTests(ApiStores stores)
     public async Task TellsWhenAnIndexIsMissing()
     {
         var crowd = await stores.CrowdAsync();
-        var document = (await crowd.Shop.Caller.GetAsync<Page<Contracts.Documents.DocumentEntry>>("/api/v1/systems/system-5/documents")).Items[0].Id;
+        var document = (await crowd.Shop.Caller.GetAsync<Page<DocumentEntry>>("/api/v1/systems/system-5/documents")).Items[0].Id;
         (string Index, string Path)[] needed =
         [
             ("ix_scans_organization_id_system_id_id", "/systems/system-5/scans"),
@@ -59,7 +60,7 @@ public sealed partial class PlanTests(ApiStores stores)
     {
         const string Slug = "/systems/system-5";
         var gap = (await shop.Caller.GetAsync<Page<GapEntry>>("/api/v1" + Slug + "/gaps")).Items[0].Id;
-        var document = (await shop.Caller.GetAsync<Page<Contracts.Documents.DocumentEntry>>("/api/v1" + Slug + "/documents")).Items[0].Id;
+        var document = (await shop.Caller.GetAsync<Page<DocumentEntry>>("/api/v1" + Slug + "/documents")).Items[0].Id;
         var scans = await shop.Caller.GetAsync<Page<ScanEntry>>("/api/v1" + Slug + "/scans");
         await using var database = shop.Database();
         var job = await database.Jobs.Select(one => one.Id).FirstAsync();
