@@ -13,7 +13,7 @@ using Microsoft.Extensions.Options;
 namespace Gapless.Worker.Scanning;
 
 /// <summary>What every scan does around its look: begin, keep what was seen and what follows from it in one transaction, and say how it ended.</summary>
-internal sealed class ScanRunner(GaplessDbContext database, FindingStore store, JobQueue queue, SystemAssessor assessor, ScanNews news, IOptions<ScanningOptions> options, TimeProvider clock)
+internal sealed class ScanRunner(GaplessDbContext database, FindingStore store, JobQueue queue, SystemAssessor assessor, ScanNews news, ReadArchives archives, IOptions<ScanningOptions> options, TimeProvider clock)
 {
     public async Task RunAsync(Guid scanId, JobContext job, Func<Scan, ScanReporter, CancellationToken, Task<Seen>> look, CancellationToken cancellationToken)
     {
@@ -78,6 +78,7 @@ internal sealed class ScanRunner(GaplessDbContext database, FindingStore store, 
             },
             cancellationToken);
         await news.TellAsync(begun, changes);
+        await archives.RemoveAsync(begun);
     }
 
     /// <summary>What passed and failed now is believed when it lasts.</summary>

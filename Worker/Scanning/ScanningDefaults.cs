@@ -10,6 +10,6 @@ internal static class ScanningDefaults
     public static void AddScanning(this IServiceCollection services)
     {
         services.AddValidatedOptions<ScanningOptions>(ScanningOptions.Section);
-        services.AddScoped<ScanStarter>().AddScoped<ScanRunner>().AddScoped<ScanNews>().AddScoped<RepositorySnapshots>();
+        services.AddScoped<ScanStarter>().AddScoped<ScanRunner>().AddScoped<ScanNews>().AddScoped<RepositorySnapshots>().AddScoped<ReadArchives>();
     }
 }

@@ -96,7 +96,7 @@ public sealed class RepositoryScanTests(WorkerStores stores)
     }
 
     [Fact]
-    public async Task ScansAnUploadedArchive()
+    public async Task ScansAnUploadedArchive_AndKeepsItNoLonger()
     {
         await using var system = await Assessed.StartAsync(stores);
         var repository = await system.AddRepositoryAsync(RepositorySource.Archive, null);
@@ -108,10 +108,16 @@ public sealed class RepositoryScanTests(WorkerStores stores)
         }
 
         zip.Position = 0;
-        var name = await system.Services.GetRequiredService<IEvidenceStore>().PutAsync(system.Queue.Organization, zip, CancellationToken.None);
+        var store = system.Services.GetRequiredService<IEvidenceStore>();
+        var name = await store.PutAsync(system.Queue.Organization, zip, CancellationToken.None);
 
         Assert.Equal(ScanState.Succeeded, (await system.ScanAsync(TargetKind.Repository, repository, name)).State);
         Assert.Equal(Outcome.Fail, (await system.GapAsync("container.nonroot")).Outcome);
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        while (await store.OpenAsync(name, limit.Token) is { } left) // it is removed after the job is done
+        {
+            await left.DisposeAsync();
+        }
     }
 
     [Fact]
