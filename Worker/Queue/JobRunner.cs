@@ -87,7 +87,7 @@ internal sealed partial class JobRunner(
     // PostgreSQL keeps no NUL in a text.
     private static string Text(Exception error)
     {
-        var text = (error is JobException ? error.Message : $"{error.GetType().Name}: {error.Message}").Replace("\0", "", StringComparison.Ordinal);
+        var text = (error is JobException or PassingException ? error.Message : $"{error.GetType().Name}: {error.Message}").Replace("\0", "", StringComparison.Ordinal);
         return text.Length <= LongestError ? text : text[..LongestError];
     }
 

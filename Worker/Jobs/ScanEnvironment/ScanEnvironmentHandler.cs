@@ -33,7 +33,7 @@ internal sealed class ScanEnvironmentHandler(GaplessDbContext database, ScanRunn
         if (!job.IsLastAttempt && IsSilent(target))
         {
             // It may just be starting: silence is believed when it lasts.
-            throw new HttpRequestException($"{environment.BaseUrl} does not answer: {target.Home.Detail ?? target.Home.Failure?.ToString()}. It is asked again.");
+            throw new PassingException($"{environment.BaseUrl} does not answer: {target.Home.Detail ?? target.Home.Failure?.ToString()}.");
         }
 
         var facts = known.Aggregate(target.Facts, (all, look) => all.With(look.Facts));

@@ -50,6 +50,7 @@ public sealed class EnvironmentScanTests(WorkerStores stores)
         await using var system = await Assessed.StartAsync(stores, ("Scanning:AllowedOrigins:0", url));
         var scanning = system.ScanAsync(TargetKind.Environment, await system.AddEnvironmentAsync(new Uri(url)));
         await TestQueue.UntilAsync(async () => (await system.Queue.JobsAsync()).Exists(job => job.Error is not null));
+        Assert.StartsWith($"{url}/ does not answer: ", (await system.Queue.JobsAsync()).Single(job => job.Error is not null).Error, StringComparison.Ordinal);
         await using var target = await TargetAsync(url: url);
 
         var scan = await scanning;
