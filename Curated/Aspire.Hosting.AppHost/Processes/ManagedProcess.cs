@@ -8,9 +8,16 @@ internal sealed class ManagedProcess : IDisposable
     private readonly Process process;
     private readonly UnixSignal stopSignal;
 
-    private ManagedProcess(Process process, UnixSignal stopSignal) => (this.process, this.stopSignal) = (process, stopSignal);
+    // Asked for once: whoever waits for the end may let go of the process before the next one asks.
+    private readonly Task exited;
 
-    public int Id => process.Id;
+    private ManagedProcess(Process process, UnixSignal stopSignal)
+    {
+        (this.process, this.stopSignal, Id) = (process, stopSignal, process.Id);
+        exited = process.WaitForExitAsync();
+    }
+
+    public int Id { get; }
 
     public static async Task<ManagedProcess> StartAsync(ProcessPlan plan, IReadOnlyDictionary<string, string> environment, Action<string, bool> onLine)
     {
@@ -34,14 +41,14 @@ internal sealed class ManagedProcess : IDisposable
 
     public async Task<int> WaitForExitAsync()
     {
-        await process.WaitForExitAsync();
+        await exited;
         return process.ExitCode;
     }
 
     /// <summary>Asks; after the grace period, forces.</summary>
     public async Task StopAsync(TimeSpan grace, CancellationToken atOnce)
     {
-        if (process.HasExited)
+        if (exited.IsCompleted)
         {
             return;
         }
@@ -52,19 +59,19 @@ internal sealed class ManagedProcess : IDisposable
         }
         else
         {
-            UnixSignals.Send(process.Id, stopSignal);
+            UnixSignals.Send(Id, stopSignal);
         }
 
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(atOnce);
         limit.CancelAfter(grace);
         try
         {
-            await process.WaitForExitAsync(limit.Token);
+            await exited.WaitAsync(limit.Token);
         }
         catch (OperationCanceledException)
         {
             Kill();
-            await process.WaitForExitAsync(CancellationToken.None);
+            await exited;
         }
     }
 
@@ -72,9 +79,9 @@ internal sealed class ManagedProcess : IDisposable
     {
         if (!OperatingSystem.IsWindows() && Spawner.BindsChildren)
         {
-            UnixSignals.SendToGroup(process.Id, UnixSignal.Kill); // it leads a session of its own: its children go with it
+            UnixSignals.SendToGroup(Id, UnixSignal.Kill); // it leads a session of its own: its children go with it
         }
-        else if (!process.HasExited)
+        else if (!exited.IsCompleted)
         {
             process.Kill(entireProcessTree: true);
         }
