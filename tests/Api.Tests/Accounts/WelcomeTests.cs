@@ -1,3 +1,5 @@
+using Gapless.ServiceDefaults.Protection;
+using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 
 namespace Gapless.Api.Tests.Accounts;
@@ -87,5 +89,24 @@ public sealed class WelcomeTests(ApiStores stores)
 
         Assert.Contains("problem=length", await FirstStart.WelcomeAsync(visitor, link, password: longest + "!"), StringComparison.Ordinal);
         Assert.Equal("302 /", await FirstStart.WelcomeAsync(visitor, link, password: longest));
+    }
+
+    [Fact]
+    public async Task KeepsWhatWasTyped_ForThePageAlone_AndNoPassword()
+    {
+        await using var accounts = await FirstStart.StartAsync(stores);
+        var link = await accounts.LinkAsync();
+        using var visitor = accounts.Visit();
+
+        using var refused = await visitor.PostAsync("/account/welcome", ("token", link.ToString()!), ("name", "Ines Duarte"), ("email", "ines@"), ("password", "copper lantern 47 drifts"));
+
+        var cookie = refused.Headers.GetValues("Set-Cookie").Single(one => one.StartsWith("kept-welcome=", StringComparison.Ordinal));
+        Assert.Contains("path=/welcome; secure; samesite=strict; httponly", cookie, StringComparison.OrdinalIgnoreCase);
+        var page = new DefaultHttpContext { RequestServices = accounts.Api.Services };
+        page.Request.Headers.Cookie = cookie.Split(';')[0];
+        Assert.Equal("email=ines@ name=Ines Duarte", string.Join(' ', KeptForm.Read(page, KeptForm.Welcome).OrderBy(one => one.Key, StringComparer.Ordinal).Select(one => $"{one.Key}={one.Value}")));
+        Assert.Empty(KeptForm.Read(page, KeptForm.SignIn));
+        page.Request.Headers.Cookie = "kept-welcome=made-up";
+        Assert.Empty(KeptForm.Read(page, KeptForm.Welcome));
     }
 }
