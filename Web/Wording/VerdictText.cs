@@ -62,7 +62,7 @@ internal static class VerdictText
         };
     }
 
-    private static string Lower(string title) => title.Length > 1 && char.IsLower(title[1]) ? char.ToLowerInvariant(title[0]) + title[1..] : title;
+    private static string Lower(string title) => title.Length > 1 && (char.IsLower(title[1]) || title[1] == ' ') ? char.ToLowerInvariant(title[0]) + title[1..] : title;
 
     private static string Ended(string summary) => summary.Length == 0 || summary[^1] is '.' or '!' or '?' ? summary : summary + ".";
 }
