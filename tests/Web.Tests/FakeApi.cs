@@ -33,6 +33,7 @@ public sealed class FakeApi : IAsyncDisposable
 
     public async Task StartAsync()
     {
+        _ = ExampleSystem.Detail; // the examples refer to one another: this one first, before requests come from several sides
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.Services.Configure<KestrelServerOptions>(options => options.Limits.MaxRequestBodySize = null);
