@@ -38,7 +38,7 @@ public static class ReadinessMapping
 
     private static CheckOutcome Check(Finding finding, Tier tier) => new(
         finding.Check.Id, Words.Of(finding.Check.Category), Words.Of(finding.Check.PriorityFor(tier)), finding.Check.Title,
-        Words.Of(finding.Outcome), ReasonOf(finding), finding.IsWaived, finding.Summary, finding.DecidedBy is { } method ? Words.Of(method) : null);
+        Words.Of(finding.Outcome), ReasonOf(finding), finding.IsWaived, finding.Summary, finding.DecidedBy is { } method ? Words.Of(method) : null, [.. finding.Check.Methods.Select(Words.Of)]);
 
     private static string? ReasonOf(Finding finding) => finding.Reason is { } reason ? Words.Of(reason) : null;
 }

@@ -30,9 +30,17 @@ internal static class UploadArchive
 
         var archive = await evidence.PutAsync(caller.OrganizationId()!.Value, upload.Content, cancellationToken);
         var scan = await database.InTransactionAsync(inner => scans.StartAsync(TargetKind.Repository, id, caller, archive, inner), cancellationToken);
-        return scan!.Archive == archive
-            ? TypedResults.Accepted($"/api/v1/operations/{scan.JobId}", new OperationsStarted([scan.JobId!.Value]))
-            : TypedResults.Problem("Another scan of this repository is under way. Upload again when it has ended.", statusCode: StatusCodes.Status409Conflict);
+        if (scan!.Archive == archive)
+        {
+            return TypedResults.Accepted($"/api/v1/operations/{scan.JobId}", new OperationsStarted([scan.JobId!.Value]));
+        }
+
+        if (!await database.IsArchiveWantedAsync(archive, scanId: null, cancellationToken))
+        {
+            await evidence.DeleteAsync(archive, cancellationToken);
+        }
+
+        return TypedResults.Problem("Another scan of this repository is under way. Upload again when it has ended.", statusCode: StatusCodes.Status409Conflict);
     }
 
     // What it unpacks to is judged by the worker.

@@ -14,6 +14,9 @@ public static class CheckCatalog
             .OrderBy(check => check.Info.Id, StringComparer.Ordinal),
     ];
 
+    /// <summary>The checks that this method can show.</summary>
+    public static IEnumerable<Check> ShownBy(Method method) => All.Where(check => check.Info.Methods.Contains(method));
+
     /// <summary>The check of this id, or null.</summary>
     public static Check? Find(string id) => All.FirstOrDefault(check => check.Info.Id.Equals(id, StringComparison.Ordinal));
 }

@@ -22,7 +22,7 @@ internal static class Samples
 
     public static readonly RepositoryEntry Repository = new(Id, "shop", "git", "https://git.example/team/shop.git", Other, At, "4b825dc642cb6eb9a060e54bf8d69288fbee4904");
 
-    public static readonly CheckOutcome Outcome = new("container.nonroot", "containers", "high", "Containers run as an unprivileged user", "fail", null, Waived: false, "api runs as root.", "repo");
+    public static readonly CheckOutcome Outcome = new("container.nonroot", "containers", "high", "Containers run as an unprivileged user", "fail", null, Waived: false, "api runs as root.", "repo", ["repo"]);
 
     public static readonly SystemReadiness Readiness = new()
     {

@@ -37,7 +37,7 @@ internal sealed class ScanEnvironmentHandler(GaplessDbContext database, ScanRunn
         }
 
         var facts = known.Aggregate(target.Facts, (all, look) => all.With(look.Facts));
-        var findings = Evaluator.Evaluate(CheckCatalog.All, new() { At = clock.GetUtcNow(), Target = target with { Facts = facts } }, reporter);
+        var findings = Evaluator.Evaluate(CheckCatalog.ShownBy(Method.Live), new() { At = clock.GetUtcNow(), Target = target with { Facts = facts } }, reporter);
         await reporter.BeginAsync("storing");
         var doubted = FlapGuard.Doubted(await PassingAsync(scan.TargetId, cancellationToken), (payload.Doubted ?? []).ToHashSet(StringComparer.Ordinal), findings);
         return new(Method.Live, findings, [.. target.Facts.Names])

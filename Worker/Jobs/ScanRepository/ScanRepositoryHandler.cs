@@ -28,7 +28,7 @@ internal sealed class ScanRepositoryHandler(GaplessDbContext database, ScanRunne
         using var snapshot = await snapshots.TakeAsync(repository, scan, reporter, cancellationToken);
         var facts = await RepositoryReader.ReadAsync(
             snapshot.Folder, [.. CheckCatalog.All.SelectMany(check => check.Idioms)], ReadLimits.Default, new ReadSteps(reporter), cancellationToken);
-        var findings = Evaluator.Evaluate(CheckCatalog.All, new() { At = clock.GetUtcNow(), Repository = facts }, reporter);
+        var findings = Evaluator.Evaluate(CheckCatalog.ShownBy(Method.Repository), new() { At = clock.GetUtcNow(), Repository = facts }, reporter);
         await reporter.BeginAsync("storing");
         return Of(facts with { Name = repository.Name }, findings, snapshot.Revision);
     }

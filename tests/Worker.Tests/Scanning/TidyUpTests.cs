@@ -1,7 +1,9 @@
 using Gapless.Data.Jobs.Payloads;
 using Gapless.Data.Scans;
 using Gapless.Data.Systems;
+using Gapless.ServiceDefaults.Evidence;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Gapless.Worker.Tests.Scanning;
 
@@ -51,6 +53,26 @@ public sealed class TidyUpTests(WorkerStores stores)
         Assert.Equal((0, 0), (quiet.Changed, last.Changed));
         Assert.Equal([first.Id, recent.Id], await system.ReadAsync(database => database.Scans.OrderBy(scan => scan.Id).Select(scan => scan.Id).ToListAsync()));
         Directory.Delete(folder, recursive: true);
+    }
+
+    [Fact]
+    public async Task RemovesTheArchiveOfAScanThatNeverReadIt()
+    {
+        await using var system = await Assessed.StartAsync(stores);
+        var evidence = system.Services.GetRequiredService<IEvidenceStore>();
+        var archive = await evidence.PutAsync(system.Queue.Organization, new MemoryStream([1, 2, 3]), CancellationToken.None);
+        var repository = await system.AddRepositoryAsync(RepositorySource.Archive, null);
+        var scan = new Scan { Id = Guid.CreateVersion7(), OrganizationId = system.Queue.Organization, SystemId = system.SystemId, TargetKind = TargetKind.Repository, TargetId = repository, RequestedBy = "test", CreatedAt = TimeProvider.System.GetUtcNow(), State = ScanState.Cancelled, FinishedAt = TimeProvider.System.GetUtcNow(), Archive = archive };
+        await system.ReadAsync(database =>
+        {
+            database.Scans.Add(scan);
+            return database.SaveChangesAsync();
+        });
+
+        await system.Queue.UntilAsync(await system.Queue.EnqueueAsync(new TidyUp()), one => one.FinishedAt is not null);
+
+        Assert.Null(await evidence.OpenAsync(archive, CancellationToken.None));
+        Assert.Null(await system.ReadAsync(database => database.Scans.Select(one => one.Archive).SingleAsync()));
     }
 
     private static async Task AgeAsync(Assessed system)
