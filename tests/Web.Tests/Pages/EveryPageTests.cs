@@ -38,6 +38,7 @@ public sealed class EveryPageTests(Browser browser) : PageTests(browser)
         var page = await Browser.OpenAsync(path);
         Assert.EndsWith("· Gapless", await page.TitleAsync(), StringComparison.Ordinal);
         Assert.Equal(1, await page.Locator("h1").CountAsync());
+        Assert.Equal(path is "/nothing-here" || path.StartsWith("/error/", StringComparison.Ordinal), await page.Locator(".word.status").CountAsync() == 1); // an error page is not the page
 
         foreach (var (width, scheme) in Views.Concat(Pictures is null ? [] : [(768, ColorScheme.Light), (360, ColorScheme.Dark)]))
         {
