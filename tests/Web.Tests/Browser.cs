@@ -8,6 +8,9 @@ namespace Gapless.Web.Tests;
 /// <summary>One Chromium for all tests of a collection, and a window for each way of being signed in; each test opens pages of its own.</summary>
 public sealed class Browser : IAsyncLifetime
 {
+    /// <summary>Nothing of a browser takes longer, however busy the machine is.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
     private Chromium? chromium;
     private TestStores? stores;
     private readonly Dictionary<(bool Scripts, bool Anonymous), IBrowserContext> contexts = [];
@@ -31,9 +34,9 @@ public sealed class Browser : IAsyncLifetime
     /// <summary>A page of its own; who opens a window for each waits a second for each.</summary>
     public async Task<IPage> OpenAsync(string path, int width = 1440, ColorScheme scheme = ColorScheme.Light, bool scripts = true, bool anonymous = false)
     {
-        var context = await ContextAsync(scripts, anonymous);
-        var page = await context.NewPageAsync();
-        page.SetDefaultTimeout(5_000);
+        var context = await ContextAsync(scripts, anonymous).WaitAsync(Patience);
+        var page = await context.NewPageAsync().WaitAsync(Patience);
+        page.SetDefaultTimeout((float)Patience.TotalMilliseconds);
         await page.SetViewportSizeAsync(width, 900);
         await page.EmulateMediaAsync(new() { ColorScheme = scheme, ReducedMotion = ReducedMotion.Reduce }); // colours are looked at as soon as they have changed
         await page.GotoAsync(path);
@@ -43,14 +46,19 @@ public sealed class Browser : IAsyncLifetime
     /// <summary>Closes what a test has opened, forgets what it has chosen, and answers as usual again.</summary>
     public async Task ForgetAsync()
     {
-        foreach (var context in contexts.Values)
-        {
-            await Task.WhenAll(context.Pages.Skip(1).Select(page => page.CloseAsync())); // the first keeps the window open
-            await context.ClearCookiesAsync();
-        }
-
         Api.Instead.Clear();
         Api.IsEmpty = false;
+        try
+        {
+            await CloseAsync().WaitAsync(Patience);
+        }
+        catch (TimeoutException)
+        {
+            // A page that does not close would hold up every test after it, without a word.
+            contexts.Clear();
+            await chromium!.EndAsync();
+            chromium = await Chromium.LaunchAsync();
+        }
     }
 
     /// <summary>Without a browser, and without following redirects.</summary>
@@ -63,6 +71,19 @@ public sealed class Browser : IAsyncLifetime
         }
 
         return client;
+    }
+
+    private async Task CloseAsync()
+    {
+        foreach (var context in contexts.Values)
+        {
+            foreach (var page in context.Pages.Skip(1).ToList()) // the first keeps the window open
+            {
+                await page.CloseAsync();
+            }
+
+            await context.ClearCookiesAsync();
+        }
     }
 
     private async Task<IBrowserContext> ContextAsync(bool scripts, bool anonymous)
@@ -84,7 +105,7 @@ public sealed class Browser : IAsyncLifetime
 
     public async Task DisposeAsync()
     {
-        await (chromium?.DisposeAsync() ?? ValueTask.CompletedTask);
+        await (chromium?.EndAsync() ?? Task.CompletedTask);
         await Web.DisposeAsync();
         await Api.DisposeAsync();
         await (stores?.DisposeAsync() ?? ValueTask.CompletedTask);

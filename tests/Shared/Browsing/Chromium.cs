@@ -25,6 +25,19 @@ internal sealed class Chromium : IAsyncDisposable
         }));
     }
 
+    /// <summary>Ends it also when it no longer answers: with its driver goes whatever it drives.</summary>
+    public async Task EndAsync()
+    {
+        try
+        {
+            await DisposeAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(30));
+        }
+        catch (TimeoutException)
+        {
+            playwright.Dispose();
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         await Browser.DisposeAsync();

@@ -18,7 +18,7 @@ public sealed class BulkTests(Browser browser) : PageTests(browser)
 
         await TickAsync(page, 0, 2);
         await page.SelectOptionAsync("#bulk-owner", new SelectOptionValue { Label = "Ines Duarte" });
-        await page.ClickAsync("text=Save owner and date");
+        await page.FollowAsync("text=Save owner and date");
 
         Assert.Contains("priority=high", page.Url, StringComparison.Ordinal);
         Assert.Equal("Changed 2 gaps.", await page.InnerTextAsync(".notice p"));
@@ -38,7 +38,7 @@ public sealed class BulkTests(Browser browser) : PageTests(browser)
 
         await TickAsync(page, 0, 1);
         await page.FillAsync("#bulk-due", "2026-12-24");
-        await page.ClickAsync("text=Save owner and date");
+        await page.FollowAsync("text=Save owner and date");
 
         Assert.Equal("Changed 1 gap; 1 was refused.", await page.InnerTextAsync(".refused b"));
         Assert.Equal($"{title}: It has changed since you read it.", await page.InnerTextAsync(".refused li"));
@@ -52,7 +52,7 @@ public sealed class BulkTests(Browser browser) : PageTests(browser)
         var page = await OpenAsync();
 
         await TickAsync(page, 1);
-        await page.ClickAsync(".bulk >> text=Verify now");
+        await page.FollowAsync(".bulk >> text=Verify now");
 
         Assert.StartsWith("Verifying 1 gap now.", await page.InnerTextAsync(".notice p"), StringComparison.Ordinal);
         Assert.Single(Browser.Api.Received.Skip(before), one => one.Path.EndsWith("/verify", StringComparison.Ordinal));
@@ -73,7 +73,7 @@ public sealed class BulkTests(Browser browser) : PageTests(browser)
             await page.FillAsync("#bulk-due", "2026-12-24");
         }
 
-        await page.ClickAsync("text=Save owner and date");
+        await page.FollowAsync("text=Save owner and date");
 
         Assert.Equal(told, await page.InnerTextAsync(".refused li"));
         Assert.Equal(isTicked, await page.IsCheckedAsync(".pick input >> nth=0"));

@@ -28,10 +28,10 @@ public sealed class DocumentPageTests(Browser browser) : PageTests(browser)
 
         await page.FillAsync("#name", "gaps.md");
         await page.FillAsync("#content", "# Gaps\n\n- ❌ TLS");
-        await page.ClickAsync("text=Preview");
+        await page.FollowAsync("text=Preview");
         Assert.Contains("4. SSL/TLS certificates", await page.InnerTextAsync("#preview"), StringComparison.Ordinal);
         Assert.Equal("# Gaps\n\n- ❌ TLS", await page.InputValueAsync("#content"));
-        await page.ClickAsync("button[value=import]");
+        await page.FollowAsync("button[value=import]");
 
         Assert.EndsWith("/documents/0198c000-0000-7000-8000-0000000000d0", page.Url, StringComparison.Ordinal);
         var sent = Browser.Api.Received.Last(one => one.Path.EndsWith("/systems/advancia/documents", StringComparison.Ordinal));
@@ -45,8 +45,8 @@ public sealed class DocumentPageTests(Browser browser) : PageTests(browser)
         var page = await Browser.OpenAsync("/systems/advancia/documents", scripts: false);
 
         await page.SetInputFilesAsync("#file", new FilePayload { Name = "broken.md", MimeType = "text/markdown", Buffer = bytes });
-        await page.ClickAsync("text=Preview");
-        await page.ClickAsync("button[value=import]");
+        await page.FollowAsync("text=Preview");
+        await page.FollowAsync("button[value=import]");
 
         var sent = JsonDocument.Parse(Browser.Api.Received.Last(one => one.Path.EndsWith("/systems/advancia/documents", StringComparison.Ordinal)).Body).RootElement;
         Assert.Equal("broken.md", sent.GetProperty("name").GetString());
@@ -59,7 +59,7 @@ public sealed class DocumentPageTests(Browser browser) : PageTests(browser)
         var page = await Browser.OpenAsync("/documents/0198c000-0000-7000-8000-0000000000d0", scripts: false);
 
         await page.ClickAsync("text=Remove");
-        await page.ClickAsync("button:text('Remove the document')");
+        await page.FollowAsync("button:text('Remove the document')");
 
         Assert.Equal("Removed the document.", await page.InnerTextAsync(".notice p"));
         Assert.Contains(Browser.Api.Received, one => one.Method == "DELETE" && one.Path.Contains("/documents/", StringComparison.Ordinal));
@@ -70,7 +70,7 @@ public sealed class DocumentPageTests(Browser browser) : PageTests(browser)
     {
         var page = await Browser.OpenAsync("/systems/advancia/documents");
 
-        await page.ClickAsync("text=Next");
+        await page.FollowAsync("text=Next");
 
         Assert.EndsWith("?after=second", page.Url, StringComparison.Ordinal);
         Assert.Equal(0, await page.Locator("text=Next").CountAsync());
@@ -82,7 +82,7 @@ public sealed class DocumentPageTests(Browser browser) : PageTests(browser)
         var page = await Browser.OpenAsync("/systems/advancia/documents", scripts: false);
 
         await page.SetInputFilesAsync("#file", new FilePayload { Name = "large.md", MimeType = "text/markdown", Buffer = new byte[4_000_000] });
-        await page.ClickAsync("text=Preview");
+        await page.FollowAsync("text=Preview");
 
         Assert.Equal("This file has 4 MB; up to 3 MB are taken.", await page.InnerTextAsync("#file-e"));
     }
@@ -94,7 +94,7 @@ public sealed class DocumentPageTests(Browser browser) : PageTests(browser)
         var page = await Browser.OpenAsync("/systems/advancia/documents");
 
         await page.FillAsync("#content", "kept");
-        await page.ClickAsync("text=Preview");
+        await page.FollowAsync("text=Preview");
 
         Assert.Equal("Give a value.", await page.InnerTextAsync("#name-e"));
         Assert.Equal("kept", await page.InputValueAsync("#content"));

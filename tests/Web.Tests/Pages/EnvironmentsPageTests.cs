@@ -15,7 +15,7 @@ public sealed class EnvironmentsPageTests(Browser browser) : PageTests(browser)
         await page.FillAsync("#e-name", "prod");
         await page.FillAsync("#e-url", "https://shop.example");
         await page.CheckAsync("input[name='Environment.IsProduction']");
-        await page.ClickAsync("text=Add the environment");
+        await page.FollowAsync("text=Add the environment");
 
         Assert.EndsWith("/systems/fresh/environments", page.Url, StringComparison.Ordinal);
         var sent = JsonDocument.Parse(Browser.Api.Received.Last(one => one.Path.EndsWith("/fresh/environments", StringComparison.Ordinal)).Body).RootElement;
@@ -32,7 +32,7 @@ public sealed class EnvironmentsPageTests(Browser browser) : PageTests(browser)
         await page.ClickAsync("text=Add a repository");
         await page.FillAsync("#r-name", "second");
         await page.FillAsync("#r-location", "ftp://git.example");
-        await page.ClickAsync("text=Add the repository");
+        await page.FollowAsync("text=Add the repository");
 
         Assert.Equal("An https address.", await page.InnerTextAsync("#r-location-e"));
         Assert.Equal("ftp://git.example", await page.InputValueAsync("#r-location"));
@@ -45,7 +45,7 @@ public sealed class EnvironmentsPageTests(Browser browser) : PageTests(browser)
     {
         var page = await Browser.OpenAsync("/systems/advancia/environments", scripts: false);
 
-        await page.ClickAsync("text=Probe now");
+        await page.FollowAsync("text=Probe now");
 
         Assert.EndsWith("/scans/0198c000-0000-7000-8000-0000000000b1", page.Url, StringComparison.Ordinal);
     }
@@ -58,7 +58,7 @@ public sealed class EnvironmentsPageTests(Browser browser) : PageTests(browser)
         page.SetDefaultTimeout(30_000);
 
         await page.SetInputFilesAsync("input[type=file]", archive.Path);
-        await page.ClickAsync("text=Upload and scan");
+        await page.FollowAsync("text=Upload and scan");
 
         Assert.EndsWith("/scans/0198c000-0000-7000-8000-0000000000b1", page.Url, StringComparison.Ordinal);
         Assert.Equal(60_000_000, Browser.Api.Received.Last(one => one.Path.EndsWith("/archive", StringComparison.Ordinal)).Body.Length);
@@ -73,7 +73,7 @@ public sealed class EnvironmentsPageTests(Browser browser) : PageTests(browser)
         page.SetDefaultTimeout(30_000);
 
         await page.SetInputFilesAsync("input[type=file]", archive.Path);
-        await page.ClickAsync("text=Upload and scan");
+        await page.FollowAsync("text=Upload and scan");
 
         Assert.Equal("At most 1,000 bytes are taken.", await page.InnerTextAsync(".field .wrong"));
     }
@@ -85,7 +85,7 @@ public sealed class EnvironmentsPageTests(Browser browser) : PageTests(browser)
         var page = await Browser.OpenAsync("/systems/advancia/environments", scripts: false);
 
         await page.SetInputFilesAsync("input[type=file]", new FilePayload { Name = "a.txt", MimeType = "text/plain", Buffer = "text"u8.ToArray() });
-        await page.ClickAsync("text=Upload and scan");
+        await page.FollowAsync("text=Upload and scan");
 
         Assert.Equal("Neither a zip nor a tar archive.", await page.InnerTextAsync(".field .wrong"));
         Assert.Equal("Archive of design: Neither a zip nor a tar archive.", await page.InnerTextAsync(".refused li"));
@@ -97,9 +97,9 @@ public sealed class EnvironmentsPageTests(Browser browser) : PageTests(browser)
     {
         var page = await Browser.OpenAsync("/systems/advancia/environments", scripts: false);
 
-        await page.ClickAsync("text=Remove prod");
+        await page.FollowAsync("text=Remove prod");
         Assert.Equal("Remove prod", await page.InnerTextAsync("h1"));
-        await page.ClickAsync("button:text('Remove prod')");
+        await page.FollowAsync("button:text('Remove prod')");
 
         Assert.EndsWith("/systems/advancia/environments", page.Url, StringComparison.Ordinal);
         Assert.Contains(Browser.Api.Received, one => one.Method == "DELETE" && one.Path.Contains("/environments/", StringComparison.Ordinal));

@@ -32,7 +32,7 @@ public sealed class GapPageTests(Browser browser) : PageTests(browser)
     {
         var page = await Browser.OpenAsync(Path, scripts: false);
 
-        await page.ClickAsync("text=Verify now");
+        await page.FollowAsync("text=Verify now");
 
         Assert.EndsWith("?done=verify", page.Url, StringComparison.Ordinal);
         Assert.Contains("Verifying now", await page.InnerTextAsync(".notice"), StringComparison.Ordinal);
@@ -47,7 +47,7 @@ public sealed class GapPageTests(Browser browser) : PageTests(browser)
         Browser.Api.Instead[$"POST /api/v1{Path}/verify"] = () => Results.Problem("Add an environment first.", statusCode: status);
         var page = await Browser.OpenAsync(Path);
 
-        await page.ClickAsync("text=Verify now");
+        await page.FollowAsync("text=Verify now");
 
         Assert.StartsWith(why, await page.InnerTextAsync(".acts [role=alert]"), StringComparison.Ordinal);
         Browser.Api.Instead.Clear();
@@ -59,7 +59,7 @@ public sealed class GapPageTests(Browser browser) : PageTests(browser)
         var page = await Browser.OpenAsync(Path);
 
         await page.FillAsync("#due", "2026-12-24");
-        await page.ClickAsync("text=Save owner and date");
+        await page.FollowAsync("text=Save owner and date");
 
         Assert.EndsWith("?done=saved", page.Url, StringComparison.Ordinal);
         var sent = Browser.Api.Received.Last(one => one.Method == "PATCH");
@@ -74,7 +74,7 @@ public sealed class GapPageTests(Browser browser) : PageTests(browser)
 
         await page.SelectOptionAsync("#owner", new Microsoft.Playwright.SelectOptionValue { Label = "nobody" });
         await page.FillAsync("#due", "");
-        await page.ClickAsync("text=Save owner and date");
+        await page.FollowAsync("text=Save owner and date");
 
         var sent = JsonDocument.Parse(Browser.Api.Received.Last(one => one.Method == "PATCH").Body).RootElement;
         Assert.Equal(("00000000-0000-0000-0000-000000000000", "0001-01-01"), (sent.GetProperty("ownerId").GetString(), sent.GetProperty("dueOn").GetString()));
@@ -88,7 +88,7 @@ public sealed class GapPageTests(Browser browser) : PageTests(browser)
 
         await page.EvaluateAsync("document.querySelector('[name=\"Change.Tag\"]').value = '\"1\"'");
         await page.FillAsync("#due", "2026-12-24");
-        await page.ClickAsync("text=Save owner and date");
+        await page.FollowAsync("text=Save owner and date");
 
         Assert.Equal("It has changed since you read it.", await page.InnerTextAsync(".refused li"));
         Assert.Equal("2026-12-24", await page.InputValueAsync("#due"));
@@ -101,10 +101,10 @@ public sealed class GapPageTests(Browser browser) : PageTests(browser)
         var page = await Browser.OpenAsync(Path + "/history");
         Assert.Equal(3, await page.Locator(".timeline li").CountAsync());
 
-        await page.ClickAsync("text=Next");
+        await page.FollowAsync("text=Next");
 
         Assert.StartsWith("Nothing has changed before that.", await page.InnerTextAsync(".none"), StringComparison.Ordinal);
-        await page.ClickAsync("text=From the beginning");
+        await page.FollowAsync("text=From the beginning");
         Assert.EndsWith("/history", page.Url, StringComparison.Ordinal);
     }
 
@@ -115,7 +115,7 @@ public sealed class GapPageTests(Browser browser) : PageTests(browser)
         var page = await Browser.OpenAsync(Path);
 
         await page.FillAsync("#due", "2020-01-01");
-        await page.ClickAsync("text=Save owner and date");
+        await page.FollowAsync("text=Save owner and date");
 
         Assert.Equal("Give a day to come.", await page.InnerTextAsync("#due-e"));
         Assert.Equal("2020-01-01", await page.InputValueAsync("#due"));
@@ -128,7 +128,7 @@ public sealed class GapPageTests(Browser browser) : PageTests(browser)
         var page = await Browser.OpenAsync(Path, scripts: false);
 
         await page.SetInputFilesAsync("#file", new Microsoft.Playwright.FilePayload { Name = "proof of it.txt", MimeType = "text/plain", Buffer = "it is so"u8.ToArray() });
-        await page.ClickAsync("text=Add the file");
+        await page.FollowAsync("text=Add the file");
 
         Assert.EndsWith("?done=file", page.Url, StringComparison.Ordinal);
         Assert.Contains(Browser.Api.Received, one => one.Path.EndsWith("/files?name=proof%20of%20it.txt", StringComparison.Ordinal) && one.Body == "it is so");

@@ -11,7 +11,7 @@ public sealed class GapsPageTests(Browser browser) : PageTests(browser)
         await page.FillAsync("#text-a", "example");
         await page.CheckAsync(".wide-only input[name=priority][value=high]");
         await page.SelectOptionAsync("#category-a", "security");
-        await page.ClickAsync(".wide-only button.main");
+        await page.FollowAsync(".wide-only button.main");
 
         Assert.Contains("priority=high", page.Url, StringComparison.Ordinal);
         Assert.Equal("example", await page.InputValueAsync("#text-a"));
@@ -28,7 +28,7 @@ public sealed class GapsPageTests(Browser browser) : PageTests(browser)
 
         await page.GotoAsync("/systems/advancia/gaps");
         Assert.Equal(20, await page.Locator(".list tbody tr").CountAsync());
-        await page.ClickAsync(".pager .button");
+        await page.FollowAsync(".pager .button");
 
         Assert.Contains("after=second", page.Url, StringComparison.Ordinal);
         Assert.NotEmpty(first);

@@ -11,7 +11,7 @@ public sealed class PortfolioPageTests(Browser browser) : PageTests(browser)
         var page = await Browser.OpenAsync("/");
 
         Assert.Equal(["NO-GO", "NOT PROVEN"], await page.Locator(".fleet .word").AllInnerTextsAsync());
-        await page.ClickAsync(".fleet tbody tr:first-child .cell:nth-child(5) a");
+        await page.FollowAsync(".fleet tbody tr:first-child .cell:nth-child(5) a");
 
         Assert.EndsWith("/systems/advancia/gaps?category=containers", page.Url, StringComparison.Ordinal);
     }
@@ -24,7 +24,7 @@ public sealed class PortfolioPageTests(Browser browser) : PageTests(browser)
         Browser.Api.IsEmpty = false;
 
         Assert.Equal("NOT PROVEN", await page.InnerTextAsync(".verdict .word"));
-        await page.ClickAsync(".button.main");
+        await page.FollowAsync(".button.main");
 
         Assert.EndsWith("/systems/new", page.Url, StringComparison.Ordinal);
     }
@@ -37,12 +37,12 @@ public sealed class PortfolioPageTests(Browser browser) : PageTests(browser)
 
         await page.FillAsync("#name", "Fresh");
         await page.SelectOptionAsync("#tier", "critical");
-        await page.ClickAsync("text=Add the system");
+        await page.FollowAsync("text=Add the system");
         Assert.Equal("There is one already.", await page.InnerTextAsync("#slug-e"));
         Assert.Equal("Fresh", await page.InputValueAsync("#name"));
         Assert.Equal("critical", await page.InputValueAsync("#tier"));
         Browser.Api.Instead.Clear();
-        await page.ClickAsync("text=Add the system");
+        await page.FollowAsync("text=Add the system");
 
         Assert.EndsWith("/systems/fresh", page.Url, StringComparison.Ordinal);
     }

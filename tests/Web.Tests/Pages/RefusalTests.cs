@@ -53,7 +53,7 @@ public sealed class RefusalTests(Browser browser) : PageTests(browser)
         Browser.Api.Instead["POST /api/v1/systems/advancia/scans"] = () => Results.Problem("No worker is free.", statusCode: 409);
         var page = await Browser.OpenAsync(path, scripts: false);
 
-        await page.ClickAsync($"button:text('{button}')");
+        await page.FollowAsync($"button:text('{button}')");
 
         Assert.Equal(told, await page.InnerTextAsync(".refused li"));
         Assert.Equal("No worker is free.", await page.InnerTextAsync(".ask + .wrong"));
@@ -65,7 +65,7 @@ public sealed class RefusalTests(Browser browser) : PageTests(browser)
         Browser.Api.Instead["DELETE /api/v1/operations/0198c000-0000-7000-8000-0000000000c1"] = () => Results.Problem("It has ended already.", statusCode: 409);
         var page = await Browser.OpenAsync("/scans/0198c000-0000-7000-8000-0000000000b1", scripts: false);
 
-        await page.ClickAsync("text=Stop the scan");
+        await page.FollowAsync("text=Stop the scan");
 
         Assert.Equal("It has ended already.", await page.InnerTextAsync(".refused li"));
     }

@@ -91,7 +91,7 @@ public sealed class ScanPageTests(Browser browser) : PageTests(browser)
     {
         var page = await Browser.OpenAsync(Running, scripts: false);
 
-        await page.ClickAsync("text=Stop the scan");
+        await page.FollowAsync("text=Stop the scan");
 
         Assert.EndsWith(Running, page.Url, StringComparison.Ordinal);
         Assert.Contains(Browser.Api.Received, one => one.Method == "DELETE" && one.Path.EndsWith(Operation, StringComparison.Ordinal));

@@ -11,14 +11,14 @@ public sealed class ThemeTests(Browser browser) : PageTests(browser)
         var page = await Browser.OpenAsync("/?from=here", scheme: ColorScheme.Light);
         var light = await GroundAsync(page);
 
-        await page.ClickAsync("button[value=dark]");
+        await page.FollowAsync("button[value=dark]");
 
         Assert.EndsWith("/?from=here", page.Url, StringComparison.Ordinal);
         Assert.Equal("dark", await page.GetAttributeAsync("html", "data-theme"));
         Assert.NotEqual(light, await GroundAsync(page));
         await page.GotoAsync("/nothing-here");
         Assert.Equal("dark", await page.GetAttributeAsync("html", "data-theme"));
-        await page.ClickAsync("button[value=system]");
+        await page.FollowAsync("button[value=system]");
         Assert.Null(await page.GetAttributeAsync("html", "data-theme"));
     }
 
@@ -32,7 +32,7 @@ public sealed class ThemeTests(Browser browser) : PageTests(browser)
         var page = await Browser.OpenAsync("/");
         await page.EvaluateAsync("back => document.querySelector('input[name=back]').value = back", back);
 
-        await page.ClickAsync("button[value=dark]");
+        await page.FollowAsync("button[value=dark]");
 
         Assert.Equal(Browser.Web.Address + "/", page.Url);
     }
