@@ -9,6 +9,7 @@ namespace Gapless.Api.Files;
 internal sealed class Upload : IDisposable
 {
     private const int HeadLength = 512;
+    private const long Megabyte = 1024 * 1024;
 
     private Upload(FileStream content, byte[] head, byte[] digest, IResult? fault) => (Content, Head, Digest, Fault) = (content, head, digest, fault);
 
@@ -72,9 +73,11 @@ internal sealed class Upload : IDisposable
     private static ProblemHttpResult? FaultOf(long length, long largest) => length switch
     {
         0 => TypedResults.Problem("The body is empty; send the file as the body of the request.", statusCode: StatusCodes.Status400BadRequest),
-        _ when length > largest => TypedResults.Problem(string.Create(CultureInfo.InvariantCulture, $"At most {largest:N0} bytes are taken."), statusCode: StatusCodes.Status413PayloadTooLarge),
+        _ when length > largest => TypedResults.Problem($"At most {InWords(largest)} are taken.", statusCode: StatusCodes.Status413PayloadTooLarge),
         _ => null,
     };
+
+    private static string InWords(long bytes) => bytes >= Megabyte ? string.Create(CultureInfo.InvariantCulture, $"{bytes / Megabyte:N0} MB") : $"{bytes / 1024} KB";
 
     private static async Task<byte[]> CopyAsync(Stream body, FileStream file, long largest, CancellationToken cancellationToken)
     {

@@ -126,14 +126,11 @@ internal sealed class IdiomSearch(string path, PathClasses pathClass, FileText t
             return false;
         }
 
-        var line = text.Raw[start..end];
-        var named = 0;
-        foreach (var anchor in idiom.Anchors)
-        {
-            named += anchor.Length > 0 && line.Contains(anchor, StringComparison.OrdinalIgnoreCase) ? 1 : 0;
-        }
+        var line = text.Raw[start..end].ToString();
+        var named = idiom.Anchors.Where(anchor => anchor.Length > 0 && line.Contains(anchor, StringComparison.OrdinalIgnoreCase)).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
 
-        return named >= ListedWords;
+        // "AddProblemDetails" holds "ProblemDetails": that is one word.
+        return named.Count(anchor => !named.Exists(other => other.Length > anchor.Length && other.Contains(anchor, StringComparison.OrdinalIgnoreCase))) >= ListedWords;
     }
 
     private string Excerpt(int index, int valueIndex, int valueLength, bool isSecret)

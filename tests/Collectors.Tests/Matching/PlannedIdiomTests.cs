@@ -62,6 +62,10 @@ public sealed class PlannedIdiomTests
         Assert.Equal(hits, Find(new Idiom("test/a", ["pg_dump", "mysqldump", "mongodump", "restic"]), line + "\n", language).Count);
 
     [Fact]
+    public void TakesWordsInsideOneAnotherForOne() =>
+        Assert.Single(Find(new Idiom("test/a", ["Problem", "Problems", "ProblemsOf", "AddProblemsOf"]), "services.AddProblemsOf();\n", Language.CSharp));
+
+    [Fact]
     public void GoesOn_WhenAnAnchorBeginsWithALineBreak() => Assert.Equal(2, Find(Of("\\nab", "\nab"), "x\nab\nab\n").Count);
 
     [Fact]
