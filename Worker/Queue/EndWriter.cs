@@ -32,7 +32,7 @@ internal sealed partial class EndWriter(
                 var batch = new List<(JobEnd End, string? Progress)>();
                 while (batch.Count < Most && ends.Reader.TryRead(out var end))
                 {
-                    batch.Add((end, end.Held.TakeProgress()));
+                    batch.Add((end, end.Held.LastProgress()));
                 }
 
                 await WriteAsync(connection, batch, giveUp);

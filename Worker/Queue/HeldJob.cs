@@ -62,6 +62,18 @@ internal sealed class HeldJob(LeasedJob job, long heldAt)
         }
     }
 
+    /// <summary>
+    /// What was reported last, for the end of the job; null when nothing was. Also what has been taken before: whoever took it may come too late to write it.
+    /// </summary>
+    public string? LastProgress()
+    {
+        lock (turn)
+        {
+            isProgressUnwritten = false;
+            return progress;
+        }
+    }
+
     /// <summary>What has been reported since it was last asked; null when nothing has.</summary>
     public string? TakeProgress()
     {

@@ -77,7 +77,7 @@ internal sealed class JobContext(HeldJob held, Lazy<GaplessDbContext> lazyDataba
         var finished = await database.Database.ExecuteSqlAsync($"""
             UPDATE jobs
             SET state = 'Succeeded', finished_at = now(), leased_until = NULL, error = NULL,
-                result = {ResultJson}::jsonb, progress = COALESCE({held.TakeProgress()}::jsonb, progress)
+                result = {ResultJson}::jsonb, progress = COALESCE({held.LastProgress()}::jsonb, progress)
             WHERE id = {JobId} AND state = 'Running' AND leased_by = {worker.Value} AND attempts = {Attempt}
             """, cancellationToken);
         if (finished == 0)

@@ -44,7 +44,7 @@ public sealed partial class ErrorsHaveOneFormat : Check
             return [unknown];
         }
 
-        var judged = answers.Select(answer => (Answer: answer, Form: FormOf(target, answer))).ToList();
+        var judged = answers.Select(answer => (Answer: answer, Form: FormOf(answer))).ToList();
         return judged.Count == 0 ? [Verdict.Unknown(target.Name, UnknownReason.Never, "No error of its API was seen.")] : [Judge(target, judged)];
     }
 
@@ -94,9 +94,9 @@ public sealed partial class ErrorsHaveOneFormat : Check
         return paths.Select(path => ProbeRequest.Get(path).With("accept", "application/problem+json, application/json"));
     }
 
-    private static ErrorForm FormOf(TargetFacts target, Answer answer)
+    private static ErrorForm FormOf(Answer answer)
     {
-        if (answer.IsSuccess || target.IsSoftMissing(answer))
+        if (answer.IsSuccess)
         {
             return ErrorForm.NoError;
         }
