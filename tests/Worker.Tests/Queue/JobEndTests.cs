@@ -82,6 +82,16 @@ public sealed class JobEndTests(WorkerStores stores)
         Assert.Equal(("""{"done": 2}""", """{"number": 7}"""), (job.Progress, job.Result));
     }
 
+    /// <summary>Whoever took it may write it only after the job has ended, and then nowhere.</summary>
+    [Fact]
+    public void TheEndHasTheLastProgress_AlsoWhenItWasTakenBefore()
+    {
+        var held = new HeldJob(new LeasedJob(Guid.CreateVersion7(), Guid.CreateVersion7(), "step", "{}", 1, 5, SystemId: null, RequestedBy: null, IsCancelled: false), 0);
+        held.Report("1");
+
+        Assert.Equal(("1", null, "1"), (held.TakeProgress(), held.TakeProgress(), held.LastProgress()));
+    }
+
     [Fact]
     public async Task ProgressIsSeenWhileTheJobGoesOn()
     {
