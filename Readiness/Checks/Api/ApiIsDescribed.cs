@@ -67,8 +67,7 @@ public sealed partial class ApiIsDescribed : Check
 
     public override IEnumerable<Verdict> Repository(RepositoryFacts repository)
     {
-        var all = repository.Components.Where(component => component.Kind == ComponentKind.Http && component.Facts.Has(Fact.Api)).ToList();
-        var described = all.Where(component => !component.Facts.Has(Fact.Frontend)).ToList() is { Count: > 0 } apart ? apart : all; // pages have routes too
+        var described = ApiComponents.Of(repository);
         return described.Count > 0 ? described.Select(component => Judge(repository, component, isOnly: described.Count == 1))
             : File(repository, "") is { } file ? [OnlyAFile(Verdict.WholeSystem, file)]
             : [];

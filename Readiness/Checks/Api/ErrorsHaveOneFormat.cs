@@ -48,11 +48,7 @@ public sealed partial class ErrorsHaveOneFormat : Check
         return judged.Count == 0 ? [Verdict.Unknown(target.Name, UnknownReason.Never, "No error of its API was seen.")] : [Judge(target, judged)];
     }
 
-    public override IEnumerable<Verdict> Repository(RepositoryFacts repository)
-    {
-        var all = repository.Components.Where(component => component.Kind == ComponentKind.Http && component.Facts.Has(Fact.Api)).ToList();
-        return (all.Where(component => !component.Facts.Has(Fact.Frontend)).ToList() is { Count: > 0 } apart ? apart : all).Select(component => Judge(repository, component));
-    }
+    public override IEnumerable<Verdict> Repository(RepositoryFacts repository) => ApiComponents.Of(repository).Select(component => Judge(repository, component));
 
     private static Verdict Judge(TargetFacts target, List<(Answer Answer, ErrorForm Form)> judged)
     {
