@@ -10,6 +10,12 @@ internal static partial class DeploymentNames
         : Development().IsMatch(path) ? DeploymentUse.Development
         : DeploymentUse.Unstated;
 
+    /// <summary>A folder or a file of the path says production itself.</summary>
+    public static bool IsProduction(string path) => ProductionItself().IsMatch(path);
+
+    [GeneratedRegex(@"(^|[^a-z])(prod|prd|production|live)([^a-z]|$)", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex ProductionItself();
+
     [GeneratedRegex(@"(^|[^a-z])(prod|production|live|deploy|release)([^a-z]|$)", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Production();
 

@@ -8,4 +8,5 @@ internal enum DataFormat
     Json,
     Toml,
     Xml,
+    Hcl,
 }

@@ -3,6 +3,7 @@ using Gapless.Collectors.Components;
 using Gapless.Collectors.Configuration;
 using Gapless.Collectors.Containers;
 using Gapless.Collectors.Git;
+using Gapless.Collectors.Infrastructure;
 using Gapless.Collectors.Matching;
 using Gapless.Collectors.Structured;
 using Gapless.Readiness.Repositories;
@@ -16,7 +17,7 @@ internal static class FactsAssembly
     {
         cancellationToken.ThrowIfCancellationRequested();
         var sources = new ScannedSources(scanned);
-        var hits = scanned.SelectMany(file => file.Hits ?? []).Select(pair => (Idiom: plan.Idioms[pair.Idiom].Name, pair.Hit)).ToLookup(IsOfFact);
+        var hits = scanned.SelectMany(file => file.Hits ?? []).Select(pair => (Idiom: plan.Idioms[pair.Idiom].Name, pair.Hit)).ToLookup(pair => PurposeOf(pair.Idiom));
         var facts = new RepositoryFacts
         {
             Name = name,
@@ -24,12 +25,12 @@ internal static class FactsAssembly
             Files = [.. scanned.Select(file => file.Fact)],
             Bytes = scanned.Sum(file => (long)file.Bytes),
             Problems = Order(walk.Problems.Concat(scanned.Select(file => file.Problem).OfType<ReadProblem>())),
-            Hits = hits[false].GroupBy(pair => pair.Idiom, pair => pair.Hit, StringComparer.Ordinal)
+            Hits = hits[HitPurpose.Check].GroupBy(pair => pair.Idiom, pair => pair.Hit, StringComparer.Ordinal)
                 .ToImmutableDictionary(group => group.Key, group => group.ToImmutableArray(), StringComparer.Ordinal),
             DataFiles = [.. sources.Data],
             Manifests = [.. sources.Manifests()],
             ComposeFiles = [.. sources.ComposeFiles()],
-            KubernetesResources = [.. sources.Data.SelectMany(file => KubernetesReader.Read(file.Path, file.Class, file.Documents))],
+            KubernetesResources = KustomizeReader.Apply(sources.Data, [.. sources.Data.SelectMany(file => KubernetesReader.Read(file.Path, file.Class, file.Documents))]),
             EnvironmentFiles = [.. sources.Texts(Language.Dotenv).Select(file => EnvironmentFileReader.Read(file.Text!, file.Fact.Path, file.Fact.Class, file.Fact.IsTracked))],
             GitIgnores = [.. sources.Named(name => name is ".gitignore").Select(file => Ignores(file, IgnoreRules.FromGit))],
             DockerIgnores = [.. sources.Named(name => name.EndsWith(".dockerignore", StringComparison.Ordinal)).Select(file => Ignores(file, IgnoreRules.FromDocker))],
@@ -37,10 +38,13 @@ internal static class FactsAssembly
         cancellationToken.ThrowIfCancellationRequested();
         facts = facts with { Pipelines = [.. sources.Pipelines(facts.Manifests)] };
         facts = facts with { Dockerfiles = [.. sources.Dockerfiles(facts.ComposeFiles, facts.Pipelines)] };
-        return ComponentAssembly.AddComponents(facts, [.. hits[true]]);
+        facts = facts with { Resources = InfrastructureReader.Read(facts, [.. sources.Texts(Language.Bicep)], [.. hits[HitPurpose.Resource]]) };
+        return ComponentAssembly.AddComponents(facts, [.. hits[HitPurpose.Fact]]);
     }
 
-    private static bool IsOfFact((string Idiom, IdiomHit Hit) pair) => pair.Idiom.StartsWith(FactIdioms.Prefix, StringComparison.Ordinal);
+    private static HitPurpose PurposeOf(string idiom) => idiom.StartsWith(FactIdioms.Prefix, StringComparison.Ordinal) ? HitPurpose.Fact
+        : idiom.StartsWith(InfrastructureReader.Prefix, StringComparison.Ordinal) ? HitPurpose.Resource
+        : HitPurpose.Check;
 
     private static IgnoreFile Ignores(ScannedFile file, Func<string, string, IgnoreRules> read)
     {

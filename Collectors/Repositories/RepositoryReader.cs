@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Gapless.Collectors.Components;
+using Gapless.Collectors.Infrastructure;
 using Gapless.Collectors.Matching;
 using Gapless.Readiness.Checks;
 using Gapless.Readiness.Repositories;
@@ -29,7 +30,7 @@ public static class RepositoryReader
         string root, ImmutableArray<Idiom> idioms, ReadLimits limits, IProgress<ReadProgress>? progress, CancellationToken cancellationToken)
     {
         var walk = TreeWalker.Walk(root, limits, cancellationToken);
-        var plan = IdiomPlan.Compile([.. idioms, .. FactIdioms.All]);
+        var plan = IdiomPlan.Compile([.. idioms, .. FactIdioms.All, .. InfrastructureReader.Idioms]);
         var budget = new ByteBudget(walk.Files, limits.MaximumBytes);
         var scanned = ScanAll(root, walk, plan, budget, limits, progress, cancellationToken);
         var problems = budget.Problem(scanned.Length) is { } problem ? walk.Problems.Append(problem) : walk.Problems;

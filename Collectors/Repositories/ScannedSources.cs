@@ -10,6 +10,8 @@ namespace Gapless.Collectors.Repositories;
 /// <summary>The scanned files, asked by what they are.</summary>
 internal sealed class ScannedSources
 {
+    private static readonly string[] ProductionValues = ["values-production.yaml", "values-prod.yaml", "values.production.yaml", "values.prod.yaml", "values-live.yaml"];
+
     private readonly ScannedFile[] scanned;
     private readonly Dictionary<string, Node> roots;
 
@@ -76,7 +78,14 @@ internal sealed class ScannedSources
     private DataFile Template(ScannedFile file)
     {
         var at = file.Fact.Path.IndexOf("templates/", StringComparison.Ordinal);
-        var values = roots.GetValueOrDefault(file.Fact.Path[..Math.Max(0, at)] + "values.yaml", Node.Missing);
-        return ToDataFile(file, StructuredText.ParseTemplate(file.Text!, values));
+        return ToDataFile(file, StructuredText.ParseTemplate(file.Text!, ValuesOf(file.Fact.Path[..Math.Max(0, at)])));
+    }
+
+    // What production sets lies over what the chart sets.
+    private Node ValuesOf(string chart)
+    {
+        var values = roots.GetValueOrDefault(chart + "values.yaml", Node.Missing);
+        var production = ProductionValues.Select(name => roots.GetValueOrDefault(chart + name)).FirstOrDefault(found => found is not null);
+        return production is null ? values : values.Exists ? KustomizePatch.Merge(values, production) : production;
     }
 }

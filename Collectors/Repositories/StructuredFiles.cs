@@ -22,6 +22,7 @@ internal static partial class StructuredFiles
             Language.Yaml => DataFormat.Yaml,
             Language.Json => DataFormat.Json,
             Language.Toml => DataFormat.Toml,
+            Language.Hcl => DataFormat.Hcl,
             Language.Xml when XmlName().IsMatch(file.Name) => DataFormat.Xml,
             _ => DataFormat.None,
         };
@@ -30,13 +31,13 @@ internal static partial class StructuredFiles
             return DataFormat.None;
         }
 
-        var hasMeaning = ManifestFiles.IsManifest(file.Path, file.Name) || ComposeReader.IsCompose(file.Name) || PipelineFiles.SystemOf(file.Path) is not null
+        var hasMeaning = format == DataFormat.Hcl || ManifestFiles.IsManifest(file.Path, file.Name) || ComposeReader.IsCompose(file.Name) || PipelineFiles.SystemOf(file.Path) is not null
             || MeaningfulName().IsMatch(file.Name);
         return hasMeaning || (file.Class == PathClasses.Production && file.Size <= MaximumPlainBytes && !TranslationFolder().IsMatch(file.Path)) ? format : DataFormat.None;
     }
 
     public static bool KeepsText(FileFact file) => (file.Class & Own) != PathClasses.None
-        && (file.Language is Language.Dockerfile or Language.Dotenv
+        && (file.Language is Language.Dockerfile or Language.Dotenv or Language.Bicep
             || file.Name is ".gitignore" or ".dockerignore" || file.Name.EndsWith(".dockerignore", StringComparison.Ordinal)
             || ManifestFiles.IsManifest(file.Path, file.Name)
             || GradleLibraries.IsLibraries(file.Name)

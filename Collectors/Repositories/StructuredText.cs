@@ -1,4 +1,5 @@
 using Gapless.Collectors.Containers;
+using Gapless.Collectors.Infrastructure;
 using Gapless.Collectors.Structured;
 using Gapless.Readiness.Repositories;
 
@@ -13,6 +14,7 @@ internal static class StructuredText
         DataFormat.Json => JsonReader.Read(text),
         DataFormat.Toml => TomlReader.Read(text),
         DataFormat.Xml => XmlNodeReader.Read(text),
+        DataFormat.Hcl => HclReader.Read(text),
         _ => new([]),
     };
 

@@ -30,6 +30,9 @@ public sealed record RepositoryFacts
 
     public ImmutableArray<KubernetesResource> KubernetesResources { get; init; } = [];
 
+    /// <summary>What infrastructure code declares, whatever it is written in. Terraform's other blocks are in <see cref="DataFiles"/>, in the shape of its JSON syntax.</summary>
+    public ImmutableArray<CloudResource> Resources { get; init; } = [];
+
     public ImmutableArray<Pipeline> Pipelines { get; init; } = [];
 
     public ImmutableArray<EnvironmentFile> EnvironmentFiles { get; init; } = [];

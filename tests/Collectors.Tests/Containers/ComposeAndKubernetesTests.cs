@@ -64,7 +64,7 @@ public sealed class ComposeAndKubernetesTests
         using var folder = new TemporaryFolder()
             .With("k8s/all.yaml", "apiVersion: v1\nkind: Service\nmetadata: { name: a }\n---\napiVersion: v1\nkind: List\nitems:\n- { apiVersion: apps/v1, kind: Deployment, metadata: { name: b }, spec: { template: { spec: { containers: [] } } } }\n")
             .With("chart/Chart.yaml", "name: c")
-            .With("chart/values.yaml", "image: { tag: '1' }\nreplicas: 3\n")
+            .With("chart/values.yaml", "image: { tag: '1' }\nreplicas: 3\nenabled: true\n")
             .With("chart/templates/d.yaml", """
                 {{- if .Values.enabled }}
                 apiVersion: apps/v1

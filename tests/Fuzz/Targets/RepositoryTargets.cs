@@ -1,6 +1,7 @@
 using Gapless.Collectors.Configuration;
 using Gapless.Collectors.Containers;
 using Gapless.Collectors.Git;
+using Gapless.Collectors.Infrastructure;
 using Gapless.Collectors.Lexing;
 using Gapless.Collectors.Manifests;
 using Gapless.Collectors.Pipelines;
@@ -20,6 +21,9 @@ internal static class RepositoryTargets
         Of("json", text => JsonReader.Read(text), ["{\"a\": [1, true, null, \"x\"], // c\n \"b\": {}}"], "true", "null", "1e9", "\\u00e9"),
         Of("toml", text => TomlReader.Read(text), ["a = 'x'\n[b.c]\nd = [1, {e = 2}]\n[[f]]\ng = \"\"\"\nh\n\"\"\"\n"], "[[", "]]", "'''"),
         Of("xml", text => XmlNodeReader.Read(text), ["<a b=\"c\"><d>e</d><d/><!-- f --></a>"], "<a>", "</a>", "<![CDATA[", "<!DOCTYPE a>", "&amp;"),
+        Of("terraform", text => HclReader.Read(text), ["locals {\n  a = \"x${var.b}\"\n}\nresource \"c\" \"d\" {\n  e = merge(local.f, { g = [1, true] })\n  h = <<-EOT\n  i\n  EOT\n  dynamic \"j\" {\n    content {}\n  }\n}\n"], "resource \"a\" \"b\" {\n", "<<-EOT\n", "EOT\n", "jsonencode(", "merge(", "? 1 : 2", "for x in y : "),
+        Of("bicep", text => Resources(BicepReader.Read(text, "main.bicep", PathClasses.Production)), ["param a string = 'b'\nvar c = '${a}-d'\nresource e 'F/g@1' = if (a == 'x') {\n  h: [\n    c\n  ]\n  resource i 'j' = { k: a ? 1 : 2 }\n}\nmodule l 'm.bicep' = [for n in o: { params: { p: n } }]\n"], "param ", "var ", "resource ", "module ", "'''", "existing", "if (", "[for "),
+        Of("helm", text => YamlReader.Read(HelmTemplate.Resolve(text, YamlReader.Read("a: true\nb: { c: [1] }\n").Root)), ["{{- if and .Values.a (not .Values.x) }}\na:\n  {{- toYaml .Values.b | nindent 2 }}\n{{- else }}\nc: {{ .Values.a | quote }}\n{{- end }}\n"], "{{- if ", "{{- with .Values.b }}\n", "{{- end }}\n", "{{- else }}\n", "{{/*", "*/}}", ".Values.b", "toYaml ."),
         Of("dockerfile", text => DockerfileReader.Read(text, "Dockerfile", PathClasses.Production), ["ARG A=1\nFROM x:${A} AS b\nRUN a && \\\n  b\nRUN <<E\nc\nE\nFROM b\nCMD [\"d\"]\n"], "FROM ", "ARG ", "RUN ", "ONBUILD ", "<<E", "# escape=`\n"),
         Of("environment", text => EnvironmentFileReader.Read(text, ".env", PathClasses.Production, isTracked: true), ["A=1\nexport B='x y' # c\nC=\"d\ne\"\nF=${A}\n"], "export ", "changeme"),
         Of("manifests", Manifests, ["require (\n\ta/b v1\n)\n", "gem 'a', '1', group: :test\n", "implementation(\"a:b:1\")\n", "a[b]>=1 ; c\n"], "require ", "gem ", "implementation", "install_requires"),
@@ -37,6 +41,8 @@ internal static class RepositoryTargets
             ManifestFiles.Read(new(name, PathClasses.Production, text, Node.Missing), ManifestSurroundings.None);
         }
     }
+
+    private static void Resources(InfrastructureUnit unit) => _ = new UnitResolver([unit]).Resources().Sum(resource => resource.Properties.Descendants().Count());
 
     private static void Pipeline(string text)
     {

@@ -1,0 +1,37 @@
+using Gapless.Readiness.Repositories;
+
+namespace Gapless.Collectors.Tests.Infrastructure;
+
+public sealed class ProgramTests : InfrastructureTests
+{
+    private const string Host = "=== Host/Host.csproj\n<Project Sdk=\"Microsoft.NET.Sdk\"><ItemGroup><PackageReference Include=\"Aspire.Hosting.AppHost\" Version=\"9.0.0\" /></ItemGroup></Project>\n=== Host/Program.cs\n";
+
+    [Fact]
+    public async Task ReadsWhatAnAspireHostAdds()
+    {
+        var facts = await ReadAsync(Host + "var db = builder.AddAzurePostgresFlexibleServer(\"db\");\n// builder.AddRedis(\"cache\");\nbuilder.AddProject<Projects.Api>(\"api\").WithReference(db);\n");
+
+        Assert.Equal([("AddAzurePostgresFlexibleServer", "db", ResourceKind.Database), ("AddProject", "api", ResourceKind.Compute)], facts.Resources.Select(resource => (resource.Type, resource.Name, resource.Kind)));
+    }
+
+    [Fact]
+    public async Task AServiceThatAddsAClientDeclaresNothing() =>
+        Assert.Empty((await ReadAsync("=== Api/Api.csproj\n<Project Sdk=\"Microsoft.NET.Sdk.Web\"></Project>\n=== Api/Program.cs\nbuilder.Services.AddHealthChecks().AddRedis(\"x\");\n")).Resources);
+
+    [Theory]
+    [InlineData("cdk.json", "lib/stack.ts", "new rds.DatabaseInstance(this, 'db', { multiAz: true });", InfrastructureTool.CloudDevelopmentKit, ResourceKind.Database)]
+    [InlineData("cdk.json", "app/stack.py", "rds.DatabaseCluster(self, \"db\")", InfrastructureTool.CloudDevelopmentKit, ResourceKind.Database)]
+    [InlineData("cdk.json", "lib/stack.ts", "new sqs.Queue(this, 'db');", InfrastructureTool.CloudDevelopmentKit, ResourceKind.Queue)]
+    [InlineData("Pulumi.yaml", "index.ts", "new aws.rds.Instance(\"db\", {});", InfrastructureTool.Pulumi, ResourceKind.Database)]
+    public async Task ReadsWhatProgramsMake(string project, string file, string line, InfrastructureTool tool, ResourceKind kind)
+    {
+        var resource = await OnlyAsync($"=== {project}\n{{}}\n=== {file}\n{line}\n");
+
+        Assert.Equal((tool, kind, "db"), (resource.Tool, resource.Kind, resource.Name));
+    }
+
+    [Theory]
+    [InlineData("src/a.ts", "new rds.DatabaseInstance(this, 'db');")]
+    [InlineData("src/a.ts", "const queue = new Queue('mail');")]
+    public async Task OtherProgramsDeclareNothing(string file, string line) => Assert.Empty((await ReadAsync($"=== {file}\n{line}\n")).Resources);
+}
