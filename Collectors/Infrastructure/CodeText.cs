@@ -16,7 +16,7 @@ internal sealed class CodeText(string text, bool hasHashComments)
 
     public ReadOnlySpan<char> Rest => text.AsSpan(Math.Min(position, text.Length));
 
-    public string Between(int start, int end) => text[start..Math.Min(end, text.Length)];
+    public string Between(int start, int end) => text[Math.Min(start, text.Length)..Math.Clamp(end, Math.Min(start, text.Length), text.Length)];
 
     public bool StartsWith(string expected) => Rest.StartsWith(expected, StringComparison.Ordinal);
 

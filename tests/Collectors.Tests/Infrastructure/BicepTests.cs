@@ -96,6 +96,7 @@ public sealed class BicepTests : InfrastructureTests
 
     [Theory]
     [InlineData("resource a 'b@1' = {")]
+    [InlineData("resource a 'b@1' = if (")]
     [InlineData("param x = '''\nno end")]
     [InlineData("resource\nmodule\nvar\nusing\n@\n[[{{((")]
     public async Task BrokenTextIsNoFailure(string text) => Assert.NotNull(await ReadAsync("=== main.bicep\n" + text + "\n"));
