@@ -1,12 +1,16 @@
+using Gapless.Readiness.Repositories;
+
 namespace Gapless.Collectors.Containers;
 
-/// <summary>An <c>if</c>, <c>with</c> or <c>range</c> of a template that is open.</summary>
-/// <param name="IsHidden">The values say that it is not rendered.</param>
-/// <param name="WasShown">A branch is rendered for certain, so no later one is.</param>
-/// <param name="Context">What the dot means in it; null where it means what it meant outside.</param>
-internal sealed record HelmBlock(bool IsHidden, bool WasShown, string? Context)
+/// <summary>One open block of a Helm template.</summary>
+/// <param name="Stands">It is rendered; null where that is not known.</param>
+/// <param name="SetsDot">It gives <c>.</c> a meaning of its own.</param>
+/// <param name="Dot">What <c>.</c> stands for, where that is known.</param>
+internal sealed record HelmBlock(bool? Stands, bool SetsDot = false, Node? Dot = null)
 {
-    public static HelmBlock Of(bool? condition, string? context) => new(condition is false, condition is true, context);
+    /// <summary>This branch or one before it is the one that is rendered.</summary>
+    public bool HasStood { get; init; } = Stands is true;
 
-    public HelmBlock Else(bool? condition) => new(WasShown || condition is false, WasShown || (IsHidden && condition is true), Context is "range" ? "range" : null);
+    /// <summary>This branch or one before it may be the one that is rendered.</summary>
+    public bool MayHaveStood { get; init; } = Stands is null;
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using Gapless.Readiness.Repositories;
@@ -5,137 +6,116 @@ using Gapless.Readiness.Repositories;
 namespace Gapless.Collectors.Containers;
 
 /// <summary>
-/// Makes YAML of a Helm template as well as it goes without rendering: what the chart's values switch off is taken out, plain values are put in, any other
-/// expression becomes <see cref="Dynamic"/>. Line numbers stay.
+/// Makes YAML of a Helm template as well as it goes without rendering: what the chart's values switch off is left out, values come from
+/// <c>values.yaml</c>, any other expression becomes <see cref="Dynamic"/>. Line numbers stay.
 /// </summary>
-internal sealed partial class HelmTemplate
+internal static partial class HelmTemplate
 {
-    /// <summary>Stands for a value that is known only when the chart is rendered.</summary>
+    /// <summary>Stands for a value that is known only when the chart is rendered; the name of an included template follows it.</summary>
     public const string Dynamic = "__dynamic__";
 
-    private readonly string[] lines;
-    private readonly HelmValues values;
-    private readonly Stack<HelmBlock> blocks = new();
-    private readonly StringBuilder output;
-    private string lastKey = "";
-
-    private HelmTemplate(string template, Node values)
+    public static string Resolve(string template, Node values)
     {
-        lines = template.Split('\n');
-        this.values = new(values);
-        output = new(template.Length);
-    }
-
-    public static string Resolve(string template, Node values) => new HelmTemplate(template, values).Resolve();
-
-    private bool IsHidden => blocks.Any(block => block.IsHidden);
-
-    private string Resolve()
-    {
+        var text = new StringBuilder(template.Length);
+        var blocks = new HelmBlocks(values);
         var isInComment = false;
-        for (var at = 0; at < lines.Length; at++)
+        var isAfterKey = false;
+        foreach (var line in template.Split('\n').Select(line => line.TrimEnd('\r')))
         {
-            var line = lines[at].TrimEnd('\r');
             isInComment |= line.Contains("{{/*", StringComparison.Ordinal) || line.Contains("{{- /*", StringComparison.Ordinal);
-            if (isInComment)
-            {
-                isInComment = !line.Contains("*/", StringComparison.Ordinal);
-            }
-            else if (ControlOnly().IsMatch(line))
-            {
-                Control(line, at);
-            }
-            else if (!IsHidden)
-            {
-                Append(Expression().Replace(line, match => Value(match.Groups["expression"].Value)));
-            }
-
-            output.Append('\n');
+            var rendered = isInComment ? "" : Render(line, blocks, isAfterKey);
+            isInComment &= !line.Contains("*/", StringComparison.Ordinal);
+            isAfterKey = string.IsNullOrWhiteSpace(rendered) ? isAfterKey : rendered.AsSpan().TrimEnd().EndsWith(':');
+            text.Append(rendered).Append('\n');
         }
 
-        return output.ToString();
+        return text.ToString();
     }
 
-    private void Append(string line)
-    {
-        output.Append(line);
-        lastKey = string.IsNullOrWhiteSpace(line) ? lastKey : line;
-    }
+    private static string Render(string line, HelmBlocks blocks, bool isAfterKey) =>
+        !line.Contains("{{", StringComparison.Ordinal) ? blocks.IsLeftOut ? "" : line
+        : ControlOnly().IsMatch(line) ? RenderAlone(line, blocks, isAfterKey)
+        : RenderWithin(line, blocks);
 
-    private string Value(string expression)
+    // {{- if .Values.x }}, {{ end }}, {{- toYaml .Values.y | nindent 8 }} alone on their line
+    private static string RenderAlone(string line, HelmBlocks blocks, bool isAfterKey)
     {
-        var text = values.Of(PlainValue().Match(expression.Trim()) is { Success: true } plain ? plain.Groups["path"].Value : "", Context)?.Text;
-        return text is not null && !text.Contains('\n', StringComparison.Ordinal) ? text : Dynamic;
-    }
-
-    // {{- if .Values.x }}   {{- else }}   {{- end }}   {{- toYaml .Values.y | nindent 8 }}
-    private void Control(string line, int at)
-    {
-        foreach (var action in Expression().Matches(line).Select(match => match.Groups["expression"].Value.Trim()))
+        var rendered = "";
+        foreach (var action in Action().Matches(line).Select(match => match.Groups["body"].Value))
         {
-            var word = action.Split(' ', 2) is [var first, ..] ? first : action;
-            switch (word)
+            if (!blocks.Enter(action) && !blocks.IsLeftOut && rendered.Length == 0)
             {
-                case "if" or "with":
-                    blocks.Push(HelmBlock.Of(values.IsTrue(action[word.Length..], Context), word is "with" ? action[4..].Trim() : null));
-                    break;
-                case "range" or "define" or "block":
-                    blocks.Push(HelmBlock.Of(null, word is "range" ? "range" : null));
-                    break;
-                case "else" when blocks.TryPop(out var block):
-                    blocks.Push(block.Else(action.StartsWith("else if", StringComparison.Ordinal) ? values.IsTrue(action[7..], Context) : true));
-                    break;
-                case "end":
-                    blocks.TryPop(out _);
-                    break;
-                default:
-                    Insert(action, line, at);
-                    break;
+                rendered = Block(action, blocks, isAfterKey);
             }
         }
+
+        return rendered;
     }
 
-    // The value of a key on the line above: as a flow mapping, if nothing else belongs to the key.
-    private void Insert(string action, string line, int at)
+    // A map becomes a merge, which may stand among other keys; a list only fits behind its key.
+    private static string Block(string action, HelmBlocks blocks, bool isAfterKey)
     {
-        if (IsHidden || !lastKey.TrimEnd().EndsWith(':') || HasSibling(at))
+        if (!int.TryParse(Indent().Match(action).Groups["spaces"].Value, CultureInfo.InvariantCulture, out var spaces) || spaces is < 0 or > 100)
         {
-            return;
+            return "";
         }
 
-        var path = ToYaml().Match(action) is { Success: true } match ? match.Groups["path"].Value : null;
-        var value = path is null ? null : values.Of(path, Context);
-        output.Append(line.AsSpan(0, line.Length - line.TrimStart().Length)).Append("    ");
-        lastKey = "";
-        if (value is null)
+        var indent = new string(' ', spaces);
+        if (Included().Match(action) is { Success: true } included)
         {
-            output.Append(Dynamic);
+            return included.Groups["name"].Value is var name && name.Contains("abels", StringComparison.Ordinal) ? $"{indent}\"{Dynamic}{name}\": {Dynamic}" : "";
         }
-        else
+
+        return !action.Contains("toYaml", StringComparison.Ordinal) ? "" : HelmExpression.Evaluate(action, blocks) switch
         {
-            HelmValues.Write(value, output);
-        }
+            null => isAfterKey ? indent + Dynamic : "",
+            { Kind: NodeKind.Map } map => $"{indent}<<: {FlowText.Of(map)}",
+            { Kind: NodeKind.List } list when isAfterKey => indent + FlowText.Of(list),
+            _ => "",
+        };
     }
 
-    private bool HasSibling(int at)
+    // name: {{ include "x.fullname" . }}-api     replicas: {{ if .Values.ha }}2{{ else }}1{{ end }}
+    private static string RenderWithin(string line, HelmBlocks blocks)
     {
-        var next = lines.Skip(at + 1).FirstOrDefault(line => !string.IsNullOrWhiteSpace(line) && !ControlOnly().IsMatch(line));
-        return next is not null && (Indent(next) > Indent(lastKey) || (Indent(next) == Indent(lastKey) && next.TrimStart().StartsWith('-') && !lastKey.TrimStart().StartsWith('-')));
+        var text = new StringBuilder();
+        var from = 0;
+        foreach (Match match in Action().Matches(line))
+        {
+            text.Append(blocks.IsLeftOut ? "" : line[from..match.Index]);
+            from = match.Index + match.Length;
+            var action = match.Groups["body"].Value;
+            if (blocks.Enter(action))
+            {
+                text.Append(blocks.IsUndecided && HelmBlocks.Opens(action) ? Dynamic : "");
+            }
+            else if (!blocks.IsLeftOut)
+            {
+                text.Append(Value(action, blocks));
+            }
+        }
+
+        return text.Append(blocks.IsLeftOut ? "" : line[from..]).ToString();
     }
 
-    private string? Context => blocks.FirstOrDefault(block => block.Context is not null)?.Context;
-
-    private static int Indent(string line) => line.Length - line.TrimStart().Length;
+    private static string Value(string action, HelmBlocks blocks) =>
+        Included().Match(action) is { Success: true } included ? Dynamic + included.Groups["name"].Value : HelmExpression.Evaluate(action, blocks) switch
+        {
+            { Text: { } text } when !text.Contains('\n', StringComparison.Ordinal) => text,
+            { Kind: NodeKind.Map or NodeKind.List } node => FlowText.Of(node),
+            { Kind: NodeKind.Null or NodeKind.Missing } => "",
+            _ => Dynamic,
+        };
 
     [GeneratedRegex(@"^\s*(\{\{[^{}]*\}\}\s*)+$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex ControlOnly();
 
-    [GeneratedRegex(@"\{\{-?(?<expression>[^{}]*?)-?\}\}", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
-    private static partial Regex Expression();
+    [GeneratedRegex(@"\{\{-?(?<body>[^{}]*?)-?\}\}", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex Action();
 
-    [GeneratedRegex(@"^(?<path>\$?\.[A-Za-z0-9_.]*)\s*(\|\s*(quote|squote|int|int64|toString)\s*)*$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
-    private static partial Regex PlainValue();
+    [GeneratedRegex(@"\bn?indent\s+(?<spaces>[0-9]{1,3})", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex Indent();
 
-    [GeneratedRegex(@"^\(?\s*(toYaml\s+(?<path>\$?\.[A-Za-z0-9_.]*)|(?<path>\$?\.[A-Za-z0-9_.]*)\s*\|\s*toYaml)\s*\)?\s*(\|\s*n?indent\s+\d+)?\s*$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
-    private static partial Regex ToYaml();
+    [GeneratedRegex(@"^\s*\(?\s*(include|template)\s+""(?<name>[A-Za-z0-9_.\-/]+)""", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex Included();
 }

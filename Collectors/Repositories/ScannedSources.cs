@@ -10,16 +10,16 @@ namespace Gapless.Collectors.Repositories;
 /// <summary>The scanned files, asked by what they are.</summary>
 internal sealed class ScannedSources
 {
-    private static readonly string[] ProductionValues = ["values-production.yaml", "values-prod.yaml", "values.production.yaml", "values.prod.yaml", "values-live.yaml"];
-
     private readonly ScannedFile[] scanned;
     private readonly Dictionary<string, Node> roots;
+    private readonly ChartValues values;
 
     public ScannedSources(ScannedFile[] scanned)
     {
         this.scanned = scanned;
         Data = [.. scanned.Where(file => file.Data is { Documents.IsEmpty: false }).Select(file => ToDataFile(file, file.Data!))];
         roots = Data.ToDictionary(file => file.Path, file => file.Documents[0], StringComparer.Ordinal);
+        values = new(roots);
         Data =
         [
             .. Data.Concat(scanned.Where(file => file.Fact.Language is Language.Yaml && file is { Text: not null, Data: null }).Select(Template))
@@ -74,18 +74,10 @@ internal sealed class ScannedSources
 
     private static DataFile ToDataFile(ScannedFile file, ParsedData data) => new(file.Fact.Path, file.Fact.Class, file.Fact.Language, data.Documents);
 
-    // chart/templates/x.yaml takes its values from chart/values.yaml
+    // chart/templates/x.yaml takes its values from chart/values.yaml and what production lays over it
     private DataFile Template(ScannedFile file)
     {
-        var at = file.Fact.Path.IndexOf("templates/", StringComparison.Ordinal);
-        return ToDataFile(file, StructuredText.ParseTemplate(file.Text!, ValuesOf(file.Fact.Path[..Math.Max(0, at)])));
-    }
-
-    // What production sets lies over what the chart sets.
-    private Node ValuesOf(string chart)
-    {
-        var values = roots.GetValueOrDefault(chart + "values.yaml", Node.Missing);
-        var production = ProductionValues.Select(name => roots.GetValueOrDefault(chart + name)).FirstOrDefault(found => found is not null);
-        return production is null ? values : values.Exists ? KustomizePatch.Merge(values, production) : production;
+        var at = file.Fact.Path.LastIndexOf("templates/", StringComparison.Ordinal);
+        return ToDataFile(file, StructuredText.ParseTemplate(file.Text!, values.Of(file.Fact.Path[..Math.Max(0, at)])));
     }
 }

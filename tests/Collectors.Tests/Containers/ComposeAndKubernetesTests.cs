@@ -82,7 +82,7 @@ public sealed class ComposeAndKubernetesTests
 
         var facts = await ReadAsync(folder);
 
-        Assert.Equal(["__dynamic__", "a", "b"], facts.KubernetesResources.Select(resource => resource.Name).Order(StringComparer.Ordinal));
+        Assert.Equal(["__dynamic__c.name", "a", "b"], facts.KubernetesResources.Select(resource => resource.Name).Order(StringComparer.Ordinal));
         var helm = facts.KubernetesResources.Single(resource => resource.Path.StartsWith("chart", StringComparison.Ordinal));
         Assert.Equal("3", helm.Root.At("spec", "replicas").Text);
         Assert.Equal("x:1", helm.PodSpec["containers"].Items[0]["image"].Text);

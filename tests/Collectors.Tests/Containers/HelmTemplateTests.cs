@@ -42,7 +42,7 @@ public sealed class HelmTemplateTests : InfrastructureTests
 
     [Fact]
     public async Task WhatIsNotKnownIsDynamic() =>
-        Assert.Equal("__dynamic__", (await SpecAsync("a: 1", Head + "  selector:\n    {{- include \"api.labels\" . | nindent 4 }}\n  replicas: 2"))!["selector"].Text);
+        Assert.Equal("__dynamic__", (await SpecAsync("a: 1", Head + "  selector:\n    {{- toYaml .Files.selector | nindent 4 }}\n  replicas: 2"))!["selector"].Text);
 
     [Fact]
     public async Task WhatStandsBesideOthersIsLeftOut() =>
