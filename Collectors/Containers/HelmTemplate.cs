@@ -99,13 +99,17 @@ internal static partial class HelmTemplate
     }
 
     private static string Value(string action, HelmBlocks blocks) =>
-        Included().Match(action) is { Success: true } included ? Dynamic + included.Groups["name"].Value : HelmExpression.Evaluate(action, blocks) switch
+        Included().Match(action) is { Success: true } included ? Inclusion(included.Groups["name"].Value, action) : HelmExpression.Evaluate(action, blocks) switch
         {
             { Text: { } text } when !text.Contains('\n', StringComparison.Ordinal) => text,
             { Kind: NodeKind.Map or NodeKind.List } node => FlowText.Of(node),
             { Kind: NodeKind.Null or NodeKind.Missing } => "",
             _ => Dynamic,
         };
+
+    // selector: {{- include "shop.selectorLabels" . | nindent 4 }}
+    private static string Inclusion(string name, string action) =>
+        name.Contains("abels", StringComparison.Ordinal) && Indent().IsMatch(action) ? $" {{\"{Dynamic}{name}\": {Dynamic}}}" : Dynamic + name;
 
     [GeneratedRegex(@"^\s*(\{\{[^{}]*\}\}\s*)+$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex ControlOnly();

@@ -63,8 +63,10 @@ public sealed class HelmExpressionTests
     [Fact]
     public void KeepsTheLines() => Assert.Equal(5, Read("{{- if .Values.off }}\nx: 1\n{{- end }}\nb: 1\na: 1").Entries.Single(entry => entry.Key is "a").Value.Line);
 
-    [Fact]
-    public void KeepsLabelsComparable() => Assert.True(Read("l:\n  {{- include \"web.selectorLabels\" . | nindent 2 }}\n  x: 1")["l"]["__dynamic__web.selectorLabels"].Exists);
+    [Theory]
+    [InlineData("l:\n  {{- include \"web.selectorLabels\" . | nindent 2 }}\n  x: 1")]
+    [InlineData("l: {{- include \"web.selectorLabels\" . | nindent 2 }}")]
+    public void KeepsLabelsComparable(string template) => Assert.True(Read(template)["l"]["__dynamic__web.selectorLabels"].Exists);
 
     [Theory]
     [InlineData("values-prod.yaml")]

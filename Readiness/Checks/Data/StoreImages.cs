@@ -1,0 +1,25 @@
+namespace Gapless.Readiness.Checks.Data;
+
+/// <summary>Which container images are stores: databases, caches, brokers, search engines and object stores.</summary>
+internal static class StoreImages
+{
+    /// <summary>One of <see cref="Fact.Database"/>, <see cref="Fact.Cache"/> and <see cref="Fact.Queue"/>; "files" for object storage; null for anything else.</summary>
+    public static string? KindOf(string? image) => NameOf(image) switch
+    {
+        "postgres" or "postgresql" or "mysql" or "mariadb" or "pgvector" or "timescaledb" or "timescaledb-ha" or "postgis" or "cockroach" or "azure-sql-edge" or "mongo" or "mongodb" or "mongodb-community-server"
+            or "couchdb" or "cassandra" or "scylla" or "neo4j" or "clickhouse-server" or "influxdb" or "elasticsearch" or "opensearch" or "meilisearch" or "typesense" or "qdrant" or "dynamodb-local" or "spilo" or "percona" => Fact.Database,
+        "server" when image!.Contains("mssql", StringComparison.OrdinalIgnoreCase) => Fact.Database,
+        "redis" or "redis-stack" or "redis-stack-server" or "valkey" or "memcached" or "garnet" or "dragonfly" or "keydb" => Fact.Cache,
+        "rabbitmq" or "kafka" or "cp-kafka" or "nats" or "redpanda" or "activemq" or "elasticmq" or "zookeeper" or "cp-zookeeper" or "emqx" or "eclipse-mosquitto" or "etcd" => Fact.Queue,
+        "minio" or "azurite" or "seaweedfs" => "files",
+        _ => null,
+    };
+
+    /// <summary>The last part of the image's name, without registry, tag and digest, in lower case.</summary>
+    private static string NameOf(string? image)
+    {
+        var name = (image ?? "").Split('@')[0];
+        name = name[(name.LastIndexOf('/') + 1)..];
+        return name.Split(':')[0].ToLowerInvariant();
+    }
+}
