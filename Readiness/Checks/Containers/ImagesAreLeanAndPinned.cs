@@ -18,7 +18,8 @@ public sealed partial class ImagesAreLeanAndPinned : Check
 
     public override IEnumerable<Verdict> Repository(RepositoryFacts repository)
     {
-        var shipped = ComponentImages.Shipped(repository).ToList();
+        // Dockerfile.j2 is a template of Dockerfiles.
+        var shipped = ComponentImages.Shipped(repository).Where(file => !file.Stages.Any(stage => stage.Image.Contains("{{", StringComparison.Ordinal))).ToList();
         var live = shipped.Where(file => !Development().IsMatch(file.Path)).ToList();
         return (live.Count > 0 ? live : shipped).Select(file => Judge(repository, file));
     }
@@ -88,8 +89,10 @@ public sealed partial class ImagesAreLeanAndPinned : Check
             return new(true, "No instruction copies the whole context", file.Final!.Line);
         }
 
+        // A Dockerfile in a folder of its own is built from the root, whatever says so.
         var ignore = repository.DockerIgnores.FirstOrDefault(one => one.Path.Equals(file.Path + ".dockerignore", StringComparison.OrdinalIgnoreCase))
-            ?? repository.DockerIgnores.FirstOrDefault(one => one.Path.EndsWith("/.dockerignore", StringComparison.Ordinal) || one.Path is ".dockerignore" ? one.Folder.Equals(file.Context, StringComparison.OrdinalIgnoreCase) : false);
+            ?? repository.DockerIgnores.FirstOrDefault(one => Is(one, file.Context))
+            ?? (repository.Manifests.Any(manifest => manifest.Folder.Equals(file.Context, StringComparison.OrdinalIgnoreCase)) ? null : repository.DockerIgnores.FirstOrDefault(one => Is(one, "")));
         if (ignore is null)
         {
             return new(false, "It copies the whole context, and there is no .dockerignore", copy.Line);
@@ -101,6 +104,9 @@ public sealed partial class ImagesAreLeanAndPinned : Check
             : !Excluded.Any(name => ignore.Ignores($"{root}{name}") || ignore.Ignores($"{root}{name}/x") || ignore.Patterns.Any(pattern => Names(pattern, name))) ? new(false, $"{ignore.Path} excludes neither dependencies nor build output", copy.Line)
             : new(true, $"{ignore.Path} keeps the context clean", copy.Line);
     }
+
+    private static bool Is(IgnoreFile ignore, string folder) =>
+        ignore.Path[(ignore.Path.LastIndexOf('/') + 1)..] is ".dockerignore" && ignore.Folder.Equals(folder, StringComparison.OrdinalIgnoreCase);
 
     // **/node_modules   src/*/bin   .env*
     private static bool Names(string pattern, string name) => !pattern.StartsWith('!') && pattern.Split('/').Any(segment => segment.TrimEnd('*').Equals(name, StringComparison.OrdinalIgnoreCase));

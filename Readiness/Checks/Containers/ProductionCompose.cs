@@ -1,18 +1,31 @@
 using System.Text.RegularExpressions;
+using Gapless.Readiness.Checks.Infrastructure;
 
 namespace Gapless.Readiness.Checks.Containers;
 
 /// <summary>The Compose files that production runs, each with what the file under it says.</summary>
 internal static partial class ProductionCompose
 {
-    /// <summary>By their name, or because a deployment starts them.</summary>
+    /// <summary>By their name, or because a deployment starts them; what is started together is one.</summary>
     public static IEnumerable<ComposeFile> Of(RepositoryFacts repository)
     {
-        var files = repository.ComposeFiles.Where(file => file.Class == PathClasses.Production && file.Services.Length > 0).ToList();
-        var started = Started(repository);
-        return files.Where(file => file.Use == DeploymentUse.Production || Stack().IsMatch(NameOf(file.Path)) || started.Contains(NameOf(file.Path)))
-            .Select(file => file with { Services = [.. file.Services.Select(service => OverBase(files, file, service))] });
+        var files = repository.ComposeFiles.Where(file => file.Class == PathClasses.Production && file.Services.Length > 0 && !EnvironmentNames.IsOther(NameOf(file.Path))).ToList();
+        var sets = Started(repository).Select(names => names.Select(name => files.Find(file => NameOf(file.Path).Equals(name, StringComparison.Ordinal))).OfType<ComposeFile>().ToList()).Where(set => set.Count > 0).ToList();
+        var together = sets.SelectMany(set => set).Select(file => file.Path).ToHashSet(StringComparer.Ordinal);
+        return files.Where(file => !together.Contains(file.Path) && (file.Use == DeploymentUse.Production || Stack().IsMatch(NameOf(file.Path))))
+            .Select(file => file with { Services = [.. file.Services.Select(service => OverBase(files, file, service))] })
+            .Concat(sets.Select(One)).GroupBy(file => file.Path, StringComparer.Ordinal).Select(group => group.First()).OrderBy(file => file.Path, StringComparer.Ordinal);
     }
+
+    // docker compose -f compose.yml -f compose.deploy.yml up
+    private static ComposeFile One(List<ComposeFile> set) => set[^1] with
+    {
+        Services =
+        [
+            .. set.SelectMany(file => file.Services).GroupBy(service => service.Name, StringComparer.Ordinal).Select(group => group.Aggregate((below, above) => new(
+                above.Name, above.Image ?? below.Image, above.BuildContext ?? below.BuildContext, above.BuildFile ?? below.BuildFile, Lay(below.Definition, above.Definition)))),
+        ],
+    };
 
     // docker-compose.prod.yml is laid over docker-compose.yml where it says neither image nor build itself.
     private static ComposeService OverBase(List<ComposeFile> files, ComposeFile file, ComposeService service)
@@ -37,24 +50,20 @@ internal static partial class ProductionCompose
         ],
         above.Line);
 
-    private static HashSet<string> Started(RepositoryFacts repository)
-    {
-        var commands = repository.Pipelines.SelectMany(pipeline => pipeline.Jobs.Where(job => !job.IsDisabled).SelectMany(job => job.Steps.Select(step => (Where: $"{pipeline.Path} {job.Name} {job.Environment}", Step: step))))
+    /// <summary>The names of the files of each command that starts containers where it deploys.</summary>
+    private static IEnumerable<string[]> Started(RepositoryFacts repository) =>
+        repository.Pipelines.SelectMany(pipeline => pipeline.Jobs.Where(job => !job.IsDisabled).SelectMany(job => job.Steps.Select(step => (Where: $"{pipeline.Path} {job.Name} {job.Environment}", Step: step))))
+            .Where(one => !EnvironmentNames.IsOther(one.Where.Replace('/', ' ')))
             .SelectMany(one => Texts(one.Step).Where(text => StackDeploy().IsMatch(text.Text) || (Up().IsMatch(text.Text) && (text.IsRemote || DeployName().IsMatch(one.Where)))))
-            .Select(text => text.Text).ToList();
-        var named = commands.SelectMany(text => FileArgument().Matches(text)).Select(match => NameOf(match.Groups["file"].Value)).ToHashSet(StringComparer.Ordinal);
-        if (commands.Exists(text => !FileArgument().IsMatch(text)))
-        {
-            named.UnionWith(["compose.yaml", "compose.yml", "docker-compose.yml", "docker-compose.yaml"]);
-        }
-
-        return named;
-    }
+            .Select(text => FileArgument().Matches(text.Text).Select(match => NameOf(match.Groups["file"].Value)).ToArray())
+            .SelectMany(names => names.Length > 0 ? [names] : DefaultNames.Select(name => (string[])[name]));
 
     // ssh host "docker compose up -d"    uses: appleboy/ssh-action, with: { script: … }
     private static IEnumerable<(string Text, bool IsRemote)> Texts(PipelineStep step) =>
         step.Commands.Select(command => (command.Text, command.Text.Contains("ssh ", StringComparison.Ordinal)))
             .Concat(step.Definition.At("with", "script").Text is { } script ? script.Split('\n').Select(line => (line, true)) : []);
+
+    private static readonly string[] DefaultNames = ["compose.yaml", "compose.yml", "docker-compose.yml", "docker-compose.yaml"];
 
     private static string NameOf(string path) => path[(path.LastIndexOf('/') + 1)..];
 

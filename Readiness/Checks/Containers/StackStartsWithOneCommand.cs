@@ -78,7 +78,7 @@ public sealed partial class StackStartsWithOneCommand : Check
         }
 
         return missing.Count > 0 ? Verdict.Partial(Verdict.WholeSystem, $"Compose does not start {Join(missing)}.", evidence)
-            : stores.Count > 0 && Unordered(services) is { } early ? Verdict.Partial(Verdict.WholeSystem, $"Compose starts everything, but {early} does not wait until what it needs is healthy.", evidence)
+            : stores.Count > 0 && Unordered(services, service => parts.Exists(part => services.Exists(one => one.Service == service && Starts(repository, one.File, service, part, parts.Count)))) is { } early ? Verdict.Partial(Verdict.WholeSystem, $"Compose starts everything, but {early} does not wait until what it needs is healthy.", evidence)
             : Verdict.Pass(Verdict.WholeSystem, "Compose starts every part and every store, in order of health.", evidence);
     }
 
@@ -103,10 +103,10 @@ public sealed partial class StackStartsWithOneCommand : Check
     }
 
     /// <summary>The first service of ours that needs a store and does not wait until it is healthy.</summary>
-    private static string? Unordered(List<(ComposeFile File, ComposeService Service)> services)
+    private static string? Unordered(List<(ComposeFile File, ComposeService Service)> services, Func<ComposeService, bool> isPart)
     {
         var stores = services.Where(one => StoreImages.KindOf(one.Service.Image) is not null).Select(one => one.Service.Name).ToHashSet(StringComparer.Ordinal);
-        var ours = services.Where(one => one.Service.BuildContext is not null).Select(one => one.Service).GroupBy(service => service.Name, StringComparer.Ordinal)
+        var ours = services.Where(one => one.Service.BuildContext is not null && isPart(one.Service)).Select(one => one.Service).GroupBy(service => service.Name, StringComparer.Ordinal)
             .Select(group => (group.Key, Waits: group.SelectMany(ComposeText.DependsOn).Where(one => stores.Contains(one.Name) || one.Condition is "service_completed_successfully").ToList())).ToList();
         var late = ours.FirstOrDefault(one => one.Waits.Exists(wait => wait.Condition is "service_started"));
         return late.Key ?? (ours.Exists(one => one.Waits.Count > 0) || ours.Count == 0 ? null : ours[0].Key);

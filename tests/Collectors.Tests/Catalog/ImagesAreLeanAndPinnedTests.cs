@@ -69,6 +69,12 @@ public sealed class ImagesAreLeanAndPinnedTests : CheckTests<ImagesAreLeanAndPin
     public Task Passes_WhenAnInterpreterRunsFromItsImage() => Passes("=== requirements.txt\nflask==3.0.0\n=== Dockerfile\nFROM python:3.13-slim\nCOPY app.py .\nRUN pip install flask\nCMD [\"python\", \"app.py\"]\n");
 
     [Fact]
+    public Task LeavesTemplatesOut() => Passes(Go + "=== Dockerfile\nFROM alpine:3\nCMD [\"/shop\"]\n=== docker/Dockerfile.j2\nFROM {{ base }} AS build\nCOPY . .\nCMD [\"/shop\"]\n");
+
+    [Fact]
+    public Task FindsTheIgnoreFileOfTheRoot() => Passes(Go + "=== .dockerignore\n.git\nbin\n=== docker/Dockerfile\nFROM alpine:3\nCOPY . .\nCMD [\"/shop\"]\n");
+
+    [Fact]
     public Task LeavesTheImageForDevelopersOut() => Passes(Go + "=== Dockerfile\nFROM alpine:3\nCMD [\"/shop\"]\n=== Dockerfile.dev\nFROM golang\nRUN go build\nCMD [\"air\"]\n");
 
     [Fact]

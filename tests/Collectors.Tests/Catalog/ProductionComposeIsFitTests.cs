@@ -51,7 +51,20 @@ public sealed class ProductionComposeIsFitTests : CheckTests<ProductionComposeIs
         jobs: { deploy: { runs-on: x, steps: [{ uses: appleboy/ssh-action@v1, with: { script: "cd shop && docker compose up -d" } }] } }
         """);
 
+    [Fact]
+    public Task JudgesWhatIsStartedTogetherAsOne() => Passes(NodeApi + $$"""
+
+        === compose.yml
+        services: { api: { build: ., image: "shop:1", mem_limit: 1g, cpus: 1 } }
+        === compose.deploy.yml
+        services: { api: { restart: always, healthcheck: { test: x } } }
+        === .github/workflows/deploy.yml
+        on: push
+        jobs: { deploy: { runs-on: x, steps: [{ run: docker compose -f compose.yml -f compose.deploy.yml up -d }] } }
+        """);
+
     [Theory]
+    [InlineData("=== compose.staging.yaml\nservices: { api: { build: . } }\n=== .github/workflows/deploy-staging.yml\non: push\njobs: { deploy: { runs-on: x, steps: [{ run: docker compose -f compose.staging.yaml up -d }] } }\n")]
     [InlineData("=== compose.yaml\nservices: { api: { build: . } }\n")]
     [InlineData("=== compose.yaml\nservices: { api: { build: . } }\n=== .github/workflows/test.yml\non: push\njobs: { test: { runs-on: x, steps: [{ run: docker compose up -d }] } }\n")]
     [InlineData("")]

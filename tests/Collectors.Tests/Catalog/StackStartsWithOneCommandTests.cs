@@ -11,6 +11,8 @@ public sealed class StackStartsWithOneCommandTests : CheckTests<StackStartsWithO
     [InlineData("  api: { build: ., depends_on: { db: { condition: service_healthy } } }\n" + Database, Outcome.Pass)]
     [InlineData("  api: { image: 'node:22', volumes: ['.:/app'] }\n" + Database, Outcome.Pass)]
     [InlineData("  api: { build: ., depends_on: { migrate: { condition: service_completed_successfully } } }\n" + Database, Outcome.Pass)]
+    [InlineData("  mail: { build: { context: ., dockerfile: mail.Dockerfile } }\n  api: { build: ., depends_on: { db: { condition: service_healthy } } }\n  db: { image: 'pgautoupgrade/pgautoupgrade:18' }\n", Outcome.Pass)]
+    [InlineData("  api: { build: ., depends_on: { db: { condition: service_healthy } } }\n  db: { image: 'postgres-exporter:1' }\n", Outcome.Partial)]
     [InlineData("  api: { build: ., depends_on: [db] }\n" + Database, Outcome.Partial)]
     [InlineData("  api: { build: . }\n" + Database, Outcome.Partial)]
     [InlineData(Database, Outcome.Partial)]

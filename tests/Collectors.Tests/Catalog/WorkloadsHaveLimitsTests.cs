@@ -49,7 +49,7 @@ public sealed class WorkloadsHaveLimitsTests : CheckTests<WorkloadsHaveLimits>
     [Fact]
     public Task IgnoresPatchesAndOtherEnvironments() => Passes(Deployment("name: api, " + Full) + """
         === overlays/prod/kustomization.yaml
-        resources: [../../k8s]
+        resources: [../../k8s/api.yaml]
         patches: [{ path: replicas.yaml }]
         === overlays/prod/replicas.yaml
         apiVersion: apps/v1
@@ -66,7 +66,7 @@ public sealed class WorkloadsHaveLimitsTests : CheckTests<WorkloadsHaveLimits>
     [Fact]
     public Task Passes_WhenTheProductionOverlaySetsThem() => Passes(Deployment("name: api") + $$"""
         === overlays/production/kustomization.yaml
-        resources: [../../k8s]
+        resources: [../../k8s/api.yaml]
         patchesStrategicMerge: [resources.yaml]
         === overlays/production/resources.yaml
         apiVersion: apps/v1
