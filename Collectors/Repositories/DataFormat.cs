@@ -9,4 +9,7 @@ internal enum DataFormat
     Toml,
     Xml,
     Hcl,
+
+    /// <summary>A list of words, one a line: .nvmrc and its like.</summary>
+    Lines,
 }

@@ -24,6 +24,7 @@ internal static partial class StructuredFiles
             Language.Toml => DataFormat.Toml,
             Language.Hcl => DataFormat.Hcl,
             Language.Xml when XmlName().IsMatch(file.Name) => DataFormat.Xml,
+            Language.Text when VersionName().IsMatch(file.Name) => DataFormat.Lines,
             _ => DataFormat.None,
         };
         if (format == DataFormat.None || (file.Class & Own) == PathClasses.None)
@@ -45,6 +46,9 @@ internal static partial class StructuredFiles
             || (file.Language is Language.CSharp && !file.Path.Contains('/', StringComparison.Ordinal) && file.Size <= MaximumScriptBytes)
             || file.Name.StartsWith("Jenkinsfile", StringComparison.Ordinal)
             || file.Name is "Procfile" or "Taskfile.yml" or "Taskfile.yaml");
+
+    [GeneratedRegex(@"^(\.(nvmrc|node-version|python-version|ruby-version|java-version|go-version|php-version|tool-versions|sdkmanrc)|runtime\.txt)$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex VersionName();
 
     [GeneratedRegex(@"^(.*\.(csproj|fsproj|vbproj|props|targets|config|slnx|pubxml)|pom\.xml|.*\.xml)$", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex XmlName();

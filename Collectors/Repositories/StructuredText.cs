@@ -8,6 +8,9 @@ namespace Gapless.Collectors.Repositories;
 /// <summary>Parses one file with the reader of its format.</summary>
 internal static class StructuredText
 {
+    // .tool-versions has a line a tool.
+    private const int MaximumLines = 200;
+
     public static ParsedData Parse(DataFormat format, string text) => format switch
     {
         DataFormat.Yaml => YamlReader.Read(text),
@@ -15,6 +18,7 @@ internal static class StructuredText
         DataFormat.Toml => TomlReader.Read(text),
         DataFormat.Xml => XmlNodeReader.Read(text),
         DataFormat.Hcl => HclReader.Read(text),
+        DataFormat.Lines => new([Node.List([.. text.Split('\n').Take(MaximumLines).Select((line, index) => Node.Scalar(line.Trim(), index + 1))], 1)]),
         _ => new([]),
     };
 

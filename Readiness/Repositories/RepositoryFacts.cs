@@ -13,6 +13,9 @@ public sealed record RepositoryFacts
     /// <summary>The commit, or null when the folder is not a git checkout.</summary>
     public string? Revision { get; init; }
 
+    /// <summary>When it is looked at: what was supported when it was written may not be any more. Null where nobody said.</summary>
+    public DateTimeOffset? At { get; init; }
+
     public ImmutableArray<FileFact> Files { get; init; } = [];
 
     /// <summary>Bytes of the files that were read.</summary>

@@ -18,10 +18,12 @@ public static class Evaluator
         return finding;
     }
 
-    /// <summary>Where both were looked at, live checks know what the code depends on.</summary>
-    private static Observations Introduce(Observations observed) => observed is { Repository: { } repository, Target: { } target }
-        ? observed with { Target = target with { Facts = target.Facts.With(repository.Facts) } }
-        : observed;
+    /// <summary>Where both were looked at, live checks know what the code depends on; the repository is told the time, which no check reads by itself.</summary>
+    private static Observations Introduce(Observations observed) => observed.Repository is not { } repository ? observed : observed with
+    {
+        Repository = repository with { At = observed.At },
+        Target = observed.Target is { } target ? target with { Facts = target.Facts.With(repository.Facts) } : null,
+    };
 
     private static Finding Judge(Check check, Observations observed, FactSet facts)
     {

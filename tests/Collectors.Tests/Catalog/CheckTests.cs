@@ -40,7 +40,9 @@ public abstract class CheckTests<TCheck>
 
     protected static Task DoesNotApply(string files, string? because = null) => Ends(Outcome.NotApplicable, files, because);
 
-    protected static async Task<Finding> Judge(string files)
+    protected static Task<Finding> Judge(string files) => Judge(files, DateTimeOffset.UnixEpoch);
+
+    protected static async Task<Finding> Judge(string files, DateTimeOffset at)
     {
         var check = new TCheck();
         var folder = Directory.CreateTempSubdirectory("gapless-test-").FullName;
@@ -54,7 +56,7 @@ public abstract class CheckTests<TCheck>
             }
 
             var repository = await RepositoryReader.ReadAsync(folder, check.Idioms, ReadLimits.Default, progress: null, CancellationToken.None);
-            return Evaluator.Evaluate([check], new() { At = DateTimeOffset.UnixEpoch, Repository = repository })[0];
+            return Evaluator.Evaluate([check], new() { At = at, Repository = repository })[0];
         }
         finally
         {
