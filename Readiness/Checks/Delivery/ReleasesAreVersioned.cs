@@ -70,11 +70,11 @@ public sealed partial class ReleasesAreVersioned : Check
     }
 
     /// <summary>From outside only the last of the facets can be seen.</summary>
-    public override IEnumerable<Verdict> Live(TargetFacts target) => RunningVersion.Of(target).FirstOrDefault() is { Answer: { } answer, Version: { } version }
-        ? [target.Facts.Has(Fact.Manifest)
+    public override IEnumerable<Verdict> Live(TargetFacts target) => [RunningVersion.Of(target).FirstOrDefault() is not { Answer: { } answer, Version: { } version }
+        ? Verdict.Unknown(target.Name, UnknownReason.Never, "The target does not say which version runs.")
+        : target.Facts.Has(Fact.Manifest)
             ? Verdict.Pass(target.Name, "The target says which version runs.", answer.Seen($"version {version}"))
-            : Verdict.Unknown(target.Name, UnknownReason.Never, "The target says which version runs; releases cannot be seen from outside.", answer.Seen($"version {version}"))]
-        : [];
+            : Verdict.Unknown(target.Name, UnknownReason.Never, "The target says which version runs; releases cannot be seen from outside.", answer.Seen($"version {version}"))];
 
     private static Evidence? Tagged(RepositoryFacts repository, IReadOnlyList<PipelineRun> runs)
     {
