@@ -52,9 +52,11 @@ internal static class CommandLine
             ProbeCommand.Create(terminal, time),
             ImportCommand.Create(terminal),
             VerifyCommand.Create(terminal, time),
+            BaselineCommand.Create(terminal, time),
             ChecksCommand.Create(terminal),
+            InitCommand.Create(terminal),
         };
-        root.SetAction(int (ParseResult _) => throw CommandException.BadUsage("Say what to do: scan, probe, import, verify or checks. See 'gapless --help'."));
+        root.SetAction(int (ParseResult _) => throw CommandException.BadUsage("Say what to do: scan, probe, import, verify, baseline, checks or init. See 'gapless --help'."));
         return root;
     }
 

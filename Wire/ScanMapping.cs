@@ -20,6 +20,14 @@ public static class ScanMapping
 
     public static ScanCounts Counts(Counts counts) => new(counts.Pass, counts.Partial, counts.Fail, counts.Unknown, counts.NotApplicable, counts.Waived);
 
+    public static ScanWaiver Waiver(WaiverStanding standing) => new(
+        standing.Waiver.CheckId,
+        standing.InForce,
+        standing.Problem,
+        standing.Waiver.Reason,
+        standing.Waiver.ExpiresAt,
+        [.. standing.Waiver.Places.Select(place => place.Line > 0 ? $"{place.Path}:{place.Line}" : place.Path)]);
+
     public static ScanCheck Check(Finding finding) => new()
     {
         Id = finding.Check.Id,

@@ -14,10 +14,11 @@ internal static class ChecksCommand
         var shared = new SharedOptions();
         var command = new Command("checks", "List what Gapless checks, or explain single checks.") { ids };
         shared.AddOutputTo(command);
+        command.Add(ChecksTestCommand.Create(terminal));
         command.SetAction(parsed =>
         {
             var plan = shared.Outputs(parsed, terminal);
-            var selected = CheckSelection.Select(parsed.GetValue(ids) ?? [], []);
+            var selected = CheckSelection.Select(CheckCatalog.All, parsed.GetValue(ids) ?? [], []);
             var document = new CheckListDocument { Checks = [.. selected.Select(check => Entry(check.Info))] };
             new ResultWriter<CheckListDocument>(terminal, CheckListRenderers.All).Write(document, plan);
             return ExitCode.Passed;

@@ -1,6 +1,5 @@
 using Gapless.Cli.Output;
 using Gapless.Contracts.Scans;
-using Gapless.Readiness.Scoring;
 
 namespace Gapless.Cli.Commands;
 
@@ -17,7 +16,7 @@ internal static class ProbeCommand
         shared.AddOutputTo(command);
         shared.AddGateTo(command);
         command.SetAction((parsed, cancellationToken) =>
-            RunAsync(parsed.GetValue(url)!, shared.Read(parsed, terminal), probing.Read(parsed), terminal, time, cancellationToken));
+            RunAsync(parsed.GetValue(url)!, shared.Read(parsed, terminal, folder: null), probing.Read(parsed), terminal, time, cancellationToken));
         return command;
     }
 
@@ -25,9 +24,8 @@ internal static class ProbeCommand
     {
         var assessment = Assessment.Start(time);
         var target = await TargetSource.ProbeAsync(url, options.Checks, choices, [], terminal, cancellationToken);
-        var report = assessment.Judge(options.Checks, repository: null, target);
-        new ResultWriter<ScanDocument>(terminal, ScanRenderers.All).Write(assessment.Document(report, repository: null, target), options.Outputs);
-        var gate = Gate.Judge(report.Findings, [Readiness.Checks.Method.Live], options.FailOn, problems: 0);
-        return GateReport.Tell(gate, options, terminal);
+        var judgement = assessment.Judge(options, repository: null, target);
+        new ResultWriter<ScanDocument>(terminal, ScanRenderers.All).Write(assessment.Document(judgement, options, repository: null, target), options.Outputs);
+        return judgement.Tell([Readiness.Checks.Method.Live], options, problems: 0, terminal);
     }
 }

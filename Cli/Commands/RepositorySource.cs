@@ -3,6 +3,7 @@ using Gapless.Collectors.Archives;
 using Gapless.Collectors.Repositories;
 using Gapless.Readiness.Checks;
 using Gapless.Readiness.Repositories;
+using Gapless.Readiness.Scoring;
 
 namespace Gapless.Cli.Commands;
 
@@ -13,7 +14,7 @@ internal static class RepositorySource
     {
         var full = Path.GetFullPath(path);
         var progress = new Drawn<ReadProgress>(terminal, at => $"Reading {at.Files:N0} of {at.TotalFiles:N0} files…");
-        ImmutableArray<Idiom> idioms = [.. checks.SelectMany(check => check.Idioms)];
+        ImmutableArray<Idiom> idioms = [.. checks.SelectMany(check => check.Idioms), InlineWaivers.Idiom];
         try
         {
             if (Directory.Exists(full))

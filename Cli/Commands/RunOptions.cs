@@ -1,8 +1,9 @@
 using Gapless.Cli.Output;
 using Gapless.Readiness.Checks;
+using Gapless.Readiness.Scoring;
 
 namespace Gapless.Cli.Commands;
 
-/// <param name="FailOn">The lowest priority that fails the run; null for no gate.</param>
-/// <param name="Checks">The part of the catalogue that was asked for.</param>
-internal sealed record RunOptions(OutputPlan Outputs, Priority? FailOn, ImmutableArray<Check> Checks);
+/// <param name="Rule">What fails the run.</param>
+/// <param name="Checks">The checks that were asked for, the team's own among them.</param>
+internal sealed record RunOptions(OutputPlan Outputs, GateRule Rule, ImmutableArray<Check> Checks, Project Project);

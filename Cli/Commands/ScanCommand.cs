@@ -1,6 +1,5 @@
 using Gapless.Cli.Output;
 using Gapless.Contracts.Scans;
-using Gapless.Readiness.Scoring;
 
 namespace Gapless.Cli.Commands;
 
@@ -14,7 +13,7 @@ internal static class ScanCommand
         var command = new Command("scan", "Scan a repository: every check that code, configuration and documents can answer.") { path };
         shared.AddOutputTo(command);
         shared.AddGateTo(command);
-        command.SetAction((parsed, cancellationToken) => RunAsync(parsed.GetValue(path)!, shared.Read(parsed, terminal), terminal, time, cancellationToken));
+        command.SetAction((parsed, cancellationToken) => RunAsync(parsed.GetValue(path)!, shared.Read(parsed, terminal, parsed.GetValue(path)!), terminal, time, cancellationToken));
         return command;
     }
 
@@ -22,9 +21,8 @@ internal static class ScanCommand
     {
         var assessment = Assessment.Start(time);
         var repository = await RepositorySource.ReadAsync(path, options.Checks, terminal, cancellationToken);
-        var report = assessment.Judge(options.Checks, repository, target: null);
-        new ResultWriter<ScanDocument>(terminal, ScanRenderers.All).Write(assessment.Document(report, repository, target: null), options.Outputs);
-        var gate = Gate.Judge(report.Findings, [Readiness.Checks.Method.Repository], options.FailOn, Problems.ThatHideSomething(repository));
-        return GateReport.Tell(gate, options, terminal);
+        var judgement = assessment.Judge(options, repository, target: null);
+        new ResultWriter<ScanDocument>(terminal, ScanRenderers.All).Write(assessment.Document(judgement, options, repository, target: null), options.Outputs);
+        return judgement.Tell([Readiness.Checks.Method.Repository], options, Problems.ThatHideSomething(repository), terminal);
     }
 }

@@ -1,13 +1,10 @@
 using Gapless.Cli.Output;
-using Gapless.Readiness.Checks;
 
 namespace Gapless.Cli.Commands;
 
 /// <summary>The options that commands share; each command adds those that mean something to it.</summary>
 internal sealed class SharedOptions
 {
-    private static readonly string[] Thresholds = ["critical", "high", "medium", "low", "none"];
-
     private readonly Option<string> format = new("--format", "-f") { Description = "How to print the result: table, json or markdown.", HelpName = "format" };
 
     private readonly Option<string[]> output = new("--output", "-o")
@@ -18,9 +15,15 @@ internal sealed class SharedOptions
 
     private readonly Option<string> failOn = new("--fail-on")
     {
-        Description = "End with 1 when a check of this priority or above is not met: critical, high, medium, low or none (the default).",
-        HelpName = "priority",
+        Description = "End with 1 when a check of this priority or above is not met: critical, high, medium, low or none (the default). Also new and regressed (against --baseline) and stale; several with commas.",
+        HelpName = "what",
     };
+
+    private readonly Option<string?> config = new("--config") { Description = "Settings and own checks; gapless.yaml in the folder when it is there.", HelpName = "file" };
+
+    private readonly Option<string?> waivers = new("--waivers") { Description = "Signed acceptances; gapless-waivers.yaml in the folder when it is there.", HelpName = "file" };
+
+    private readonly Option<string?> baseline = new("--baseline") { Description = "What to compare with, as 'gapless baseline' writes it.", HelpName = "file" };
 
     private readonly Option<string[]> only = new("--only")
     {
@@ -50,6 +53,9 @@ internal sealed class SharedOptions
         command.Add(failOn);
         command.Add(only);
         command.Add(skip);
+        command.Add(config);
+        command.Add(waivers);
+        command.Add(baseline);
     }
 
     /// <summary>Where the result goes; also makes the terminal plain and quiet when the person wants it so.</summary>
@@ -60,12 +66,18 @@ internal sealed class SharedOptions
         return OutputPlan.Parse(parsed.GetValue(format), parsed.GetValue(output) ?? []);
     }
 
-    /// <summary>Everything the person said about this run.</summary>
-    public RunOptions Read(ParseResult parsed, Terminal terminal)
+    /// <summary>Everything the person said about this run, here and in the files of the folder.</summary>
+    /// <param name="folder">The repository; null when none is looked at.</param>
+    public RunOptions Read(ParseResult parsed, Terminal terminal, string? folder)
     {
-        var threshold = parsed.GetValue(failOn) ?? "none";
-        return Thresholds.Contains(threshold, StringComparer.Ordinal)
-            ? new(Outputs(parsed, terminal), threshold is "none" ? null : Enum.Parse<Priority>(threshold, ignoreCase: true), CheckSelection.Select(parsed.GetValue(only) ?? [], parsed.GetValue(skip) ?? []))
-            : throw CommandException.BadUsage($"--fail-on '{threshold}' is not a priority; use critical, high, medium, low or none.");
+        var outputs = Outputs(parsed, terminal);
+        var rule = FailOn.Parse(parsed.GetValue(failOn) ?? "none");
+        var project = Project.Load(folder, parsed.GetValue(config), parsed.GetValue(waivers), parsed.GetValue(baseline));
+        if (rule.NeedsBaseline && project.Baseline is null)
+        {
+            throw CommandException.BadUsage("--fail-on new and regressed need --baseline FILE; 'gapless baseline' writes one.");
+        }
+
+        return new(outputs, rule, CheckSelection.Select(project.Settings, parsed.GetValue(only) ?? [], parsed.GetValue(skip) ?? []), project);
     }
 }

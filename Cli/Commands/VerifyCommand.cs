@@ -21,7 +21,7 @@ internal static class VerifyCommand
         shared.AddOutputTo(command);
         shared.AddGateTo(command);
         command.SetAction((parsed, cancellationToken) => RunAsync(
-            parsed.GetValue(files)!, parsed.GetValue(repo), parsed.GetValue(url), shared.Read(parsed, terminal), probing.Read(parsed), terminal, time, cancellationToken));
+            parsed.GetValue(files)!, parsed.GetValue(repo), parsed.GetValue(url), shared.Read(parsed, terminal, parsed.GetValue(repo)), probing.Read(parsed), terminal, time, cancellationToken));
         return command;
     }
 
@@ -37,11 +37,11 @@ internal static class VerifyCommand
         var documents = await DocumentSource.ReadAllAsync(files, cancellationToken);
         var repository = repo is null ? null : await RepositorySource.ReadAsync(repo, options.Checks, terminal, cancellationToken);
         var target = url is null ? null : await TargetSource.ProbeAsync(url, options.Checks, choices, repository?.Revision is { } revision ? [revision] : [], terminal, cancellationToken);
-        var report = assessment.Judge(options.Checks, repository, target);
-        var verified = documents.Select(document => DocumentVerifier.Verify(document, report.Findings));
-        var result = VerificationMapping.Document(verified, assessment.Document(report, repository, target));
+        var judgement = assessment.Judge(options, repository, target);
+        var verified = documents.Select(document => DocumentVerifier.Verify(document, judgement.Report.Findings));
+        var result = VerificationMapping.Document(verified, assessment.Document(judgement, options, repository, target));
         new ResultWriter<VerificationDocument>(terminal, VerificationRenderers.All).Write(result, options.Outputs);
         var methods = new Observations { At = assessment.StartedAt, Repository = repository, Target = target }.Methods;
-        return GateReport.Tell(Gate.Judge(report.Findings, methods, options.FailOn, Problems.ThatHideSomething(repository)), options, terminal);
+        return judgement.Tell(methods, options, Problems.ThatHideSomething(repository), terminal);
     }
 }

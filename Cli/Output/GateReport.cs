@@ -15,7 +15,7 @@ internal static class GateReport
             GateVerdict.Failed => (ExitCode.GateFailed, $"Gate failed: {Names(gate)} not met."),
             GateVerdict.Errored => (ExitCode.Errored, gate.Deciding.Length > 0 ? $"Not known: {Names(gate)} could not be looked at." : "Not known: a part of the input could not be read (listed above)."),
             GateVerdict.Undecided => (ExitCode.Undecided, $"Undecided: {Names(gate)} not shown either way."),
-            _ => (ExitCode.Passed, options.FailOn is null ? null : "Gate passed."),
+            _ => (ExitCode.Passed, options.Rule.IsNone ? null : "Gate passed."),
         };
         if (sentence is not null)
         {

@@ -6,7 +6,7 @@ namespace Gapless.Collectors.Repositories;
 
 /// <summary>
 /// Lists the regular files of a folder that are worth reading: follows no link, leaves the folder never, skips what git does not track and
-/// ignores. What cannot be listed becomes a problem.
+/// ignores, and what <c>.gaplessignore</c> leaves out. What cannot be listed becomes a problem.
 /// </summary>
 internal sealed class TreeWalker
 {
@@ -16,6 +16,7 @@ internal sealed class TreeWalker
     private readonly ReadLimits limits;
     private readonly CancellationToken cancellationToken;
     private readonly TrackedPaths? tracked;
+    private readonly IgnoreChain? leftOut;
     private readonly List<WalkedFile> files = [];
     private readonly List<GitAttributes> attributes = [];
     private readonly List<ReadProblem> problems = [];
@@ -26,6 +27,7 @@ internal sealed class TreeWalker
         this.limits = limits;
         this.tracked = tracked;
         this.cancellationToken = cancellationToken;
+        leftOut = ReadRules(Path.Combine(root, ".gaplessignore")) is { } text ? new(IgnoreRules.FromGit("", text), null) : null;
     }
 
     public static Walk Walk(string root, ReadLimits limits, CancellationToken cancellationToken)
@@ -86,6 +88,11 @@ internal sealed class TreeWalker
     private void Take(TreeEntry entry, string folder, IgnoreChain? rules, int depth)
     {
         var path = folder.Length == 0 ? entry.Name : $"{folder}/{entry.Name}";
+        if (leftOut is not null && leftOut.Ignores(path, entry.IsFolder))
+        {
+            return;
+        }
+
         if (entry.IsFolder)
         {
             if (IsFolderRead(path, entry.Name, rules))

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Gapless.Contracts.Scans;
 
 /// <summary>One check of the catalogue and its outcome in this run.</summary>
@@ -24,6 +26,10 @@ public sealed record ScanCheck
     public required string Remedy { get; init; }
 
     public required IReadOnlyList<ScanEvidence> Evidence { get; init; }
+
+    /// <summary>new, regressed or met, against the baseline that was given; else not there.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Change { get; init; }
 
     /// <summary>Methods that disagree with the one that decided.</summary>
     public required IReadOnlyList<ScanDrift> Drift { get; init; }

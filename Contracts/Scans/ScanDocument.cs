@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Gapless.Contracts.Scans;
 
 /// <summary>The result of a scan or a probe, as <c>gapless.scan/1</c>. Fields may be added within a version, never renamed or removed.</summary>
@@ -26,6 +28,10 @@ public sealed record ScanDocument
     public required IReadOnlyList<ScanCheck> Checks { get; init; }
 
     public required ScanReadiness Readiness { get; init; }
+
+    /// <summary>The waivers that were found, in force or not; not there when there are none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<ScanWaiver>? Waivers { get; init; }
 
     /// <summary>Parts of the input that could not be read.</summary>
     public required IReadOnlyList<ScanProblem> Problems { get; init; }

@@ -9,7 +9,7 @@ public static class CheckCatalog
     public static ImmutableArray<Check> All { get; } =
     [
         .. typeof(CheckCatalog).Assembly.GetTypes()
-            .Where(type => type.IsSubclassOf(typeof(Check)) && !type.IsAbstract)
+            .Where(type => type.IsSubclassOf(typeof(Check)) && !type.IsAbstract && type.GetConstructor(Type.EmptyTypes) is not null)
             .Select(type => (Check)Activator.CreateInstance(type)!)
             .OrderBy(check => check.Info.Id, StringComparer.Ordinal),
     ];

@@ -15,6 +15,7 @@ public static class Aggregator
         return new(method, outcome, ReasonOf(outcome, all), Summarise(all, deciding, method), madeAt, Freshness.Until(info.Id, method, madeAt))
         {
             Evidence = [.. Ordered(all, deciding).SelectMany(verdict => verdict.Evidence.Select(one => new SubjectEvidence(method, verdict.Subject, one)))],
+            Unmet = [.. all.Where(verdict => verdict.Outcome is Outcome.Fail or Outcome.Partial).Select(verdict => new UnmetSubject(verdict.Subject, verdict.Outcome, verdict.Evidence))],
         };
     }
 

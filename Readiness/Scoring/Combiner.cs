@@ -29,6 +29,7 @@ public static class Combiner
         {
             DecidedBy = deciding.Method,
             Evidence = evidence,
+            Unmet = deciding.Unmet,
             Drift = [.. fresh.Where(result => Differs(result, deciding)).Select(result => new Drift(result.Method, result.Outcome, result.Summary))],
         };
     }

@@ -10,6 +10,9 @@ public sealed record Finding(CheckInfo Check, Outcome Outcome, UnknownReason? Re
 
     public ImmutableArray<SubjectEvidence> Evidence { get; init; } = [];
 
+    /// <summary>The subjects that do not meet the check, as the deciding method saw them.</summary>
+    public ImmutableArray<UnmetSubject> Unmet { get; init; } = [];
+
     /// <summary>Methods whose fresh word differs from the outcome.</summary>
     public ImmutableArray<Drift> Drift { get; init; } = [];
 

@@ -7,6 +7,9 @@ public sealed record MethodResult(Method Method, Outcome Outcome, UnknownReason?
 {
     public ImmutableArray<SubjectEvidence> Evidence { get; init; } = [];
 
+    /// <summary>The subjects that fail or are half met.</summary>
+    public ImmutableArray<UnmetSubject> Unmet { get; init; } = [];
+
     /// <summary>The commit that was read, or the one the target reported; null when not known.</summary>
     public string? Revision { get; init; }
 
