@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace Gapless.Readiness.Checks.Data;
 
 public sealed partial class SchemaIsVersionedByMigrations : Check
@@ -15,7 +13,7 @@ public sealed partial class SchemaIsVersionedByMigrations : Check
     {
         Pattern = Apply(),
         Languages = [Language.Shell],
-        Accept = match => StartFile().IsMatch(match.Path) && !Development().IsMatch(match.Path),
+        Accept = match => StartFile().IsMatch(match.Path) && !DeliveryCommands.IsForDevelopers(match.Path),
     };
 
     // execSync('prisma migrate deploy') in a program that the start script runs
@@ -23,7 +21,7 @@ public sealed partial class SchemaIsVersionedByMigrations : Check
     {
         Pattern = RunsTool(),
         Languages = [Language.JavaScript, Language.Python],
-        Accept = match => !Development().IsMatch(match.Path),
+        Accept = match => !DeliveryCommands.IsForDevelopers(match.Path),
     };
 
     // A table of applied versions, kept by the program itself.
@@ -42,12 +40,6 @@ public sealed partial class SchemaIsVersionedByMigrations : Check
         CodeOnly = true,
         Languages = [Language.JavaScript, Language.CSharp, Language.Python, Language.Java, Language.Go, Language.Yaml, Language.Configuration],
     };
-
-    private static readonly (string Tool, Regex File)[] Tools =
-    [
-        ("Prisma", Prisma()), ("EF Core", EntityFramework()), ("Alembic", Alembic()), ("Django", Django()), ("Flyway", Flyway()), ("Liquibase", Liquibase()),
-        ("Rails", Rails()), ("Laravel", Laravel()), ("Ecto", Ecto()), ("Drizzle", Drizzle()), ("Diesel", Diesel()), ("SQL migrations", Sql()), ("JavaScript migrations", Knex()), ("Go migrations", GoCode()),
-    ];
 
     public override CheckInfo Info { get; } = new("db.migrations", Category.Data, Priority.Critical, "The schema is versioned by migrations that run in the pipeline")
     {
@@ -86,24 +78,12 @@ public sealed partial class SchemaIsVersionedByMigrations : Check
             : [Verdict.Partial(Verdict.WholeSystem, $"The schema is kept by {tool}, but nothing applies the migrations by itself.", evidence)];
     }
 
-    private static (string Tool, List<FileFact> Files) FindMigrations(RepositoryFacts repository)
-    {
-        var candidates = repository.Files.Where(file => file.IsTracked && file.Class is PathClasses.Production or PathClasses.Generated && file.Path.AsSpan().IndexOfAny('/', '_') >= 0).ToList();
-        foreach (var (tool, pattern) in Tools)
-        {
-            var files = candidates.Where(file => pattern.IsMatch(file.Path)).ToList();
-            if (files.Count > 0)
-            {
-                return (tool, files);
-            }
-        }
-
-        return ("its own code", [.. repository.HitsOf(Own).Select(hit => repository.File(hit.Path)).OfType<FileFact>().Distinct()]);
-    }
+    private static (string Tool, IReadOnlyList<FileFact> Files) FindMigrations(RepositoryFacts repository) =>
+        MigrationFiles.Of(repository) ?? ("its own code", [.. repository.HitsOf(Own).Select(hit => repository.File(hit.Path)).OfType<FileFact>().Distinct()]);
 
     private static Evidence? Automation(RepositoryFacts repository)
     {
-        var command = Commands(repository).FirstOrDefault(one => Apply().IsMatch(one.Text));
+        var command = DeliveryCommands.Of(repository).FirstOrDefault(one => Apply().IsMatch(one.Text));
         if (command.Text is not null)
         {
             return Evidence.Certain("applied by " + Short(command.Text), new(command.Path, command.Line, Short(command.Text)));
@@ -114,25 +94,9 @@ public sealed partial class SchemaIsVersionedByMigrations : Check
 
     private static Evidence? Push(RepositoryFacts repository)
     {
-        var command = Commands(repository).FirstOrDefault(one => PushSchema().IsMatch(one.Text));
+        var command = DeliveryCommands.Of(repository).FirstOrDefault(one => PushSchema().IsMatch(one.Text));
         return command.Text is null ? null : Evidence.Certain("pushes the schema", new(command.Path, command.Line, Short(command.Text)));
     }
-
-    /// <summary>Pipelines, images, Compose, Kubernetes and the start scripts of manifests: everything that runs on the way to production.</summary>
-    private static IEnumerable<(string Text, string Path, int Line)> Commands(RepositoryFacts repository) =>
-        repository.Pipelines.SelectMany(Delivering).Select(one => (one.Text, one.Path, one.Line))
-            .Concat(repository.Dockerfiles.Where(file => file.Class == PathClasses.Production && !Development().IsMatch(file.Path)).SelectMany(file => file.Stages.SelectMany(stage => stage.Instructions.Where(one => one.Keyword is "CMD" or "ENTRYPOINT" or "RUN").Select(one => (one.Arguments, file.Path, one.Line)))))
-            .Concat(repository.ComposeFiles.Where(file => file.Class == PathClasses.Production && file.Use != DeploymentUse.Development).SelectMany(file => file.Services.SelectMany(service => service.Definition["command"].Descendants().Concat(service.Definition["entrypoint"].Descendants()).Where(node => node.Text is not null).Select(node => (node.Text!, file.Path, node.Line)))))
-            .Concat(repository.KubernetesResources.Where(one => one.IsWorkload).SelectMany(one => one.PodSpec.Descendants().Where(node => node.Text is not null).Select(node => (node.Text!, one.Path, node.Line))))
-            .Concat(repository.Manifests.Where(manifest => manifest.Class == PathClasses.Production).SelectMany(manifest => manifest.Scripts.Where(script => StartScript().IsMatch(script.Key)).Select(script => (script.Value, manifest.Path, 0))))
-            .Concat(repository.DataFiles.Where(file => file.Path.EndsWith("fly.toml", StringComparison.Ordinal) || file.Path.EndsWith("render.yaml", StringComparison.Ordinal)).SelectMany(file => file.Documents.SelectMany(document => document.Descendants()).Where(node => node.Text is not null).Select(node => (node.Text!, file.Path, node.Line))));
-
-    /// <summary>The commands of a pipeline without those for a database that lives as long as its tests.</summary>
-    private static IEnumerable<PipelineCommand> Delivering(Pipeline pipeline) => Trial().IsMatch(pipeline.Path) ? [] : pipeline.Jobs
-        .Where(job => !job.Definition["services"].Exists && !Trial().IsMatch(job.Name) && !job.Definition["env"].Entries.Any(one => "test".Equals(one.Value.Text, StringComparison.OrdinalIgnoreCase)))
-        .Select(job => job.Steps.SelectMany(step => step.Commands).ToList())
-        .Where(commands => !commands.Any(command => RunsTests().IsMatch(command.Text)))
-        .SelectMany(commands => commands.Where(command => !Trial().IsMatch(command.Text)));
 
     /// <summary>Only under a development or test condition on the same line.</summary>
     private static bool IsGuarded(IdiomHit hit) => Guard().IsMatch(hit.Excerpt);

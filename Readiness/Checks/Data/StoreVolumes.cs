@@ -1,0 +1,65 @@
+using System.Text.RegularExpressions;
+
+namespace Gapless.Readiness.Checks.Data;
+
+/// <summary>Containers that keep data, and whether a volume outlives them.</summary>
+internal static partial class StoreVolumes
+{
+    private static readonly string[] Queues = ["rabbitmq", "kafka", "cp-kafka", "redpanda", "nats"];
+
+    /// <param name="IsProduction">The file deploys the system; it is not the set of stores that a developer starts beside it.</param>
+    internal sealed record Bare(string Name, bool IsProduction, bool IsDatabase, Location Location);
+
+    /// <summary>Those without a volume.</summary>
+    public static IEnumerable<Bare> Without(RepositoryFacts repository) => InCompose(repository).Concat(InKubernetes(repository));
+
+    private static IEnumerable<Bare> InCompose(RepositoryFacts repository)
+    {
+        var files = repository.ComposeFiles.Where(file => file.Class == PathClasses.Production && !Trial().IsMatch(file.Path)).ToList();
+        foreach (var file in files)
+        {
+            // A file that starts no program of this system only serves developers.
+            var isProduction = file.Use == DeploymentUse.Production
+                || (file.Use == DeploymentUse.Unstated && !files.Any(other => other.Use == DeploymentUse.Production) && file.Services.Any(service => service.BuildContext is not null || (service.Image is { } image && !IsStore(image) && service.Definition["depends_on"].Exists)));
+            var shared = file.Services.SelectMany(service => service.Definition["volumes_from"].OneOrMany()).Select(node => node.Text?.Split(':')[0]).ToList();
+            foreach (var service in file.Services.Where(service => IsStore(service.Image) && !shared.Contains(service.Name, StringComparer.Ordinal)))
+            {
+                // db in compose.yaml may have its volume in another file of the same project
+                if (!service.Definition["volumes"].Exists && !service.Definition["volumes_from"].Exists && !service.Definition["extends"].Exists && !files.Any(other => other.Services.Any(one => one.Name == service.Name && one.Definition["volumes"].Exists)))
+                {
+                    yield return new(service.Name, isProduction, DatabaseClients.IsServer(service.Image), new(file.Path, service.Definition.Line));
+                }
+                else if (service.Definition["tmpfs"].Exists && service.Definition["tmpfs"].OneOrMany().Any(one => one.Text is { } text && text.Contains("/var/lib", StringComparison.Ordinal)))
+                {
+                    yield return new(service.Name, isProduction, DatabaseClients.IsServer(service.Image), new(file.Path, service.Definition["tmpfs"].Line));
+                }
+            }
+        }
+    }
+
+    private static IEnumerable<Bare> InKubernetes(RepositoryFacts repository)
+    {
+        foreach (var workload in repository.KubernetesResources.Where(one => one.Class == PathClasses.Production && one.IsWorkload && one.Kind is not "Job" and not "CronJob"))
+        {
+            var image = workload.PodSpec["containers"].Items.Select(container => container["image"].Text).FirstOrDefault(IsStore);
+            if (image is null || workload.Root.At("spec", "volumeClaimTemplates").Exists)
+            {
+                continue;
+            }
+
+            var volumes = workload.PodSpec["volumes"];
+            var isDynamic = volumes.Descendants().Any(node => node.Text is { } text && text.Contains("__dynamic__", StringComparison.Ordinal));
+            if (!isDynamic && !volumes.Items.Any(volume => volume.Entries.Any(entry => entry.Key is not "name" and not "emptyDir" and not "configMap" and not "secret" and not "projected" and not "downwardAPI")))
+            {
+                var isProduction = !DeliveryCommands.IsForDevelopers(workload.Path);
+                yield return new($"{workload.Kind}/{workload.Name}", isProduction, DatabaseClients.IsServer(image), new(workload.Path, workload.Root.Line));
+            }
+        }
+    }
+
+    private static bool IsStore(string? image) => DatabaseClients.IsServer(image) || (image is not null && Queues.Any(name => image.Split(':')[0].EndsWith(name, StringComparison.OrdinalIgnoreCase)));
+
+    // docker-compose.ci.yml, compose.test.yaml
+    [GeneratedRegex("""(^|[/._-])(ci|tests?|e2e|integration)([/._-]|$)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Trial();
+}

@@ -1,0 +1,103 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace Gapless.Readiness.Checks.Identity;
+
+public sealed partial class SessionsEnd : Check
+{
+    private static readonly ImmutableArray<string> Everywhere = [.. Language.Code, Language.Yaml, Language.Configuration, Language.Json];
+
+    private static readonly Idiom Idle = Phrases.Idiom(
+        "session.timeout/idle",
+        Everywhere,
+        """\bIdleTimeout\b""", """\bSlidingExpiration\s*=\s*true""", """\brolling:\s*true""", """\bidleTimeout\b""", """\bSESSION_SAVE_EVERY_REQUEST\s*=\s*True""", """:timeoutable\b""", """timeout_in\s*=""", """server\.servlet\.session\.timeout""", """\bsession\.timeout\b""", """\bIdleTimeout\s*=""", """\bupdateAge\b""", """['"]lifetime['"]\s*=>""", """\bSESSION_LIFETIME\b""", """\bsession_idle""", """\bsessionIdle""", """setMaxInactiveInterval\(""", """maxInactiveInterval\w*\s*[=:]""", """Expiry::OnInactivity""", """refresh_?token\w*\s*[:=(][^\n]{0,40}(expir|days)""", """SessionIdleTimeout""") with
+    { Accept = match => SessionWord().IsMatch(match.LineText) || SessionFile().IsMatch(match.Path) };
+
+    private static readonly Idiom Absolute = Phrases.Idiom(
+        "session.timeout/absolute",
+        Everywhere,
+        """\bmaxAge["']?\s*[:=](?!\s*(0|-1)\b)""", """setExpirationTime\(""", """\bexpires:\s*(new Date|expires)""", """\bmax_age["']?\s*[:=]""", """\bExpireTimeSpan\b""", """\bSESSION_COOKIE_AGE\b""", """\bPERMANENT_SESSION_LIFETIME\b""", """\bexpire_after:""", """\bsession[_.]?max[_.]?age""", """\bexpires_in["']?\s*[:=]>?\s*["']?\d""", """\bexpiresIn["']?\s*[:=]""", """\bACCESS_TOKEN_EXPIRE_MINUTES\b""", """\bACCESS_TOKEN_LIFETIME\b""", """\bREFRESH_TOKEN_LIFETIME\b""", """\bREFRESH_TOKEN_EXPIR\w*""", """\brefreshExpires\b""", """\brefreshExpirationDays\b""", """\bexpires?At\b[^\n]{0,60}(Date|now|add)""", """\bRememberFor\b""", """remember_for\s*=""", """\bLifetime\s*=\s*\d+\s*\*\s*time""", """\bexpires:\s*Time\.Span""", """Expires\s*=\s*DateTime\w*\.\w*Now\w*\.Add""", """AccessTokenLifetime""", """RefreshTokenLifetime""", """BearerTokenExpiration""", """\bJWT_EXPIR\w*""", """\bJWT_TTL\b""", """\bTOKEN_EXPIR\w*""", """session_validity""", """SessionLifetime""", """session_lifetime""", """SESSION_(TTL|EXPIR\w*|MAX_AGE)""", """\bsession_?ttl""", """ExpiresAt:?\s*[:=][^\n]{0,60}time\.""", """\.set_expiry\(""", """timeout:\s*\d+\.(days|hours|weeks)""", """valid_for""") with
+    { Accept = match => SessionWord().IsMatch(match.LineText) || SessionFile().IsMatch(match.Path) };
+
+    private static readonly Idiom Renewed = Phrases.Idiom("session.timeout/renewed", Language.Code, """\.session\.regenerate\(""", """\bSignInAsync\(""", """PasswordSignInAsync\(""", """\breset_session\b""", """\bsession\(\)->regenerate\(""", """\bcycle_key\(""", """\blogin\(request\b""", """auth\.login\(""", """\bRenewToken\(""", """changeSessionId\(""", """sessionFixation\(""", """configure_session\([^\n]{0,40}renew""", """renew_session\(""", """cycle_id\(""", """session\.renew\(""", """\brenew\(\)""", """\bregenerateSession""");
+
+    private static readonly Idiom Ended = Phrases.Idiom("session.timeout/ended", Language.Code, """\.session\.destroy\(""", """\bSignOutAsync\(""", """\bsession\(\)->invalidate\(""", """\breset_session\b""", """\bsession\.flush\(""", """\bauth_logout\(""", """\blogout\(request""", """\bsession\.delete\b""", """deleteSession\b""", """\bdelete_user_session_token\b""", """delete_session""", """\brevoked_at\b""", """\brevokedAt\b""", """\.revoke\(""", """revoke(Refresh)?Token""", """revoke_token""", """revoke(All)?Sessions?\b""", """\bblacklist""", """\btoken_blacklist\b""", """\bdenylist""", """\bjwt_revocation""", """RefreshToken\w*\.(delete|remove|destroy)\w*\(""", """refreshTokens?\.delete""", """invalidateHttpSession""", """session\.invalidate\(""", """\.Destroy\(\s*(r|ctx|c)""", """purge\(\)""", """session\.purge""", """configure_session\([^\n]{0,40}drop""", """SecurityStamp""", """tokenVersion\b""", """token_version\b""", """\bremoveSession""", """\bdestroy_session""", """\bterminate_session""", """DeleteRefreshToken""", """\bSessions?\.where[^\n]{0,60}destroy""", """\bsession\.destroy""", """Token\w*\.deleteMany\(""") with { Accept = match => AccountFile().IsMatch(match.Path) };
+
+    private static readonly Idiom Forever = Phrases.Idiom("session.timeout/forever", Everywhere, """ignoreExpiration:\s*true""", """verify_exp['"]?\s*:\s*False""", """remember_for\s*=\s*\d+\.years""", """ValidateLifetime\s*=\s*false""", """expire_after:\s*\d+\.years""", """(?i:cookie|session|maxAge)[^\n]{0,60}maxAge:\s*1000 ?\* ?60 ?\* ?60 ?\* ?24 ?\* ?(9[1-9]|[1-9]\d\d)""", """permanent\.(signed|encrypted)\[""", """ExpireTimeSpan\s*=\s*TimeSpan\.FromDays\(\s*(9[1-9]|[1-9]\d\d)""", """['"]expiration['"]\s*=>\s*null""", """SESSION_COOKIE_AGE\s*=\s*60 ?\* ?60 ?\* ?24 ?\* ?(9[1-9]|[1-9]\d\d)""");
+
+    private static readonly Idiom Login = Phrases.Idiom("session.timeout/login", Language.Code, """['"/]login['"]""", """['"/]sign-?in['"]""", """passport\.use\(""", """\.AddAuthentication\(""", """\bjwt\.sign\(""", """\bSignJWT\(""", """\blogin_user\(""", """\bauthenticate\(""", """createToken\(""", """\bjwt\.encode\(""", """NewWithClaims\(""", """JwtSecurityToken\(""");
+
+    private static readonly string[] Providers = ["@clerk/*", "@auth0/*", "auth0*", "@workos-inc/*", "@kinde-oss/*", "aws-amplify", "@supabase/*", "Microsoft.Identity.Web", "@azure/msal*", "firebase-admin", "@stackframe/*", "@logto/*", "omniauth-auth0", "amazon-cognito-identity-js"];
+
+    public override CheckInfo Info { get; } = new("session.timeout", Category.Identity, Priority.Medium, "Sessions end after idle and absolute limits and at logout")
+    {
+        Why = "A session that never ends is open to whoever finds the machine, the cookie or the backup of the browser.",
+        Remedy = "Set an idle and an absolute limit in configuration, give a new id at login, and end the session on the server at logout and at a change of password.",
+        Effort = Effort.Small,
+        Methods = [Method.Repository, Method.Attestation],
+        References = ["OWASP ASVS 5.0 7.1.1, 7.3.1, 7.3.2, 7.4.1"],
+        AppliesWhen = Condition.All(Fact.Users),
+    };
+
+    public override ImmutableArray<Idiom> Idioms { get; } = [Idle, Absolute, Renewed, Ended, Forever, Login];
+
+    public override AttestationForm Attestation { get; } =
+        new("Sessions end after these limits, and at logout on the server.", ["identity provider", "idle limit", "absolute limit", "limit for administrators", "link"], 180);
+
+    public override IEnumerable<Verdict> Repository(RepositoryFacts repository)
+    {
+        if (repository.FirstOf(null, Forever) is { } forever)
+        {
+            return [Verdict.Fail(Verdict.WholeSystem, "Some sessions never end, or last for more than 90 days.", Evidence.Strong("no end", forever.Location))];
+        }
+
+        Facet[] facets =
+        [
+            Facet.Of("an idle limit", repository.FirstOf(null, Idle)),
+            Facet.Of("an absolute limit", repository.FirstOf(null, Absolute)),
+            Facet.Of("a new id at login", repository.FirstOf(null, Renewed) ?? (repository.FirstOf(null, Absolute) is { } token && Token().IsMatch(token.Excerpt) ? token : null)),
+            Facet.Of("an end on the server at logout", repository.FirstOf(null, Ended)),
+        ];
+        if (facets.All(facet => !facet.Holds) && repository.FirstOf(null, Login) is null && ProviderOf(repository) is null)
+        {
+            return [Verdict.Unknown(Verdict.WholeSystem, UnknownReason.Never, "There are users, but neither a login nor a session was recognised.", repository.Facts.Why(Fact.Users) is { } why ? [why] : [])];
+        }
+
+        if (facets.All(facet => !facet.Holds) || (!facets[0].Holds && !facets[1].Holds && ProviderOf(repository) is not null))
+        {
+            return [ProviderOf(repository) is { } provider
+                ? Verdict.Unknown(Verdict.WholeSystem, UnknownReason.Never, "An identity provider keeps the sessions; its limits have to be stated.", provider)
+                : Verdict.Fail(Verdict.WholeSystem, "Nothing sets when a session ends, and nothing ends one on the server.", facets.Shown())];
+        }
+
+        return [facets.All(facet => facet.Holds)
+            ? Verdict.Pass(Verdict.WholeSystem, "Sessions have both limits, a new id at login, and end on the server.", facets.Shown())
+            : Verdict.Partial(Verdict.WholeSystem, string.Create(CultureInfo.InvariantCulture, $"There is no sign of {facets.Missing()}."), facets.Shown())];
+    }
+
+    private static Evidence? ProviderOf(RepositoryFacts repository)
+    {
+        foreach (var manifest in repository.Manifests.Where(one => one.Class == PathClasses.Production))
+        {
+            if (Providers.Select(manifest.Find).FirstOrDefault(found => found is { IsDevelopment: false }) is { } provider)
+            {
+                return Evidence.Hint(provider.Name, new(manifest.Path, provider.Line));
+            }
+        }
+
+        return null;
+    }
+
+    [GeneratedRegex("""session|cookie|token|jwt|auth|login|remember|refresh|ExpireTimeSpan""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex SessionWord();
+
+    [GeneratedRegex("""session|auth|token|jwt|login|identity|user""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex SessionFile();
+
+    [GeneratedRegex("""session|auth|token|jwt|log-?(in|out)|sign-?(in|out)|identity|account|user|sso|security""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex AccountFile();
+
+    // A token is made anew at each login.
+    [GeneratedRegex("""token|jwt|expiresIn|refresh""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex Token();
+}

@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+using Gapless.Readiness.Checks;
+using Gapless.Readiness.Checks.Data;
+
+namespace Gapless.Collectors.Tests.Catalog;
+
+public sealed class MessagesSurviveTests : CheckTests<MessagesSurvive>
+{
+    private const string Rabbit = "=== package.json\n{ \"name\": \"shop\", \"scripts\": { \"start\": \"node server.js\" }, \"dependencies\": { \"express\": \"4.19.2\", \"amqplib\": \"0.10.0\" } }\n";
+    private const string Queue = "=== src/queue.js\nawait channel.assertQueue('orders', { durable: true, deadLetterExchange: 'dead' });\nchannel.consume('orders', async (message) => {\n  await handle(message);\n  channel.ack(message);\n});\n";
+
+    [Fact]
+    public Task Passes_WhenDurableAcknowledgedParkedAndCounted() => Passes(Rabbit + Queue + "=== alerts/queue.yaml\ngroups:\n  - name: queue\n    rules:\n      - alert: Waiting\n        expr: rabbitmq_queue_messages > 1000\n");
+
+    [Fact]
+    public Task IsPartial_WhenNobodyCounts() => IsPartial(Rabbit + Queue, "how much waits");
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("=== src/queue.js\nawait channel.assertQueue('orders', { durable: true });\nchannel.consume('orders', handle, { noAck: true });\n// x-dead-letter-exchange\n")]
+    public Task Fails_WhenMessagesAreLost(string files) => Fails(Rabbit + files, "no sign of");
+
+    [Fact]
+    public Task DoesNotApply_WhenThereIsNoQueue() => DoesNotApply(NodeApi);
+
+    [Theory]
+    [InlineData(true, "3", "12", "0", Outcome.Pass)]
+    [InlineData(true, "3", "12", "2", Outcome.Partial)]
+    [InlineData(true, null, "12", "0", Outcome.Partial)]
+    [InlineData(false, "3", "12", "0", Outcome.Fail)]
+    public void JudgesTheLastBeat(bool succeeded, string? depth, string oldest, string dead, Outcome expected)
+    {
+        var meta = ImmutableSortedDictionary.CreateRange(new[] { ("depth", depth), ("oldest_age_s", oldest), ("dead", dead) }.Where(one => one.Item2 is not null).Select(one => KeyValuePair.Create(one.Item1, one.Item2!)));
+
+        var verdict = Assert.Single(new MessagesSurvive().Heartbeat(new("hb:queue", TimeSpan.FromHours(1), [new(succeeded, DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch, meta)])));
+
+        Assert.Equal(expected, verdict.Outcome);
+    }
+
+    [Fact]
+    public void IsUnknown_WhenThereIsNoBeat() => Assert.Equal(Outcome.Unknown, Assert.Single(new MessagesSurvive().Heartbeat(new("hb:queue", TimeSpan.FromHours(1), []))).Outcome);
+}

@@ -1,0 +1,37 @@
+using Gapless.Readiness.Checks.Identity;
+
+namespace Gapless.Collectors.Tests.Catalog;
+
+public sealed class SessionsEndTests : CheckTests<SessionsEnd>
+{
+    private const string Users = "=== package.json\n{ \"name\": \"shop\", \"scripts\": { \"start\": \"node server.js\" }, \"dependencies\": { \"express\": \"4.19.2\", \"passport\": \"0.7.0\" } }\n";
+    private const string Limits = "=== src/session.js\napp.use(session({ rolling: true, cookie: { maxAge: 3600000 } }));\n";
+    private const string Login = "=== src/login.js\nreq.session.regenerate(() => {});\n";
+    private const string Logout = "=== src/logout.js\nreq.session.destroy(() => {});\n";
+
+    [Fact]
+    public Task Passes_WhenBothLimitsARenewalAndAnEndAreThere() => Passes(Users + Limits + Login + Logout);
+
+    [Theory]
+    [InlineData(Limits + Login, "an end on the server")]
+    [InlineData(Limits + Logout, "a new id at login")]
+    [InlineData(Login + Logout, "an idle limit, an absolute limit")]
+    public Task IsPartial_WhenOneIsMissing(string files, string missing) => IsPartial(Users + files, missing);
+
+    [Fact]
+    public Task Fails_WhenNothingEndsASession() => Fails(Users + "=== src/login.js\nconst token = jwt.sign({ id }, secret);\n", "Nothing sets");
+
+    [Theory]
+    [InlineData("=== src/verify.js\njwt.verify(token, secret, { ignoreExpiration: true });\n")]
+    [InlineData("=== Startup.cs\noptions.ExpireTimeSpan = TimeSpan.FromDays(365);\n")]
+    public Task Fails_WhenSessionsLastForever(string files) => Fails(Users + Limits + Login + Logout + files, "never end");
+
+    [Fact]
+    public Task IsUnknown_WhenAProviderKeepsThem() => IsUnknown("=== package.json\n{ \"name\": \"shop\", \"scripts\": { \"start\": \"next start\" }, \"dependencies\": { \"next\": \"15.0.0\", \"@clerk/nextjs\": \"6.0.0\" } }\n", "identity provider");
+
+    [Fact]
+    public Task IsUnknown_WhenNoLoginIsRecognised() => IsUnknown(Users + "=== .github/workflows/stale.yml\non: push\njobs: {}\n# inactivity\n=== src/server.go\nserver.IdleTimeout = time.Minute\n", "neither a login");
+
+    [Fact]
+    public Task DoesNotApply_WhenThereAreNoUsers() => DoesNotApply(NodeApi);
+}
