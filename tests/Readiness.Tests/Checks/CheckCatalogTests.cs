@@ -9,6 +9,9 @@ namespace Gapless.Readiness.Tests.Checks;
 /// <summary>What must hold for every check, so that a new one is two files and nothing else.</summary>
 public sealed partial class CheckCatalogTests
 {
+    // A probe sends no attacks, so that a firewall blocks them is shown by the repository or by a person.
+    private static readonly HashSet<string> ProvedOnlyElsewhere = new(StringComparer.Ordinal) { "net.waf" };
+
     public static TheoryData<string> Ids => [.. CheckCatalog.All.Select(check => check.Info.Id)];
 
     [Fact]
@@ -100,6 +103,11 @@ public sealed partial class CheckCatalogTests
     {
         var check = CheckCatalog.Find(id)!;
         var verdicts = check.Live(Healthy.Targets.Healthy).ToList();
+        if (ProvedOnlyElsewhere.Contains(id))
+        {
+            Assert.All(verdicts, verdict => Assert.NotEqual(Outcome.NotApplicable, verdict.Outcome));
+            return;
+        }
 
         Assert.All(verdicts, verdict => Assert.True(verdict.Outcome is Outcome.Pass or Outcome.NotApplicable or Outcome.Unknown, $"{verdict.Outcome}: {verdict.Summary}"));
     }

@@ -53,7 +53,7 @@ internal static class Targets
         Head = Html(new("HEAD", "/"), 200, ""),
         PlainHome = Redirected(ProbeRequest.Get("/") with { OverPlainHttp = true }),
         PlainMissing = Redirected(ProbeRequest.Get("/gapless-5f3a9c?q=1") with { OverPlainHttp = true }),
-        Asset = Of(ProbeRequest.Get("/app.js"), 200, "text/javascript; charset=utf-8", new string('x', 4000)),
+        Asset = FromTheEdge(Of(ProbeRequest.Get("/app.js"), 200, "text/javascript; charset=utf-8", new string('x', 4000))),
         Tls = GoodTls,
         Answers = ImmutableDictionary.CreateRange(
         [
@@ -88,6 +88,8 @@ internal static class Targets
             BodyHash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(body))),
             Milliseconds = 20,
         };
+
+    private static Answer FromTheEdge(Answer answer) => answer with { Headers = answer.Headers.With("cf-ray", "8a1b2c3d4e5f-FRA").With("cf-cache-status", "HIT") };
 
     public static Answer Html(ProbeRequest request, int status, string body) => Of(request, status, "text/html; charset=utf-8", body);
 

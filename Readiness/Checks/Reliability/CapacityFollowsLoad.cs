@@ -1,0 +1,38 @@
+using System.Globalization;
+using Gapless.Readiness.Checks.Infrastructure;
+
+namespace Gapless.Readiness.Checks.Reliability;
+
+public sealed class CapacityFollowsLoad : Check
+{
+    public override CheckInfo Info { get; } = new("scale.autoscale", Category.Reliability, Priority.High, "Capacity follows load between stated limits")
+    {
+        Why = "A fixed number of instances is too many at night and too few on the day that counts.",
+        Remedy = "Add an autoscaler with a minimum of two, a maximum the database can bear and one metric, and show once under load that it scales.",
+        Effort = Effort.Medium,
+        Methods = [Method.Repository, Method.Attestation],
+        References = ["AWS Well-Architected REL07", "Azure Well-Architected RE:06, PE:05", "kube-score horizontalpodautoscaler-*"],
+        AppliesWhen = Condition.All(Fact.Service),
+    };
+
+    public override AttestationForm Attestation { get; } = new(
+        "Capacity was tested: it follows the load between its limits, or the load is constant and there is head-room.",
+        ["date of the scale test", "minimum and maximum of each part", "metric", "instances reached", "connections of the database at the maximum"],
+        180);
+
+    public override IEnumerable<Verdict> Repository(RepositoryFacts repository)
+    {
+        var instances = ProductionInstances.Of(repository);
+        return instances.Any(one => one.IsScaled) ? instances.Where(one => !one.IsUnresolved || one.IsScaled).Select(Judge) : instances.Take(20).Select(Judge);
+    }
+
+    // That the rules work is shown by a test, which no repository can show.
+    private static Verdict Judge(Instances one) => one switch
+    {
+        { IsServerless: true } => Verdict.Pass(one.Subject, "The platform scales it with the requests.", one.Shown),
+        { Most: not null, ScalingFlaw: { } flaw } => Verdict.Partial(one.Subject, $"An autoscaler is set, but {flaw}.", one.Shown),
+        { Most: { } most } => Verdict.Partial(one.Subject, $"It scales from {one.Least?.ToString(CultureInfo.InvariantCulture) ?? "a minimum that is not stated"} to {(most == long.MaxValue ? "a maximum that is not stated" : most.ToString(CultureInfo.InvariantCulture))}; no test shows that it does.", one.Shown),
+        { IsUnresolved: true } => Verdict.Unknown(one.Subject, UnknownReason.Never, "How many instances run is known only when it is deployed.", one.Shown),
+        _ => Verdict.Fail(one.Subject, "Nothing scales it: the number of its instances is fixed.", one.Shown),
+    };
+}

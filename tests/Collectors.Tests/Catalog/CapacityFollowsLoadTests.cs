@@ -1,0 +1,31 @@
+using Gapless.Readiness.Checks;
+using Gapless.Readiness.Checks.Reliability;
+
+namespace Gapless.Collectors.Tests.Catalog;
+
+public sealed class CapacityFollowsLoadTests : CheckTests<CapacityFollowsLoad>
+{
+    private const string Cpu = "metrics: [{ type: Resource, resource: { name: cpu, target: { type: Utilization, averageUtilization: 60 } } }]";
+
+    [Theory]
+    [InlineData("minReplicas: 2, maxReplicas: 5, " + Cpu, "image: a, resources: { requests: { cpu: 1 } }", "no test")]
+    [InlineData("minReplicas: 2, maxReplicas: 5, " + Cpu, "image: a", "requests none")]
+    [InlineData("minReplicas: 3, maxReplicas: 3, " + Cpu, "image: a, resources: { requests: { cpu: 1 } }", "maximum is its minimum")]
+    [InlineData("minReplicas: 1, maxReplicas: 3, " + Cpu, "image: a, resources: { requests: { cpu: 1 } }", "below two")]
+    [InlineData("minReplicas: 2, maxReplicas: 3", "image: a", "no metric")]
+    public Task IsPartial_WhenNothingShowsThatItWorks(string scaler, string container, string because) => IsPartial(AtLeastTwoInstancesRunTests.Deployment("", scaler, container), because);
+
+    [Fact]
+    public Task Fails_WhenTheNumberIsFixed() => Fails(AtLeastTwoInstancesRunTests.Deployment("replicas: 3, ", ""), "fixed");
+
+    [Fact]
+    public Task IsPartial_WhenAQueueScalesIt() => IsPartial(AtLeastTwoInstancesRunTests.Deployment("", "") + "=== k8s/keda.yaml\napiVersion: keda.sh/v1alpha1\nkind: ScaledObject\nmetadata: { name: api }\nspec: { scaleTargetRef: { name: api }, maxReplicaCount: 9, triggers: [{ type: rabbitmq }] }\n", "no test");
+
+    [Theory]
+    [InlineData("main.tf", "resource \"aws_ecs_service\" \"api\" {\n  desired_count = 3\n}", Outcome.Fail)]
+    [InlineData("main.tf", "resource \"aws_ecs_service\" \"api\" {\n  desired_count = 3\n}\nresource \"aws_appautoscaling_target\" \"api\" {\n  min_capacity = 2\n  max_capacity = 6\n}", Outcome.Partial)]
+    [InlineData("vercel.json", "{ \"version\": 2 }", Outcome.Pass)]
+    [InlineData("compose.prod.yaml", "services: { api: { build: ., image: 'shop:1' } }", Outcome.Fail)]
+    [InlineData("README.md", "We scale.", Outcome.Unknown)]
+    public Task ReadsWhatProductionRuns(string file, string text, Outcome expected) => Ends(expected, NodeApi + $"\n=== {file}\n{text}\n");
+}

@@ -1,0 +1,32 @@
+using Gapless.Readiness.Checks;
+using Gapless.Readiness.Checks.Infrastructure;
+
+namespace Gapless.Collectors.Tests.Catalog;
+
+public sealed class NetworkIsSplitTests : CheckTests<NetworkIsSplit>
+{
+    private const string Subnets = "resource \"aws_subnet\" \"public\" {\n  map_public_ip_on_launch = true\n}\nresource \"aws_subnet\" \"data\" {\n  vpc_id = \"x\"\n}\n";
+    private const string Group = "resource \"aws_security_group\" \"db\" {\n  ingress {\n    from_port = 5432\n    to_port = 5432\n    security_groups = [\"sg-app\"]\n  }\n}\n";
+
+    [Theory]
+    [InlineData(Subnets + Group, Outcome.Pass)]
+    [InlineData(Subnets, Outcome.Partial)]
+    [InlineData(Group, Outcome.Partial)]
+    [InlineData("module \"vpc\" {\n  source = \"terraform-aws-modules/vpc/aws\"\n  private_subnets = [\"a\", \"b\"]\n}\n" + Group, Outcome.Pass)]
+    [InlineData(Subnets + "resource \"aws_security_group\" \"app\" {\n  ingress {\n    from_port = 22\n    to_port = 22\n    cidr_blocks = [\"0.0.0.0/0\"]\n  }\n}\n", Outcome.Partial)]
+    [InlineData("resource \"aws_security_group\" \"app\" {\n  ingress {\n    from_port = 0\n    to_port = 65535\n    cidr_blocks = [\"0.0.0.0/0\"]\n  }\n}\n", Outcome.Fail)]
+    [InlineData("resource \"azurerm_container_app_environment\" \"e\" {\n  infrastructure_subnet_id = \"x\"\n}\n", Outcome.Pass)]
+    [InlineData("resource \"aws_s3_bucket\" \"b\" {\n  bucket = \"x\"\n}\n", Outcome.Unknown)]
+    public Task ReadsInfrastructureCode(string text, Outcome expected) => Ends(expected, NodeApi + $"\n=== main.tf\n{text}");
+
+    [Theory]
+    [InlineData("podSelector: {}, policyTypes: [Ingress]", Outcome.Pass)]
+    [InlineData("podSelector: {}, policyTypes: [Egress]", Outcome.Partial)]
+    [InlineData("podSelector: { matchLabels: { app: api } }, ingress: [{ from: [] }]", Outcome.Partial)]
+    [InlineData("podSelector: { matchLabels: { app: other } }, ingress: [{ from: [] }]", Outcome.Partial)]
+    [InlineData(null, Outcome.Fail)]
+    public Task ReadsPolicies(string? spec, Outcome expected) => Ends(expected, AtLeastTwoInstancesRunTests.Deployment("", "") + (spec is null ? "" : $"=== k8s/policy.yaml\napiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata: {{ name: p }}\nspec: {{ {spec} }}\n"));
+
+    [Fact]
+    public Task DoesNotApply_WhenThereIsNoInfrastructure() => DoesNotApply(NodeApi);
+}

@@ -1,0 +1,35 @@
+using Gapless.Readiness.Checks.Configuration;
+
+namespace Gapless.Collectors.Tests.Catalog;
+
+public sealed class SecretsComeFromAStoreTests : CheckTests<SecretsComeFromAStore>
+{
+    private const string Needs = NodeApi + "\n=== .env.example\nDB_PASSWORD=\n";
+
+    [Theory]
+    [InlineData("src/secrets.js", "const client = new SecretsManagerClient({}); await client.send(new GetSecretValueCommand({ SecretId }));")]
+    [InlineData("app/settings.py", "client = boto3.client('secretsmanager')\nclient.get_secret_value(SecretId='x')")]
+    [InlineData("Program.cs", "builder.Configuration.AddAzureKeyVault(uri, new DefaultAzureCredential());")]
+    [InlineData("k8s/secret.yaml", "apiVersion: external-secrets.io/v1\nkind: ExternalSecret\nmetadata: { name: db }")]
+    [InlineData("main.tf", "resource \"aws_ecs_task_definition\" \"api\" {\n  container_definitions = jsonencode([{ secrets = [{ name = \"DB\", valueFrom = \"arn:aws:secretsmanager:x\" }] }])\n}")]
+    [InlineData("start.sh", "doppler run -- node server.js")]
+    [InlineData("compose.prod.yaml", "services: { api: { build: . } }\nsecrets: { db: { external: true } }")]
+    public Task Passes_WhenAStoreIsUsed(string file, string text) => Passes(Needs + $"=== {file}\n{text}\n");
+
+    [Theory]
+    [InlineData("main.tf", "resource \"aws_secretsmanager_secret\" \"db\" {\n  name = \"db\"\n}", "nothing is seen to read it")]
+    [InlineData("k8s/api.yaml", "apiVersion: apps/v1\nkind: Deployment\nmetadata: { name: api }\nspec: { template: { spec: { containers: [{ image: a, env: [{ name: P, valueFrom: { secretKeyRef: { name: db, key: p } } }] }] } } }", "by hand")]
+    [InlineData("fly.toml", "app = \"shop\"", "by hand")]
+    [InlineData("compose.yaml", "services: { api: { build: . } }\nsecrets: { db: { file: ./db.txt } }", "files on the host")]
+    [InlineData(".github/workflows/deploy.yml", "on: push\njobs: { d: { runs-on: x, steps: [{ run: ./deploy, env: { P: '${{ secrets.DB_PASSWORD }}' } }] } }", "not for run time")]
+    public Task IsPartial_WhenItIsHalfDone(string file, string text, string because) => IsPartial(Needs + $"=== {file}\n{text}\n", because);
+
+    [Fact]
+    public Task Fails_WhenOnlyEnvironmentFilesHoldThem() => Fails(Needs);
+
+    [Fact]
+    public Task Fails_WhenAStoreIsOnlyMentioned() => Fails(Needs + "=== src/a.js\n// new SecretsManagerClient({})\nconst text = 1;\n");
+
+    [Fact]
+    public Task DoesNotApply_WhenThereIsNoSecret() => DoesNotApply("=== package.json\n{ \"name\": \"x\", \"scripts\": { \"start\": \"node .\" }, \"dependencies\": { \"express\": \"4.19.2\" } }\n");
+}
