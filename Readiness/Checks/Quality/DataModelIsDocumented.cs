@@ -8,7 +8,7 @@ public sealed partial class DataModelIsDocumented : Check
     private const int Half = 40;
     private const int EnoughComments = 80;
 
-    private static readonly Idiom Table = new("docs.schema/table", ["create table", "model ", "@Entity", "@Table(", "DbSet<", "models.Model", "__tablename__", "table=True", "create_table", "Schema::create(", "create table(", "pgTable(", "mysqlTable(", "sqliteTable(", "mongoose.model(", "mongoose.Schema", "table_name ="])
+    private static readonly Idiom Table = new("docs.schema/table", ["create table", "model ", "@Entity", "@Table(", "DbSet<", "models.Model", "__tablename__", "table=True", "create_table", "Schema::create(", "create table(", "pgTable(", "mysqlTable(", "sqliteTable(", "mongoose.model(", "mongoose.Schema", "diesel(table_name", "self.table_name"])
     {
         Pattern = TableName(),
         Languages = [.. Language.Code, Language.Sql, Language.Text],
@@ -58,11 +58,13 @@ public sealed partial class DataModelIsDocumented : Check
         }
 
         var commented = repository.HitsOf(Commented).Select(hit => Plain(hit.Value)).Where(tables.ContainsKey).Distinct(StringComparer.Ordinal).Count() * 100 / tables.Count;
-        var named = pages.SelectMany(hit => Words().Matches(hit.Excerpt).Select(word => Plain(word.Value))).ToHashSet(StringComparer.Ordinal);
-        var known = tables.Keys.Where(named.Contains).ToList();
+        var named = pages.SelectMany(hit => Words().Matches(hit.Excerpt).Select(word => (Name: Plain(word.Value), hit.Location)))
+            .Concat(repository.Files.Where(file => file.Class == PathClasses.Documentation && SchemaPage().IsMatch(file.Folder)).Select(file => (Name: Plain(file.Name.Split('.')[0]), new Location(file.Path, 0))))
+            .Where(one => tables.ContainsKey(one.Name)).DistinctBy(one => one.Name, StringComparer.Ordinal).ToDictionary(one => one.Name, one => one.Item2, StringComparer.Ordinal);
+        var known = tables.Keys.Where(named.ContainsKey).ToList();
         var share = known.Count * 100 / tables.Count;
         var missing = tables.Keys.Except(known, StringComparer.Ordinal).Order(StringComparer.Ordinal).Take(5).Select(name => tables[name].Value);
-        var evidence = known.Count > 0 ? Evidence.Strong($"{known.Count} of {tables.Count} tables are named", pages[0].Location) : Evidence.Strong($"{tables.Count} tables, none of them documented", tables.Values.First().Location);
+        var evidence = known.Count > 0 ? Evidence.Strong($"{known.Count} of {tables.Count} tables are named", named[known[0]]) : Evidence.Strong($"{tables.Count} tables, none of them documented", tables.Values.First().Location);
         return [Math.Max(share, commented >= EnoughComments ? Full : 0) switch
         {
             >= Full => Verdict.Pass(Verdict.WholeSystem, "The data model is documented.", commented >= EnoughComments ? Evidence.Strong($"{commented} of 100 tables have a comment", repository.HitsOf(Commented)[0].Location) : evidence),
@@ -79,7 +81,7 @@ public sealed partial class DataModelIsDocumented : Check
     }
 
     // CREATE TABLE IF NOT EXISTS "orders"   model Order {   DbSet<Order>   class Order(models.Model)   __tablename__ = "orders"   create_table "orders"   pgTable('orders'
-    [GeneratedRegex("""(\bcreate\s+table\s+(if\s+not\s+exists\s+)?["`\[]?(\w+["`\]]?\.["`\[]?)?(?<name>\w+)|^model\s+(?<name>\w+)\s*\{|\bDbSet<(\w+\.)?(?<name>\w+)>|\bclass\s+(?<name>\w+)\([^)\n]*\b(models\.Model|table=True)|__tablename__\s*=\s*["'](?<name>\w+)|\bcreate_table[ (]+[:"'](?<name>\w+)|Schema::create\(\s*["'](?<name>\w+)|\bcreate(_if_not_exists)?\s+table\([:"](?<name>\w+)|\b(pg|mysql|sqlite)Table\(\s*["'](?<name>\w+)|mongoose\.model(<[^>\n]*>)?\(\s*["'](?<name>\w+)|@Entity\(\s*(\{\s*name:\s*)?["'](?<name>\w+)|@Table\(\s*name\s*=\s*"(?<name>\w+)|table_name\s*=\s*"?(?<name>\w+))""", RegexOptions.IgnoreCase | RegexOptions.Multiline | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""(\bcreate\s+table\s+(if\s+not\s+exists\s+)?["`\[]?(\w+["`\]]?\.["`\[]?)?(?<name>\w+)|^model\s+(?<name>\w+)\s*\{|\bDbSet<(\w+\.)?(?<name>\w+)>|\bclass\s+(?<name>\w+)\([^)\n]*\b(models\.Model\b|table=True)|__tablename__\s*=\s*["'](?<name>\w+)|\bcreate_table[ (]+[:"'](?<name>\w+)|Schema::create\(\s*["'](?<name>\w+)|\bcreate(_if_not_exists)?\s+table\([:"](?<name>\w+)|\b(pg|mysql|sqlite)Table\(\s*["'](?<name>\w+)|mongoose\.model(<[^>\n]*>)?\(\s*["'](?<name>\w+)|@Entity\(\s*(\{\s*name:\s*)?["'](?<name>\w+)|@Table\(\s*name\s*=\s*"(?<name>\w+)|(diesel\(|self\.)table_name\s*=\s*"?(?<name>\w+))""", RegexOptions.IgnoreCase | RegexOptions.Multiline | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex TableName();
 
     // CUSTOMER ||--o{ ORDER : places   ### `orders`   Table orders {   | `orders` | what it holds |
@@ -89,7 +91,7 @@ public sealed partial class DataModelIsDocumented : Check
     [GeneratedRegex("""(\bcomment\s+on\s+table\s+["`]?(\w+["`]?\.["`]?)?(?<name>\w+)|^[ \t]*///[^\r\n]*\r?\nmodel\s+(?<name>\w+))""", RegexOptions.IgnoreCase | RegexOptions.Multiline | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Comment();
 
-    [GeneratedRegex("""(schema|database|data-?_?model|entit|\berd?\b|er-diagram|dbdoc|tables?|\.dbml$|domain-?model)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""(schema|database|data-?_?model|entit|\berd?\b|er-diagram|dbdoc|tables?|\.dbml$|domain-?model|(^|/)models(/|$))""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex SchemaPage();
 
     [GeneratedRegex("""[A-Za-z]\w{2,}""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

@@ -109,6 +109,6 @@ public sealed partial class JourneysAreTested : Check
     [GeneratedRegex("""((^|/)example\.spec|demo-todo|tests-examples|1-getting-started|2-advanced-examples)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Example();
 
-    [GeneratedRegex("""(\bplaywright\s+test|\bcypress\s+run|cypress-io/github-action|\bwdio\s+run|\btestcafe\b|\bnightwatch\b|\bdetox\s+test|\bmaestro\s+(test|cloud)|\b(npm|pnpm|yarn|bun|nx|turbo|make)\s[^\n]*e2e|\bartisan\s+dusk|\brails\s+test:(system|all)|\brspec\b[^\n]*(system|feature)|\bcodeceptjs\s+run|\bnewman\s+run|playwright[\w-]*\.(sh|ya?ml)|\bpnpm\s[^\n]*playwright|\byarn\s[^\n]*playwright)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""(\bplaywright\s+test|\bcypress\s+run|cypress-io/github-action|\bwdio\s+run|\btestcafe\b|\bnightwatch\b|\bdetox\s+test|\bmaestro\s+(test|cloud)|\b(npm|pnpm|yarn|bun|nx|turbo|make)\s[^\n]*e2e|\bartisan\s+dusk|\brails\s+test:(system|all)|\brspec\b[^\n]*(system|feature)|\bcodeceptjs\s+run|\bnewman\s+run|playwright[\w-]*\.sh|\bpnpm\s[^\n]*playwright|\byarn\s[^\n]*playwright)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Runner();
 }

@@ -6,7 +6,7 @@ namespace Gapless.Readiness.Checks.Quality;
 
 public sealed partial class SeamsAreTested : Check
 {
-    private static readonly Idiom Endpoint = new("test.integration/endpoint", ["WebApplicationFactory", "DistributedApplicationTestingBuilder", "TestServer", "AlbaHost", "supertest", "light-my-request", ".inject(", "TestClient", "ASGITransport", "APIClient", "self.client.", "client.get(", "client.post(", "httptest.New", "@SpringBootTest", "MockMvc", "RestAssured", "WebTestClient", "TestRestTemplate", "@QuarkusTest", "@MicronautTest", "type: :request", "IntegrationTest", "Rack::Test", "->get(", "->getJson(", "->postJson(", "->json(", "getJson(", "ConnCase", "test::init_service", ".oneshot(", "spawn_app", "testing.NewServer"])
+    private static readonly Idiom Endpoint = new("test.integration/endpoint", ["WebApplicationFactory", "DistributedApplicationTestingBuilder", "TestServer", "AlbaHost", "supertest", "light-my-request", ".inject(", "TestClient", "ASGITransport", "APIClient", "self.client.", "client.get(", "client.post(", "httptest.New", "@SpringBootTest", "MockMvc", "RestAssured", "WebTestClient", "TestRestTemplate", "@QuarkusTest", "@MicronautTest", "type: :request", "IntegrationTest", "Rack::Test", "->get(", "->getJson(", "->postJson(", "->json(", "getJson(", "ConnCase", "test::init_service", ".oneshot(", "spawn_app", "request.get(", "request.post(", "request.put(", "request.delete("])
     {
         Pattern = EndpointTest(),
         Languages = Language.Code,
@@ -14,7 +14,7 @@ public sealed partial class SeamsAreTested : Check
         LimitPerFile = 2,
     };
 
-    private static readonly Idiom RealStore = new("test.integration/store", ["Testcontainers", "testcontainers", "GenericContainer", "PostgreSqlContainer", "MsSqlContainer", "PostgreSQLContainer", "dockertest", "embedded-postgres", "EmbeddedPostgres", "DistributedApplicationTestingBuilder", "sqlx::test", "SQL.Sandbox", "DataCase", "mongodb-memory-server", "pytest_postgresql", "Respawn"])
+    private static readonly Idiom RealStore = new("test.integration/store", ["Testcontainers", "testcontainers", "GenericContainer", "PostgreSqlContainer", "MsSqlContainer", "PostgreSQLContainer", "dockertest", "embedded-postgres", "EmbeddedPostgres", "DistributedApplicationTestingBuilder", "sqlx::test", "SQL.Sandbox", "DataCase", "mongodb-memory-server", "pytest_postgresql", "Respawn", "AddPostgres(", "AddSqlServer(", "AddMySql(", "AddMongoDB("])
     {
         Languages = [.. Language.Code, Language.Xml],
         In = PathClasses.Test,
@@ -125,7 +125,7 @@ public sealed partial class SeamsAreTested : Check
 
     private static Evidence? Show(string message, IdiomHit? hit) => hit is null ? null : Evidence.Strong(message, hit.Location);
 
-    [GeneratedRegex("""(\bWebApplicationFactory\b|DistributedApplicationTestingBuilder|\bTestServer\b|\bAlbaHost\b|\bsupertest\b|light-my-request|\b(app|server|fastify)\.inject\(|\bTestClient\b|\bASGITransport\(|\bAPIClient\(|\b(self\.)?(\w+_)?client\.(get|post|put|patch|delete)\(|\bhttptest\.New(Server|Recorder|TLSServer|Request)|@SpringBootTest|\bMockMvc\b|\bRestAssured\b|\bWebTestClient\b|\bTestRestTemplate\b|@QuarkusTest|@MicronautTest|type:\s*:request|\bActionDispatch::IntegrationTest|Rack::Test|\$this->(get|post|put|patch|delete|json|getJson|postJson|putJson|patchJson|deleteJson)\(|\b(getJson|postJson)\(|\.ConnCase\b|test::init_service|\.oneshot\(|\bspawn_app\b)""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""(\bWebApplicationFactory\b|DistributedApplicationTestingBuilder|\bTestServer\b|\bAlbaHost\b|\bsupertest\b|light-my-request|\b(app|server|fastify)\.inject\(|\bTestClient\b|\bASGITransport\(|\bAPIClient\(|\b(self\.)?(\w+_)?client\.(get|post|put|patch|delete)\(|\bhttptest\.New(Server|Recorder|TLSServer|Request)|@SpringBootTest|\bMockMvc\b|\bRestAssured\b|\bWebTestClient\b|\bTestRestTemplate\b|@QuarkusTest|@MicronautTest|type:\s*:request|\bActionDispatch::IntegrationTest|Rack::Test|\$this->(get|post|put|patch|delete|json|getJson|postJson|putJson|patchJson|deleteJson)\(|\b(getJson|postJson)\(|\.ConnCase\b|test::init_service|\.oneshot\(|\bspawn_app\b|\brequest\.(get|post|put|patch|delete)\()""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex EndpointTest();
 
     [GeneratedRegex("""(\b40[13]\b|\b(Un|un)authorized\b|\b[Ff]orbidden\b|login_path|["']/[\w/-]*login\b|\bsign_?[iI]n\b|\bactingAs\(|force_authenticate)""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

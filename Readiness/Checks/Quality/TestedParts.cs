@@ -6,6 +6,9 @@ internal sealed class TestedParts
     // Bytes of a line of source, roughly and over all languages.
     private const int BytesPerLine = 35;
 
+    // Migrations are made by a tool, the others are somebody else's.
+    private static readonly string[] Foreign = ["migrations/", ".yarn/", "wwwroot/lib/", "/vendor/", "third_party/", "/vendors/"];
+
     private readonly RepositoryFacts repository;
     private readonly Dictionary<ComponentFacts, List<IdiomHit>> cases = [];
     private readonly Dictionary<ComponentFacts, ImmutableArray<ComponentFacts>> used = [];
@@ -41,7 +44,7 @@ internal sealed class TestedParts
     /// <summary>About how many lines of code a part and the libraries it uses have.</summary>
     public long LinesOf(ComponentFacts component) => WithUsed(component).SelectMany(repository.FilesOf)
         .Where(file => file.Class == PathClasses.Production && (Language.Code.Contains(file.Language, StringComparer.Ordinal) || file.Name.EndsWith(".vue", StringComparison.Ordinal) || file.Name.EndsWith(".svelte", StringComparison.Ordinal) || file.Name.EndsWith(".razor", StringComparison.Ordinal))
-            && !file.Path.Contains("migrations/", StringComparison.OrdinalIgnoreCase))
+            && !Foreign.Any(folder => file.Path.Contains(folder, StringComparison.OrdinalIgnoreCase)))
         .DistinctBy(file => file.Path, StringComparer.Ordinal).Sum(file => file.Size) / BytesPerLine;
 
     private List<ComponentFacts> WithUsed(ComponentFacts component) => Reach([component]);

@@ -6,6 +6,10 @@ namespace Gapless.Readiness.Checks.Quality;
 public sealed partial class UnitTestsCoverTheCode : Check
 {
     private const int LinesPerCase = 200;
+
+    // What is shorter only starts something else.
+    private const int LeastLines = 40;
+
     private const int GoodCoverage = 70;
     private const int PoorCoverage = 30;
 
@@ -72,6 +76,11 @@ public sealed partial class UnitTestsCoverTheCode : Check
     private static Verdict Judge(RepositoryFacts repository, TestedParts parts, ComponentFacts component)
     {
         var (cases, lines) = (parts.CasesOf(component), parts.LinesOf(component));
+        if (cases.Count == 0 && lines < LeastLines)
+        {
+            return Verdict.NotApplicable(component.Name, $"about {lines} lines of code");
+        }
+
         if (cases.Count == 0)
         {
             return Verdict.Fail(component.Name, "Nothing tests it.", Evidence.Certain($"no test case for about {lines} lines", new(component.Manifest.Path, 0)));

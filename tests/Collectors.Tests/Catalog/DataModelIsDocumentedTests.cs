@@ -11,6 +11,7 @@ public sealed class DataModelIsDocumentedTests : CheckTests<DataModelIsDocumente
     [InlineData("\n=== docs/data.md\n```mermaid\nerDiagram\n  CUSTOMER ||--o{ ORDER_ITEM : buys\n```\n")]
     [InlineData("\n=== docs/schema.md\n## customers\nWho buys.\n## `order_items`\nWhat they buy.\n")]
     [InlineData("\n=== docs/schema.dbml\nTable customers {\n}\nTable order_items {\n}\n")]
+    [InlineData("\n=== docs/models/customer.md\nWho buys.\n=== docs/models/orderitem.md\nWhat they buy.\n")]
     public Task Passes_WhenEveryTableIsNamed(string files) => Passes(NodeApi + Tables + files);
 
     [Fact]
@@ -18,6 +19,9 @@ public sealed class DataModelIsDocumentedTests : CheckTests<DataModelIsDocumente
 
     [Fact]
     public Task IsPartial_WhenHalfIsMissing() => IsPartial(NodeApi + Tables + "\n=== docs/schema.md\n## customers\nWho buys.\n", "order_items");
+
+    [Fact]
+    public Task TakesNoVariableForATable() => Passes(NodeApi + Tables + "\n=== load.py\ntable_name = pattern\nclass ShopForm(forms.models.ModelFormMetaclass):\n    pass\n=== docs/schema.md\n## customers\n## order_items\n");
 
     [Theory]
     [InlineData("")]

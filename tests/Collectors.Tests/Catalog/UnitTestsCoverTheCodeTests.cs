@@ -31,7 +31,10 @@ public sealed class UnitTestsCoverTheCodeTests : CheckTests<UnitTestsCoverTheCod
     public Task IsPartial_WhenCasesAreFew() => IsPartial(NodeApi + "\n=== cart.test.js\n" + Two + Code(900), "few");
 
     [Fact]
-    public Task IsPartial_WhenOnlySomePartsAreTested() => IsPartial("=== a/package.json\n{ \"name\": \"a\", \"scripts\": { \"start\": \"x\" }, \"dependencies\": { \"express\": \"4\" } }\n=== a/a.test.js\n" + Two + "\n=== b/package.json\n{ \"name\": \"b\", \"scripts\": { \"start\": \"x\" }, \"dependencies\": { \"express\": \"4\" } }\n", "Nothing tests it");
+    public Task IsPartial_WhenOnlySomePartsAreTested() => IsPartial("=== a/package.json\n{ \"name\": \"a\", \"scripts\": { \"start\": \"x\" }, \"dependencies\": { \"express\": \"4\" } }\n=== a/a.test.js\n" + Two + "\n=== b/package.json\n{ \"name\": \"b\", \"scripts\": { \"start\": \"x\" }, \"dependencies\": { \"express\": \"4\" } }" + Code(50, "b/"), "Nothing tests it");
+
+    [Fact]
+    public Task DoesNotApply_ToAStart() => DoesNotApply(NodeApi + "\n=== server.js\nrequire('shop').start();\n");
 
     [Fact]
     public Task IsPartial_WhenManyAreSwitchedOff() => IsPartial(NodeApi + "\n=== cart.test.js\nit.skip('a', () => {});\n" + Two, "switched off");
@@ -45,7 +48,7 @@ public sealed class UnitTestsCoverTheCodeTests : CheckTests<UnitTestsCoverTheCod
     [InlineData("\n=== App.test.js\ntest('renders', () => { screen.getByText(/learn react/i); });\n")]
     [InlineData("\n=== src/a.js\n// it('adds', () => {});\nsubmit('x');\n")]
     [InlineData("")]
-    public Task Fails_WhenNothingIsTested(string files) => Fails(NodeApi + files);
+    public Task Fails_WhenNothingIsTested(string files) => Fails(NodeApi + files + Code(50));
 
     [Theory]
     [InlineData("100", "0", "0", "80", Outcome.Pass)]
@@ -65,5 +68,5 @@ public sealed class UnitTestsCoverTheCodeTests : CheckTests<UnitTestsCoverTheCod
         Assert.Equal(expected, new UnitTestsCoverTheCode().Heartbeat(new("hb:ci", TimeSpan.FromDays(1), [new(true, DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch, meta)])).Single().Outcome);
     }
 
-    private static string Code(int lines) => "\n=== src/cart.js\n" + string.Concat(Enumerable.Repeat("export const price = (item) => item.price;\n", lines));
+    private static string Code(int lines, string folder = "") => $"\n=== {folder}src/cart.js\n" + string.Concat(Enumerable.Repeat("export const price = (item) => item.price;\n", lines));
 }

@@ -1,0 +1,30 @@
+using Gapless.Readiness.Checks.Observability;
+
+namespace Gapless.Collectors.Tests.Catalog;
+
+public sealed class LogsLeaveTheInstanceTests : CheckTests<LogsLeaveTheInstance>
+{
+    [Theory]
+    [InlineData("\n=== main.tf\nresource \"aws_cloudwatch_log_group\" \"shop\" {\n  retention_in_days = 60\n}\n")]
+    [InlineData("\n=== compose.yaml\nservices:\n  promtail: { image: 'grafana/promtail:3' }\n=== loki.yaml\nlimits_config:\n  retention_period: 744h\n")]
+    public Task Passes_WhenShippedAndKept(string files) => Passes(NodeApi + files);
+
+    [Fact]
+    public Task IsPartial_WhenKeptForTooShort() => IsPartial(NodeApi + "\n=== main.tf\nresource \"aws_cloudwatch_log_group\" \"shop\" {\n  retention_in_days = 7\n}\n", "7 days");
+
+    [Theory]
+    [InlineData("\n=== compose.yaml\nservices:\n  shop: { build: ., logging: { driver: awslogs } }\n")]
+    [InlineData("\n=== logger.js\nimport LokiTransport from 'winston-loki';\n")]
+    [InlineData("\n=== collector.yaml\nservice:\n  pipelines:\n    logs: { receivers: [otlp], exporters: [loki] }\n")]
+    public Task IsPartial_WithoutARetention(string files) => IsPartial(NodeApi + files, "not stated");
+
+    [Theory]
+    [InlineData("\n=== logger.js\nconst log = createLogger({ transports: [new transports.File({ filename: 'error.log' })] });\n")]
+    [InlineData("\n=== docker-compose.prod.yml\nservices:\n  shop: { build: . }\n")]
+    public Task Fails_WhenLogsStay(string files) => Fails(NodeApi + files);
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("\n=== fly.toml\napp = \"shop\"\n=== docker-compose.yml\nservices:\n  shop: { build: . }\n")]
+    public Task IsUnknown_WhenThePlatformMayShip(string files) => IsUnknown(NodeApi + files);
+}

@@ -1,0 +1,24 @@
+using Gapless.Readiness.Checks.Observability;
+
+namespace Gapless.Collectors.Tests.Catalog;
+
+public sealed class RequestsAreLoggedTests : CheckTests<RequestsAreLogged>
+{
+    [Theory]
+    [InlineData("\n=== server.js\napp.use(pinoHttp({ genReqId: () => randomUUID() }));\n")]
+    [InlineData("\n=== server.js\napp.use(morgan('combined'));\napp.use((req, res, next) => { req.requestId = randomUUID(); next(); });\n")]
+    public Task Passes_WhenLoggedWithAnId(string files) => Passes(NodeApi + files);
+
+    [Theory]
+    [InlineData("=== Gemfile\ngem 'rails'\n")]
+    [InlineData("=== Shop.csproj\n<Project Sdk=\"Microsoft.NET.Sdk.Web\" />\n=== Program.cs\napp.UseSerilogRequestLogging();\nLogContext.PushProperty(\"RequestId\", id);\n")]
+    public Task Passes_InOtherStacks(string files) => Passes(files);
+
+    [Fact]
+    public Task IsPartial_WithoutAnId() => IsPartial(NodeApi + "\n=== server.js\napp.use(morgan('combined'));\n", "without an id");
+
+    [Theory]
+    [InlineData("\n=== server.js\napp.use(morgan('dev'));\n")]
+    [InlineData("")]
+    public Task Fails_WhenNothingLogs(string files) => Fails(NodeApi + files);
+}
