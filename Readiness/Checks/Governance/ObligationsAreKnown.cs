@@ -60,6 +60,6 @@ public sealed partial class ObligationsAreKnown : Check
     [GeneratedRegex("""(kube-?bench|kubescape|trivy-?operator|ClusterPolicyReport|\bConstraintTemplate\b)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex ClusterScan();
 
-    [GeneratedRegex("""(^|/)(docs?|legal|compliance|security|policies)/([^/]+/)*[^/]*(complian|soc-?2|iso-?27001|hipaa|pci-?dss|obligations|controls)[^/]*\.(md|mdx|adoc|rst)$""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""(^|/)(docs?|legal|compliance|security|policies)/((?!issues|plans|adr)[^/]+/)*(compliance(/[^/]+)?|soc-?2|iso-?27001|hipaa|pci-?dss|obligations|regulatory)[\w-]*\.(md|mdx|adoc|rst)$""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex ObligationPage();
 }

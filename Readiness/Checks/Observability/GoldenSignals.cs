@@ -15,7 +15,7 @@ internal static partial class GoldenSignals
     [GeneratedRegex("""(5xx|=~\\?"5|5\.\.|error|fail|exception|status_code)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Errors();
 
-    [GeneratedRegex("""(latency|duration|response_?time|histogram_quantile|_seconds_bucket|TargetResponseTime)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""(latency|duration|response_?time|histogram_quantile|_seconds_(bucket|sum|max)|TargetResponseTime)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Latency();
 
     [GeneratedRegex("""(cpu|memory|heap|disk|filesystem|pool|saturation|connections|threads|goroutines|queue)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

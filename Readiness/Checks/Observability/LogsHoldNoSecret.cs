@@ -30,7 +30,7 @@ public sealed partial class LogsHoldNoSecret : Check
         LimitPerFile = 5,
     };
 
-    private static readonly Idiom Redaction = new("log.no-sensitive/redaction", ["redact", "Redact", "filter_parameters", "filterParameters", "Destructure.", "sendDefaultPii", "send_default_pii", "SendDefaultPii", "beforeSend", "before_send", "maskFields", "masked", "scrub", "sensitive_post_parameters", "EventScrubber", "replaceAttr", "ReplaceAttr", "dontFlash", "dontReport", "mask"])
+    private static readonly Idiom Redaction = new("log.no-sensitive/redaction", ["redact", "Redact", "filter_parameters", "filterParameters", "Destructure.", "sendDefaultPii", "send_default_pii", "SendDefaultPii", "beforeSend", "before_send", "scrub", "sensitive_post_parameters", "EventScrubber", "replaceAttr", "ReplaceAttr", "dontFlash", "dontReport", "mask"])
     {
         Pattern = Redacts(),
         Languages = [.. Language.Code, Language.Xml, Language.Yaml, Language.Json],
@@ -83,15 +83,15 @@ public sealed partial class LogsHoldNoSecret : Check
     [GeneratedRegex(Call + """[^\r\n]{0,160}(req(uest)?\.(body|headers|POST|data|cookies)|ctx\.request\.body|process\.env|os\.environ|GetEnvironmentVariables\(|params\.inspect|\$request->all\()[^\r\n]{0,60}""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex CallWithObject();
 
-    [GeneratedRegex(Call + """[^\r\n]{0,200}(email|phone(_?number)?|full_?name|(street|postal|home)_?address|birth_?date|date_of_birth)\b[^\r\n]{0,80}""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(Call + """[^\r\n]{0,200}(email|phone(_?number)?|(user|customer|member|person|patient|employee|contact)\w*\.full_?name|(street|postal|home)_?address|birth_?date|date_of_birth)\b[^\r\n]{0,80}""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex CallWithPerson();
 
     [GeneratedRegex("""(?<!(Development|DEBUG|IsDev|isDev)[\s\S]{0,160})(EnableSensitiveDataLogging\((?!false)|HttpLoggingFields\.(All|RequestBody|ResponseBody|Request\b|Response\b))""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex OpenOption();
 
-    [GeneratedRegex("""(\bredact\s*[:=(]|\bredact(ion|or|ed)?\w*\(|AddRedaction\(|\bRedact\w*|filter_parameters\b|filterParameters|\.Destructure\.|[sS]end_?[dD]efault_?[pP]ii\s*[:=]\s*[fF]alse|\bbefore_?[sS]end\b|sensitive_post_parameters|EventScrubber|ReplaceAttr\b|\bmask(Fields|ed_fields|Sensitive\w*|_sensitive\w*)|\bscrub\w*)""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""(\bredact\s*[:=(]|\bredact(ion|or|ed)?\w*\(|AddRedaction\(|\bRedact\w*|filter_parameters\b|filterParameters|\.Destructure\.|[sS]end_?[dD]efault_?[pP]ii\s*[:=]\s*[fF]alse|\bbefore_?[sS]end\b|sensitive_post_parameters|EventScrubber|ReplaceAttr\b|\bmask(Sensitive\w*|_sensitive\w*)|\bscrub\w*)""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Redacts();
 
-    [GeneratedRegex("""(^|/)(scripts?|seeds?|seeders?|bin|tools?|cli|commands?|migrations?|hack|dev|\.[\w-]+)/|(^|/)(seed|setup|create-?admin|generate)[^/]*\.\w+$""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""(^|/)(scripts?|seeds?|seeders?|bin|tools?|cli|commands?|migrations?|hack|dev|\.[\w-]+)/|(^|/)(seed|setup|create-?admin|generate|example|demo|sample)[^/]*\.\w+$""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex ByHand();
 }

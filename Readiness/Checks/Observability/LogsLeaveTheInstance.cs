@@ -56,7 +56,7 @@ public sealed partial class LogsLeaveTheInstance : Check
             return [];
         }
 
-        return repository.ComposeFiles.Where(one => one.Class == PathClasses.Production).OrderBy(one => one.Use == DeploymentUse.Production ? 0 : 1).FirstOrDefault() is { } compose
+        return repository.ComposeFiles.Where(one => one.Class == PathClasses.Production && one.Use != DeploymentUse.Development && !one.Path.Contains(".devcontainer/", StringComparison.Ordinal)).OrderBy(one => one.Use == DeploymentUse.Production ? 0 : 1).FirstOrDefault() is { } compose
             ? [Verdict.Fail(Verdict.WholeSystem, "Logs stay with the containers: nothing ships them.", Evidence.Certain("no log driver and no shipper", new(compose.Path, 0)))]
             : [];
     }

@@ -22,11 +22,11 @@ public sealed partial class OperatorsHaveAConsole : Check
     {
         Pattern = AdminGuard(),
         Languages = [.. Language.Code, Language.Markup],
-        CodeOnly = false,
         LimitPerFile = 3,
     };
 
-    private static readonly Idiom Provider = new("ops.admin-console/provider", ["@clerk/", "auth0", "Auth0", "keycloak", "Keycloak", "@supabase/", "firebase-admin", "cognito", "okta", "WorkOS", "workos"]) { Languages = [.. Language.Code, Language.Json], LimitPerFile = 1 };
+    // Their consoles manage users.
+    private static readonly string[] Providers = ["@clerk/*", "@auth0/*", "auth0*", "Auth0.*", "keycloak*", "@keycloak/*", "firebase-admin", "@supabase/*", "supabase", "@workos*", "workos", "@okta/*", "okta*", "aws-amplify", "FusionAuth*"];
 
     public override CheckInfo Info { get; } = new("ops.admin-console", Category.Observability, Priority.Low, "Operators can manage users, settings and see health without touching the database")
     {
@@ -38,7 +38,7 @@ public sealed partial class OperatorsHaveAConsole : Check
         AppliesWhen = Condition.All(Fact.Users),
     };
 
-    public override ImmutableArray<Idiom> Idioms { get; } = [Framework, Guard, Provider];
+    public override ImmutableArray<Idiom> Idioms { get; } = [Framework, Guard];
 
     public override AttestationForm Attestation { get; } = new("Operators manage users and settings, and see health, reports and the audit log, with a tool.", ["users", "settings", "health", "reports", "audit log", "link"], 180);
 
@@ -47,7 +47,7 @@ public sealed partial class OperatorsHaveAConsole : Check
         var framework = repository.FirstOf(null, Framework);
         var pages = repository.Files.Where(file => file.Class == PathClasses.Production && Language.Code.Append(Language.Markup).Contains(file.Language, StringComparer.Ordinal) && AdminPath().IsMatch(file.Path)).ToList();
         var found = Facets.Select(facet => (facet.Facet, Evidence: pages.Find(page => facet.File.IsMatch(page.Path[AdminPath().Match(page.Path).Index..])) is { } page ? Evidence.Strong(facet.Facet, new(page.Path, 0)) : null)).ToList();
-        found = [.. found.Select(one => one.Evidence is null && one.Facet is "users" && (framework ?? repository.FirstOf(null, Provider)) is { } other ? (one.Facet, Evidence.Strong("users, by a framework or provider", other.Location)) : one)];
+        found = [.. found.Select(one => one.Evidence is null && one.Facet is "users" && (framework?.Location ?? ProviderOf(repository)) is { } other ? (one.Facet, Evidence.Strong("users, by a framework or provider", other)) : one)];
         var evidence = found.Select(one => one.Evidence).OfType<Evidence>().ToList();
         var missing = found.Where(one => one.Evidence is null).Select(one => one.Facet).ToList();
         var isGuarded = framework is not null || repository.HitsOf(Guard).Length > 0;
@@ -60,13 +60,16 @@ public sealed partial class OperatorsHaveAConsole : Check
         }];
     }
 
+    private static Location? ProviderOf(RepositoryFacts repository) => repository.Manifests.Where(manifest => manifest.Class == PathClasses.Production)
+        .SelectMany(manifest => Providers.Select(manifest.Find).OfType<PackageDependency>().Select(found => new Location(manifest.Path, found.Line))).FirstOrDefault();
+
     [GeneratedRegex("""(admin\.site\.urls|ActiveAdmin\.(register|routes)|RailsAdmin\.config|extends\s+PanelProvider|Filament\\|Laravel\\Nova|["'](@adminjs/\w+|adminjs|react-admin)["']|\bflask_admin\b|\bsqladmin\b|\bstarlette_admin\b|Administrate::|EasyAdmin|Madmin::|Avo\.configure|EnableAdminServer)""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex AdminFramework();
 
     [GeneratedRegex("""(\b(is|require|ensure|check|authenticate|verify|has|only|assert|restrict\w*)_?[aA]dmin\w*|\badmin(Only|Guard|Procedure|Middleware|_required|_only|Policy|Required)\b|Roles\s*=\s*["'][^"'\n]*[aA]dmin|RequireRole\(\s*["'][aA]dmin|@Roles\([^)\n]*[aA][dD][mM][iI][nN]|hasRole\(\s*["'](ROLE_)?[aA][dD][mM][iI][nN]|role\s*[!=]==?\s*["'][aA]dmin|can:\s*admin|middleware\([^)\n]*admin|IsAdminUser\b|staff_member_required|current_user\.admin\?|:require_admin\w*|RequireAdmin)""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex AdminGuard();
 
-    [GeneratedRegex("""(^|/|[._-])(admin\w*|backoffice|back-office|dashboard)(/|[._-])""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""(^|/|[._-])(admin\w*|backoffice|back-office)(/|[._-])""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex AdminPath();
 
     [GeneratedRegex("""(user|member|account|customer)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

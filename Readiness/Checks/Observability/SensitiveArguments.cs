@@ -77,7 +77,7 @@ internal static partial class SensitiveArguments
     [GeneratedRegex("""(?<![\w.])(req(uest)?\.(body|headers|POST|cookies)|ctx\.request\.body|process\.env|os\.environ|GetEnvironmentVariables\(\)|params\.inspect|\$request->all\(\))(?![\w.\[(?]|\s*[!=]=)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex WholeObject();
 
-    [GeneratedRegex("""(?<![\w-])[\w.$]*(email|phone(_?number)?|full_?name|(street|postal|home)_?address|birth_?date|date_of_birth)\b(?!\s*[(?:!=<>-]|\.\w)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""(?<![\w-])[\w.$]*(email|phone(_?number)?|(user|customer|member|person|patient|employee|contact)\w*\.full_?name|(street|postal|home)_?address|birth_?date|date_of_birth)\b(?!\s*[(?:!=<>-]|\.\w)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex PersonalName();
 
     [GeneratedRegex("""(cancell?ation|continuation|next|page|sync|stopping|abort|invalid|missing|no|has|is|need|require|expect|total|max|min|input|output|prompt|completion|eos|bos|pad|csrf|public|syntax|sdk|cancel|change|concurrency|parser?|lexer|unexpected|current)_?(token|secret|password|email|cookie)s?$|^(cancellationToken|token_?(count|type|id|usage)|secret_?name)$|error|exception|^EMAIL|[eE]rr\b""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

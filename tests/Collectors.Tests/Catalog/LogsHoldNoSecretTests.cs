@@ -40,6 +40,8 @@ public sealed class LogsHoldNoSecretTests : CheckTests<LogsHoldNoSecret>
     [InlineData("src/A.cs", "_logger.LogInformation(\"Done {Token}\", cancellationToken);\n")]
     [InlineData("src/A.cs", "_logger.LogInformation(\"The {Password} policy holds\", policy);\n")]
     [InlineData("src/A.cs", "if (environment.IsDevelopment()) { options.EnableSensitiveDataLogging(); }\n")]
+    [InlineData("src/a.py", "logger.debug(f\"Loaded {script.full_name}\")\n")]
+    [InlineData("example_signing.py", "print(f\"key {api_key}\")\n")]
     [InlineData("scripts/a.js", "console.log('your password', password);\n")]
     [InlineData("src/a.test.js", "console.log(password);\n")]
     public Task Passes_WhenItIsNoSecretOfAService(string path, string text) => Passes(NodeApi + Redacts + $"\n=== {path}\n{text}");

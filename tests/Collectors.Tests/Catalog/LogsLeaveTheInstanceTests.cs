@@ -25,6 +25,7 @@ public sealed class LogsLeaveTheInstanceTests : CheckTests<LogsLeaveTheInstance>
 
     [Theory]
     [InlineData("")]
+    [InlineData("\n=== .devcontainer/docker-compose.yml\nservices:\n  shop: { image: 'shop:1' }\n")]
     [InlineData("\n=== fly.toml\napp = \"shop\"\n=== docker-compose.yml\nservices:\n  shop: { build: . }\n")]
     public Task IsUnknown_WhenThePlatformMayShip(string files) => IsUnknown(NodeApi + files);
 }

@@ -16,8 +16,10 @@ public sealed class OperatorsHaveAConsoleTests : CheckTests<OperatorsHaveAConsol
     [Fact]
     public Task IsPartial_WithTwoPages() => IsPartial(Users + "\n=== src/admin/users.tsx\nx\n=== src/admin/settings.tsx\nx\n", "audit log");
 
-    [Fact]
-    public Task Fails_WithoutPages() => Fails(Users);
+    [Theory]
+    [InlineData("")]
+    [InlineData("\n=== src/dashboard/accounts.tsx\nconst incognito = 'webhookTable';\n")]
+    public Task Fails_WithoutPages(string files) => Fails(Users + files);
 
     [Fact]
     public Task DoesNotApply_WithoutUsers() => DoesNotApply(NodeApi);

@@ -17,6 +17,9 @@ public sealed class RequestsAreLoggedTests : CheckTests<RequestsAreLogged>
     [Fact]
     public Task IsPartial_WithoutAnId() => IsPartial(NodeApi + "\n=== server.js\napp.use(morgan('combined'));\n", "without an id");
 
+    [Fact]
+    public Task TakesAFieldForNoId() => Fails(NodeApi + "\n=== src/dto.js\nexport const lease = { requestId: row.request_id };\n");
+
     [Theory]
     [InlineData("\n=== server.js\napp.use(morgan('dev'));\n")]
     [InlineData("")]

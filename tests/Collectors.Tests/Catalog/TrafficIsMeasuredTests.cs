@@ -26,6 +26,7 @@ public sealed class TrafficIsMeasuredTests : CheckTests<TrafficIsMeasured>
     [Theory]
     [InlineData("")]
     [InlineData("\n=== prometheus.yml\nscrape_configs:\n  - job_name: prometheus\n")]
+    [InlineData("\n=== src/job.py\nstatsd.timing('job.time', 3)\n")]
     [InlineData("\n=== tests/metrics.test.js\nimport client from 'prom-client';\n")]
     public Task Fails_WhenNothingMeasures(string files) => Fails(NodeApi + files);
 }
