@@ -73,6 +73,8 @@ public sealed partial class CookiesCarryTheirFlags : Check
         return (cookie.IsSession ? FlawOfSession(answer, cookie) : null)
             ?? (!cookie.IsSecure ? (Outcome.Partial, $"{cookie.Name} lacks Secure")
                 : PrefixFlaw(cookie) is { } prefix ? (Outcome.Partial, prefix)
+                : cookie.HasUnknownSameSite ? (Outcome.Partial, $"{cookie.Name} has a SameSite that no browser knows")
+                : cookie.IsForgeryToken && cookie.SameSite is null ? (Outcome.Partial, $"{cookie.Name} guards against forged requests, but lacks SameSite")
                 : cookie.Size > 4096 ? (Outcome.Partial, $"{cookie.Name} is {cookie.Size} bytes long, more than browsers keep")
                 : null);
     }

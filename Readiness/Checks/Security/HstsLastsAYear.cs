@@ -8,7 +8,9 @@ public sealed partial class HstsLastsAYear : Check
 {
     private const string Header = "strict-transport-security";
     private const long Year = 31_536_000;
-    private const long HalfYear = 15_768_000;
+
+    // 180 days, as many servers write half a year.
+    private const long HalfYear = 15_552_000;
 
     private static readonly Idiom AspNetCore = new("headers.hsts/aspnetcore", ["UseHsts"])
     {

@@ -19,7 +19,8 @@ public sealed class ContentSecurityPolicy
     public string? Nonce => Sources("script-src")
         .FirstOrDefault(source => source.StartsWith("'nonce-", StringComparison.OrdinalIgnoreCase))?[7..].TrimEnd('\'');
 
-    public bool LimitsFraming => directives.ContainsKey("frame-ancestors");
+    /// <summary>Not everybody may frame the page.</summary>
+    public bool LimitsFraming => directives.TryGetValue("frame-ancestors", out var sources) && !OpenSources.Any(open => Has(sources, open));
 
     /// <summary>Every policy of the fields: a field holds several, parted by commas; a browser enforces all of them.</summary>
     public static ImmutableArray<ContentSecurityPolicy> ParseAll(IEnumerable<string> fields) =>
@@ -76,7 +77,7 @@ public sealed class ContentSecurityPolicy
         }
 
         // 'strict-dynamic' makes browsers ignore hosts and schemes.
-        return isDynamic ? null : OpenSources.FirstOrDefault(open => Has(sources, open));
+        return isDynamic ? null : OpenSources.FirstOrDefault(open => Has(sources, open)) ?? sources.FirstOrDefault(source => source.StartsWith("http://", StringComparison.OrdinalIgnoreCase));
     }
 
     private bool IsNone(string directive) =>

@@ -12,6 +12,9 @@ public sealed partial record SetCookie(string Name, int Size)
     /// <summary>Lax, Strict or None; null when it is not said or not understood.</summary>
     public string? SameSite { get; init; }
 
+    /// <summary>SameSite has a value that no browser knows; it counts as if it were not there.</summary>
+    public bool HasUnknownSameSite { get; init; }
+
     public string? Path { get; init; }
 
     public string? Domain { get; init; }
@@ -54,7 +57,7 @@ public sealed partial record SetCookie(string Name, int Size)
         "httponly" => this with { IsHttpOnly = true },
         "path" => this with { Path = value },
         "domain" => this with { Domain = value.TrimStart('.') },
-        "samesite" => this with { SameSite = SameSiteOf(value) },
+        "samesite" => this with { SameSite = SameSiteOf(value), HasUnknownSameSite = SameSiteOf(value) is null },
         _ => this,
     };
 
@@ -69,7 +72,7 @@ public sealed partial record SetCookie(string Name, int Size)
         : value.Equals("none", StringComparison.OrdinalIgnoreCase) ? "None"
         : null;
 
-    [GeneratedRegex(@"sess|sid\b|(^|[^a-z])sid([^a-z]|$)|auth|token|jwt|connect\.sid|PHPSESSID|JSESSIONID", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"sess|login|sid\b|(^|[^a-z])sid([^a-z]|$)|auth|token|jwt|connect\.sid|PHPSESSID|JSESSIONID", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex SessionName();
 
     [GeneratedRegex("csrf|xsrf|antiforgery|requestverification", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]

@@ -22,7 +22,7 @@ public sealed class HstsLastsAYearTests
 
     [Theory]
     [InlineData("max-age=0")]
-    [InlineData("max-age=15767999; includeSubDomains")]
+    [InlineData("max-age=15551999; includeSubDomains")]
     [InlineData("includeSubDomains")]
     [InlineData("max-age=31536000; max-age=0")]
     [InlineData("max-age=-1")]
