@@ -116,8 +116,8 @@ public sealed partial class SecretsComeFromAStore : Check
             return Evidence.Certain($"{app.Platform} keeps the variables that somebody sets by hand", app.Where);
         }
 
-        var step = repository.Pipelines.SelectMany(pipeline => pipeline.Jobs.SelectMany(job => job.Steps.Select(step => (Pipeline: pipeline, Step: step)))).FirstOrDefault(one => one.Step.Definition.Descendants().Any(node => node.Text is { } text && PipelineSecret().IsMatch(text)));
-        return step.Pipeline is null ? null : Evidence.Certain("Secrets of the pipeline are handed on; that is a store for CI, not for run time", new(step.Pipeline.Path, step.Step.Line));
+        var handed = repository.Pipelines.SelectMany(pipeline => pipeline.Jobs.Where(job => Deploys().IsMatch($"{pipeline.Path} {job.Name} {job.Environment}")).Select(job => (Pipeline: pipeline, Node: job.Definition.Descendants().Concat(pipeline.Root["env"].Descendants()).FirstOrDefault(node => node.Text is { } text && PipelineSecret().IsMatch(text))))).FirstOrDefault(one => one.Node is not null);
+        return handed.Pipeline is null ? null : Evidence.Certain("The deployment hands on secrets of the pipeline; that is a store for CI, not for run time", new(handed.Pipeline.Path, handed.Node!.Line));
     }
 
     // A name that only a secret has: in a template, in Compose, in the variables a workload gets.
@@ -162,6 +162,9 @@ public sealed partial class SecretsComeFromAStore : Check
 
     [GeneratedRegex("""(@Microsoft\.KeyVault\(|secretsmanager|ssm_parameter|aws_secretsmanager_secret|:secretsmanager:|:ssm:|secret_manager_secret|key_vault_secret)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Reference();
+
+    [GeneratedRegex("""(deploy|release|production|staging|publish)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Deploys();
 
     [GeneratedRegex("""\$\{\{\s*secrets\.(?!GITHUB_TOKEN)\w""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex PipelineSecret();

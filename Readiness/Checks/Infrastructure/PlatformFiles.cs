@@ -8,12 +8,20 @@ internal static class PlatformFiles
     /// <summary>The services that run on a platform in production.</summary>
     public static IEnumerable<PlatformApp> Apps(RepositoryFacts repository)
     {
-        var found = repository.DataFiles.Where(file => file.Class == PathClasses.Production && file.Documents.Length > 0).SelectMany(Read).ToList();
+        var found = repository.DataFiles.Where(file => file.Class == PathClasses.Production && file.Documents.Length > 0).SelectMany(Read).Where(app => Runs(repository, app)).ToList();
         var rest = repository.Files.Where(file => file.Class == PathClasses.Production && file.Name is "Procfile" && !found.Exists(app => app.Platform is not "Vercel"))
             .Select(file => new PlatformApp("Heroku", file.Folder.Length > 0 ? file.Folder : "web", null, null, IsServerless: false, new(file.Path, 0)));
         var all = found.Concat(rest).ToList();
         var production = all.Where(app => !EnvironmentNames.IsOther(app.Where.Path)).ToList();
         return production.Count > 0 ? production : all;
+    }
+
+    // Pages without a server of their own, and the sites of the documentation, are not the system.
+    private static bool Runs(RepositoryFacts repository, PlatformApp app)
+    {
+        var folder = app.Where.Path.LastIndexOf('/') is var slash and >= 0 ? app.Where.Path[..slash] : "";
+        return !app.IsServerless || folder.Length == 0
+            || repository.Components.Any(part => part.IsService && (part.Path.Equals(folder, StringComparison.Ordinal) || part.Path.StartsWith(folder + "/", StringComparison.Ordinal)));
     }
 
     private static IEnumerable<PlatformApp> Read(DataFile file)

@@ -43,7 +43,7 @@ internal static class ProductionInstances
     }
 
     private static Instances OfPlatform(PlatformApp app) =>
-        new($"{app.Platform} {app.Name}", app.Least, app.Most, Evidence.Certain(app.IsServerless ? $"{app.Platform} runs as many as there are requests" : $"{app.Platform}: at least {app.Least?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "not said"}", app.Where))
+        new($"{app.Platform} {app.Name}", app.Least, app.Most, Evidence.Certain(app.IsServerless ? $"{app.Platform} runs as many as there are requests" : app.Least is { } least ? $"{app.Platform} keeps at least {least.ToString(System.Globalization.CultureInfo.InvariantCulture)}" : $"{app.Platform}: the number is not stated", app.Where))
         {
             IsServerless = app.IsServerless,
             ScalingFlaw = app.Most is { } most && most <= app.Least ? "its maximum is its minimum" : null,

@@ -34,7 +34,7 @@ public sealed partial class TrafficEntersThroughOneGateway : Check
     {
         var entries = Entries.Of(repository);
         var gateways = entries.Gateways.Concat(OfCloud(repository)).Concat(repository.HitsOf(InCode).Take(2).Select(hit => Evidence.Strong(hit.Excerpt, hit.Location))).ToList();
-        var direct = entries.Published.Concat(OfAspire(repository)).Concat(PlatformFiles.Apps(repository).Select(app => (app.Name, Evidence.Certain($"{app.Platform} publishes {app.Name}", app.Where)))).DistinctBy(one => one.Item1, StringComparer.Ordinal).ToList();
+        var direct = Direct(repository, entries);
         var evidence = gateways.Concat(direct.Select(one => one.Item2)).Take(8).ToList();
         return (gateways.Count > 0, direct.Count) switch
         {
@@ -48,6 +48,13 @@ public sealed partial class TrafficEntersThroughOneGateway : Check
             (true, 1) when entries.Gateways.IsEmpty && !OfCloud(repository).Any() => [Verdict.Pass(Verdict.WholeSystem, $"Only {direct[0].Item1}, which routes the requests, is published.", evidence)],
             _ => [Verdict.Partial(Verdict.WholeSystem, $"There is a gateway, but {string.Join(", ", direct.Select(one => one.Item1))} can be reached without it.", evidence)],
         };
+    }
+
+    // Files of several platforms are several ways to deploy the same system; the one that publishes most is judged.
+    private static List<(string, Evidence)> Direct(RepositoryFacts repository, Entries entries)
+    {
+        var platforms = PlatformFiles.Apps(repository).GroupBy(app => app.Platform, StringComparer.Ordinal).Select(apps => apps.Select(app => (app.Name, Evidence.Certain($"{app.Platform} publishes {app.Name}", app.Where))));
+        return ((IEnumerable<IEnumerable<(string, Evidence)>>)[entries.Published, OfAspire(repository), .. platforms]).Select(way => way.DistinctBy(one => one.Item1, StringComparer.Ordinal).ToList()).MaxBy(way => way.Count)!;
     }
 
     private static bool IsRouted(RepositoryFacts repository) => repository.HitsOf(Proxied).Length > 0;

@@ -75,7 +75,7 @@ public sealed partial class BackupsRunByThemselves : Check
 
     private static long? SizeOf(Beat beat) => long.TryParse(beat.Meta.GetValueOrDefault("bytes"), CultureInfo.InvariantCulture, out var bytes) ? bytes : null;
 
-    private static Evidence? Scheduled(RepositoryFacts repository)
+    internal static Evidence? Scheduled(RepositoryFacts repository)
     {
         var cron = repository.KubernetesResources.FirstOrDefault(one => one.Class == PathClasses.Production && (one.Kind is "ScheduledBackup" or "Schedule" || (one.Kind is "CronJob" && BacksUp(one.Root))));
         if (cron is not null)

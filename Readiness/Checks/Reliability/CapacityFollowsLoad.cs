@@ -23,6 +23,11 @@ public sealed class CapacityFollowsLoad : Check
     public override IEnumerable<Verdict> Repository(RepositoryFacts repository)
     {
         var instances = ProductionInstances.Of(repository);
+        if (instances.IsEmpty)
+        {
+            return [Verdict.Fail(Verdict.WholeSystem, "No rule scales any part.", Evidence.Certain("no manifest, infrastructure code or platform file with limits"))];
+        }
+
         return instances.Any(one => one.IsScaled) ? instances.Where(one => !one.IsUnresolved || one.IsScaled).Select(Judge) : instances.Take(20).Select(Judge);
     }
 

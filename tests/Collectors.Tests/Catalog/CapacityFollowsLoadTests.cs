@@ -26,6 +26,6 @@ public sealed class CapacityFollowsLoadTests : CheckTests<CapacityFollowsLoad>
     [InlineData("main.tf", "resource \"aws_ecs_service\" \"api\" {\n  desired_count = 3\n}\nresource \"aws_appautoscaling_target\" \"api\" {\n  min_capacity = 2\n  max_capacity = 6\n}", Outcome.Partial)]
     [InlineData("vercel.json", "{ \"version\": 2 }", Outcome.Pass)]
     [InlineData("compose.prod.yaml", "services: { api: { build: ., image: 'shop:1' } }", Outcome.Fail)]
-    [InlineData("README.md", "We scale.", Outcome.Unknown)]
+    [InlineData("README.md", "We scale.", Outcome.Fail)]
     public Task ReadsWhatProductionRuns(string file, string text, Outcome expected) => Ends(expected, NodeApi + $"\n=== {file}\n{text}\n");
 }

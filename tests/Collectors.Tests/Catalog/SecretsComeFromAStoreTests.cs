@@ -28,6 +28,9 @@ public sealed class SecretsComeFromAStoreTests : CheckTests<SecretsComeFromAStor
     public Task Fails_WhenOnlyEnvironmentFilesHoldThem() => Fails(Needs);
 
     [Fact]
+    public Task Fails_WhenThePipelineUsesSecretsForItself() => Fails(Needs + "=== .github/workflows/labels.yml\non: push\njobs: { d: { runs-on: x, steps: [{ run: ./label, env: { P: '${{ secrets.PROJECT_TOKEN }}' } }] } }\n");
+
+    [Fact]
     public Task Fails_WhenAStoreIsOnlyMentioned() => Fails(Needs + "=== src/a.js\n// new SecretsManagerClient({})\nconst text = 1;\n");
 
     [Fact]

@@ -43,6 +43,12 @@ public sealed class TrafficEntersThroughOneGatewayTests : CheckTests<TrafficEnte
         """);
 
     [Fact]
+    public Task DoesNotApply_WhenTwoPlatformsRunTheSamePart() => DoesNotApply(Two + "=== fly.toml\napp = \"shop\"\n=== railway.toml\n[deploy]\nnumReplicas = 2\n");
+
+    [Fact]
+    public Task Fails_WhenAPlatformPublishesBothParts() => Fails(Two + "=== render.yaml\nservices:\n  - { type: web, name: api }\n  - { type: web, name: web }\n");
+
+    [Fact]
     public Task IsUnknown_WhenNothingSaysWhatIsPublished() => IsUnknown(Two);
 
     [Fact]

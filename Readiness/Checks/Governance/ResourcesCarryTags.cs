@@ -1,0 +1,81 @@
+using System.Text.RegularExpressions;
+using Gapless.Readiness.Checks.Infrastructure;
+
+namespace Gapless.Readiness.Checks.Governance;
+
+public sealed partial class ResourcesCarryTags : Check
+{
+    private static readonly ImmutableArray<(string Name, string[] Keys)> Wanted =
+        [("environment", ["environment", "env", "stage"]), ("owner", ["owner", "team", "maintainer", "contact"]), ("service", ["service", "app", "application", "project", "name", "component", "system", "product"]), ("cost centre", ["costcenter", "costcentre", "billing", "cost", "billingcode", "department"])];
+
+    public override CheckInfo Info { get; } = new("cost.tags", Category.Governance, Priority.Low, "Resources carry owner, environment and cost-allocation tags")
+    {
+        Why = "A bill without tags is one number, and nobody dares to delete what may belong to somebody.",
+        Remedy = "Set the environment, the owner, the service and the cost centre once, as default tags of the provider.",
+        Effort = Effort.Small,
+        Methods = [Method.Repository],
+        References = ["AWS Well-Architected COST02, COST03", "Azure Well-Architected CO:03, CO:04"],
+        AppliesWhen = Condition.All(Fact.InfrastructureCode),
+    };
+
+    public override IEnumerable<Verdict> Repository(RepositoryFacts repository)
+    {
+        var taggable = CloudCode.Of(repository).Where(IsTaggable).ToList();
+        if (taggable.Count == 0)
+        {
+            return [Verdict.NotApplicable(Verdict.WholeSystem, "no resource that takes tags")];
+        }
+
+        var defaults = Defaults(repository);
+        var tagged = defaults.Keys.Count > 0 ? taggable : taggable.Where(one => Tags(one).Exists).ToList();
+        var share = tagged.Count * 100 / taggable.Count;
+        var keys = tagged.SelectMany(one => KeysOf(Tags(one))).Concat(defaults.Keys).Concat(tagged.Exists(one => CloudCode.IsUnresolved(Tags(one))) ? Locals(repository) : []).Select(Plain).ToHashSet(StringComparer.Ordinal);
+        var missing = Wanted.Where(wanted => !wanted.Keys.Any(key => keys.Contains(key) || keys.Any(one => one.EndsWith(key, StringComparison.Ordinal)))).Select(wanted => wanted.Name).ToList();
+        var evidence = Evidence.Certain($"{tagged.Count} of {taggable.Count} resources carry tags{(missing.Count > 0 ? $", none names {string.Join(", ", missing)}" : "")}", defaults.Where ?? (tagged.Count > 0 ? tagged[0] : taggable[0]).Location);
+        return [(share, missing.Count) switch
+        {
+            (>= 90, <= 1) => Verdict.Pass(Verdict.WholeSystem, $"{share} % of the resources carry the tags.", evidence),
+            (>= 50, <= 2) => Verdict.Partial(Verdict.WholeSystem, missing.Count > 0 ? $"{share} % of the resources carry tags, without {string.Join(" and ", missing)}." : $"{share} % of the resources carry the tags.", evidence),
+            _ => Verdict.Fail(Verdict.WholeSystem, $"{share} % of the resources carry tags{(missing.Count > 0 ? $", without {string.Join(", ", missing)}" : "")}.", evidence),
+        }];
+    }
+
+    // provider "aws" { default_tags { tags = { … } } }
+    private static (List<string> Keys, Location? Where) Defaults(RepositoryFacts repository)
+    {
+        foreach (var file in repository.DataFiles.Where(file => file.Class == PathClasses.Production && file.Language is Language.Hcl && file.Documents.Length > 0))
+        {
+            var tags = file.Documents[0]["provider"].Descendants().Select(node => node["default_tags"].Exists ? node["default_tags"] : node["default_labels"]).FirstOrDefault(node => node.Exists);
+            if (tags is not null)
+            {
+                var keys = tags.Descendants().SelectMany(node => node.Entries).Select(entry => entry.Key).Where(key => key is not "tags").ToList();
+                return (keys.Count > 0 ? keys : [.. Locals(repository)], new(file.Path, tags.Line));
+            }
+        }
+
+        return ([], null);
+    }
+
+    // locals { tags = { … } }     variable "tags" { default = { … } }
+    private static IEnumerable<string> Locals(RepositoryFacts repository) => repository.DataFiles
+        .Where(file => file.Class == PathClasses.Production && file.Language is Language.Hcl && file.Documents.Length > 0)
+        .SelectMany(file => file.Documents[0]["locals"].Descendants().Concat(file.Documents[0]["variable"].Descendants()))
+        .SelectMany(node => node.Entries.Where(entry => entry.Key.Contains("tags", StringComparison.OrdinalIgnoreCase) || entry.Key.Contains("labels", StringComparison.OrdinalIgnoreCase)))
+        .SelectMany(entry => entry.Value.Descendants().SelectMany(node => node.Entries)).Select(entry => entry.Key);
+
+    private static Node Tags(CloudResource one) => one.Properties["tags"] is { Exists: true } tags ? tags : one.Properties["Tags"] is { Exists: true } list ? list : one.Properties["labels"] is { Exists: true } labels ? labels : one.Properties["user_labels"];
+
+    // { env: prod }   [{ Key: env, Value: prod }]
+    private static IEnumerable<string> KeysOf(Node tags) => tags.Entries.Select(entry => entry.Key).Concat(tags.Items.Select(item => item["Key"].Text).OfType<string>());
+
+    private static string Plain(string key) => new([.. key.Where(char.IsAsciiLetter).Select(char.ToLowerInvariant)]);
+
+    private static bool IsTaggable(CloudResource one) =>
+        one.Tool is InfrastructureTool.Terraform or InfrastructureTool.Bicep or InfrastructureTool.ResourceManager or InfrastructureTool.CloudFormation
+        && one.Kind is ResourceKind.Database or ResourceKind.Cache or ResourceKind.Queue or ResourceKind.Storage or ResourceKind.LoadBalancer or ResourceKind.ContentDelivery or ResourceKind.Network or ResourceKind.Cluster or ResourceKind.Compute or ResourceKind.Registry or ResourceKind.SecretStore or ResourceKind.EncryptionKey or ResourceKind.Logs
+        && !Untaggable().IsMatch(one.Type);
+
+    // Parts of a resource, rules and attachments take no tags.
+    [GeneratedRegex("""(_(policy|rule|rules|attachment|listener|association|version|record|container|acl|configuration|public_access_block|versioning|encryption|permission|user|database|stream|share|firewall_rule|subscription)$|/(databases|firewallRules|configurations|containers|blobServices|fileServices|secrets|config|subnets)(/|$)|^(kubernetes|helm|random|null|local|tls|cloudflare|vercel|github)_|Policy$|Attachment$|Association$)""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Untaggable();
+}

@@ -1,0 +1,113 @@
+using System.Text.RegularExpressions;
+using Gapless.Readiness.Checks.Containers;
+
+namespace Gapless.Readiness.Checks.Infrastructure;
+
+public sealed partial class EnvironmentsAreSeparate : Check
+{
+    public override CheckInfo Info { get; } = new("env.separation", Category.Infrastructure, Priority.High, "Development, staging and production are separate")
+    {
+        Why = "What is tried out where the customers are is an outage, and their data is then everybody's test data.",
+        Remedy = "Give each environment its own account or namespace and its own settings, and promote the same image through them.",
+        Effort = Effort.Large,
+        Methods = [Method.Repository, Method.Attestation],
+        References = ["Twelve-Factor App X", "AWS Well-Architected SEC01", "OWASP ASVS 5.0 13.2"],
+        AppliesWhen = Condition.All(Fact.Service),
+    };
+
+    public override AttestationForm Attestation { get; } = new("Production is separate from every other environment: its own accounts, secrets and data.", ["environments", "what separates them", "how a change gets from one to the next"], 180);
+
+    public override IEnumerable<Verdict> Repository(RepositoryFacts repository)
+    {
+        List<(string Way, Evidence Shown)> ways = [.. Ways(repository)];
+        var evidence = ways.Select(way => Evidence.Certain($"by {way.Way}: {way.Shown.Message}", way.Shown.Location)).ToList();
+        var order = Order(repository);
+        evidence.AddRange(order is null ? [] : [order]);
+        if (ways.Count == 0)
+        {
+            return Deployed(repository) is { } deployed ? [Verdict.Fail(Verdict.WholeSystem, "One environment is deployed; nothing sets production apart from another.", deployed)] : [];
+        }
+
+        var apart = string.Join(" and ", ways.Select(way => way.Way));
+        return [ways.Count == 1 ? Verdict.Partial(Verdict.WholeSystem, $"Production is separate by {apart} only.", evidence)
+            : order is null ? Verdict.Partial(Verdict.WholeSystem, $"Production is separate by {apart}, but nothing makes a change pass another environment first.", evidence)
+            : Verdict.Pass(Verdict.WholeSystem, $"Production is separate by {apart}, and changes reach it last.", evidence)];
+    }
+
+    private static IEnumerable<(string, Evidence)> Ways(RepositoryFacts repository)
+    {
+        var paths = repository.Files.Where(file => file.Class == PathClasses.Production).Select(file => file.Path).ToList();
+        if (Both(paths.Where(path => InfrastructureFile().IsMatch(path))) is { } code)
+        {
+            yield return ("infrastructure code", code);
+        }
+
+        if (Both(paths.Where(path => ManifestFile().IsMatch(path))) is { } overlays)
+        {
+            yield return ("overlays or values", overlays);
+        }
+        else if (Both(Cluster.Of(repository).Resources.Concat(repository.KubernetesResources).Select(one => Cluster.NamespaceOf(one)).OfType<string>()) is { } spaces)
+        {
+            yield return ("namespaces", spaces);
+        }
+
+        if (Both(paths.Where(path => PlatformFile().IsMatch(path))) is { } apps)
+        {
+            yield return ("apps of the platform", apps);
+        }
+
+        if (Both(repository.Pipelines.SelectMany(pipeline => pipeline.Jobs).Select(job => job.Environment).OfType<string>()) is { } environments)
+        {
+            yield return ("environments of the pipeline", environments);
+        }
+    }
+
+    /// <summary>Names of production and of an environment before it.</summary>
+    private static Evidence? Both(IEnumerable<string> names)
+    {
+        var all = names.Distinct(StringComparer.Ordinal).ToList();
+        var production = all.Find(EnvironmentNames.IsProduction);
+        var other = all.Find(name => EnvironmentNames.Of(name) is EnvironmentNames.PreProduction) ?? all.Find(EnvironmentNames.IsOther);
+        return production is null || other is null ? null : Evidence.Certain($"{production} and {other}", production.Contains('/', StringComparison.Ordinal) || production.Contains('.', StringComparison.Ordinal) ? new(production, 0) : null);
+    }
+
+    // A job for production that needs one for staging, or one that somebody starts after the other.
+    private static Evidence? Order(RepositoryFacts repository)
+    {
+        foreach (var pipeline in repository.Pipelines)
+        {
+            var jobs = pipeline.Jobs.Where(job => !job.IsDisabled).ToList();
+            var production = jobs.Find(job => EnvironmentNames.IsProduction(job.Environment ?? job.Name));
+            if (production is null)
+            {
+                continue;
+            }
+
+            var before = jobs.Find(job => job != production && production.Needs.Contains(job.Name, StringComparer.Ordinal) && EnvironmentNames.IsOther(job.Environment ?? job.Name));
+            if (before is not null || production.Condition?.Contains("manual", StringComparison.OrdinalIgnoreCase) == true || production.Definition["when"].Text is "manual" || pipeline.RunsOn("release") || pipeline.RunsOn("tag"))
+            {
+                return Evidence.Certain(before is not null ? $"job {production.Name} needs {before.Name}" : $"job {production.Name} waits for a person", new(pipeline.Path, production.Line));
+            }
+        }
+
+        return null;
+    }
+
+    private static Evidence? Deployed(RepositoryFacts repository) =>
+        Cluster.Of(repository).Workloads.FirstOrDefault() is { } workload ? Evidence.Certain($"{workload.Subject}{(Cluster.NamespaceOf(workload.Resource) is { } space ? $" in {space}" : "")}", workload.At(workload.Pod))
+        : CloudCode.Of(repository).FirstOrDefault(one => one.Kind is ResourceKind.Compute or ResourceKind.Cluster) is { } resource ? resource.Evidence()
+        : PlatformFiles.Apps(repository).FirstOrDefault() is { } app ? Evidence.Certain($"{app.Platform} runs {app.Name}", app.Where)
+        : ProductionCompose.Of(repository).FirstOrDefault() is { } compose ? Evidence.Certain("Compose file for production", new(compose.Path, 0))
+        : null;
+
+    // envs/prod/main.tf, prod.tfvars, main.staging.bicepparam
+    [GeneratedRegex("""\.(tf|tofu|tfvars|bicepparam|bicep)$|\.tfvars\.json$|\.parameters\.json$|(^|/)(terragrunt\.hcl|Pulumi\.[\w-]+\.yaml)$|(^|/)cdk\.context""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex InfrastructureFile();
+
+    // overlays/production/kustomization.yaml, values-staging.yaml
+    [GeneratedRegex("""(^|/)(overlays?|environments?|envs?|clusters?|kustomize|k8s|kubernetes|deploy|manifests|helm|charts?)/.*\.ya?ml$|(^|/)values[-._][\w-]+\.ya?ml$""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex ManifestFile();
+
+    [GeneratedRegex("""(^|/)(fly\.[\w-]+\.toml|render\.[\w-]+\.ya?ml|app[-.][\w-]+\.ya?ml|deploy[-.][\w-]+\.ya?ml)$""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex PlatformFile();
+}

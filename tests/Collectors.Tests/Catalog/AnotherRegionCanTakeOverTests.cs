@@ -1,0 +1,25 @@
+using Gapless.Readiness.Checks;
+using Gapless.Readiness.Checks.Recovery;
+
+namespace Gapless.Collectors.Tests.Catalog;
+
+public sealed class AnotherRegionCanTakeOverTests : CheckTests<AnotherRegionCanTakeOver>
+{
+    private const string Data = "resource \"aws_rds_global_cluster\" \"d\" {\n  engine = \"aurora-postgresql\"\n}\n";
+    private const string Routing = "resource \"aws_globalaccelerator_accelerator\" \"a\" {\n  name = \"a\"\n}\n";
+
+    [Theory]
+    [InlineData(Data + Routing, Outcome.Pass)]
+    [InlineData(Data, Outcome.Partial)]
+    [InlineData(Routing, Outcome.Partial)]
+    [InlineData("resource \"azurerm_container_app_environment\" \"a\" {\n  location = \"westeurope\"\n}\nresource \"azurerm_container_app_environment\" \"b\" {\n  location = \"northeurope\"\n}\n" + Data, Outcome.Pass)]
+    [InlineData("resource \"aws_db_instance\" \"d\" {\n  multi_az = true\n}\n", Outcome.Fail)]
+    [InlineData("resource \"aws_cloudfront_distribution\" \"d\" {\n  enabled = true\n}\n", Outcome.Fail)]
+    public Task ReadsInfrastructureCode(string text, Outcome expected) => Ends(expected, NodeApi + $"\n=== main.tf\n{text}");
+
+    [Fact]
+    public Task IsPartial_WhenTheDecisionIsRecorded() => IsPartial(NodeApi + "\n=== docs/adr/0007-single-region.md\n# Single region\n\nWe accept a single region.\n", "attested");
+
+    [Fact]
+    public Task Fails_WhenThereIsNeither() => Fails(NodeApi + "\n=== README.md\nWe are multi-region.\n");
+}

@@ -1,0 +1,41 @@
+using Gapless.Readiness.Checks.Recovery;
+
+namespace Gapless.Collectors.Tests.Catalog;
+
+public sealed class RecoveryIsWrittenDownTests : CheckTests<RecoveryIsWrittenDown>
+{
+    private const string Plan = """
+        === docs/disaster-recovery.md
+        # Disaster recovery
+
+        RTO is 4 hours, RPO is 1 hour. The on-call engineer decides; escalate to the owner by phone.
+
+        ## Database loss
+        1. `pg_restore -d shop latest.dump`
+        2. `kubectl rollout restart deployment/api`
+        3. `psql -c 'select count(*) from orders'`
+
+        Verify that the health check is green.
+
+        ## Bad deployment
+        Roll back with the previous tag.
+        """;
+
+    [Fact]
+    public Task Passes_WhenThePlanIsWhole() => Passes(NodeApi + "\n" + Plan);
+
+    [Fact]
+    public Task IsPartial_WhenManyLinesAreOpen() => IsPartial(NodeApi + "\n" + Plan + "\n## More\nTODO\nTBD\n<insert name>\nTODO: call\nTBD later\n<your bucket>\n", "filled in");
+
+    [Fact]
+    public Task IsPartial_WhenPartsAreMissing() => IsPartial(NodeApi + "\n=== docs/runbook.md\n# Operations\n\nThe on-call engineer is responsible. Verify after each step.\n", "lacks");
+
+    [Fact]
+    public Task Fails_WhenASectionOnlyPointsElsewhere() => Fails(NodeApi + "\n=== README.md\n# Shop\n\n## Disaster recovery\n\nSee the wiki.\n");
+
+    [Fact]
+    public Task Fails_WhenThereIsNoPlan() => Fails(NodeApi + "\n=== README.md\n# Shop\n\nIt sells.\n", "no plan");
+
+    [Fact]
+    public Task Fails_WhenOnlyTheChangelogSpeaksOfIt() => Fails(NodeApi + "\n=== CHANGELOG.md\n# 1.2\n\n## Restore the old colours\n", "no plan");
+}

@@ -1,0 +1,25 @@
+using Gapless.Readiness.Checks;
+using Gapless.Readiness.Checks.Governance;
+
+namespace Gapless.Collectors.Tests.Catalog;
+
+public sealed class ResourcesCarryTagsTests : CheckTests<ResourcesCarryTags>
+{
+    private const string Bucket = "resource \"aws_s3_bucket\" \"b\" {\n  bucket = \"x\"\n}\n";
+
+    [Theory]
+    [InlineData("provider \"aws\" {\n  default_tags {\n    tags = {\n      Environment = \"prod\"\n      Owner = \"team\"\n      Project = \"shop\"\n    }\n  }\n}\n" + Bucket, Outcome.Pass)]
+    [InlineData("provider \"aws\" {\n  default_tags {\n    tags = local.tags\n  }\n}\nlocals {\n  tags = {\n    env = \"prod\"\n    team = \"a\"\n    service = \"shop\"\n  }\n}\n" + Bucket, Outcome.Pass)]
+    [InlineData("resource \"aws_s3_bucket\" \"b\" {\n  tags = { env = \"prod\", owner = \"a\", app = \"shop\" }\n}\nresource \"aws_s3_bucket\" \"c\" {\n  bucket = \"c\"\n}\n", Outcome.Partial)]
+    [InlineData("resource \"aws_s3_bucket\" \"b\" {\n  tags = { env = \"prod\", owner = \"a\" }\n}\n", Outcome.Partial)]
+    [InlineData("resource \"aws_s3_bucket\" \"b\" {\n  tags = { Name = \"b\" }\n}\n", Outcome.Fail)]
+    [InlineData(Bucket, Outcome.Fail)]
+    [InlineData("resource \"aws_iam_role_policy_attachment\" \"a\" {\n  role = \"x\"\n}\n", Outcome.NotApplicable)]
+    public Task CountsWhatCarriesThem(string text, Outcome expected) => Ends(expected, NodeApi + $"\n=== main.tf\n{text}");
+
+    [Fact]
+    public Task ReadsBicep() => Passes(NodeApi + "\n=== main.bicep\nresource s 'Microsoft.Storage/storageAccounts@2023-01-01' = {\n  name: 's'\n  tags: { environment: 'prod', owner: 'team', application: 'shop' }\n}\n");
+
+    [Fact]
+    public Task DoesNotApply_WhenThereIsNoInfrastructure() => DoesNotApply(NodeApi);
+}
