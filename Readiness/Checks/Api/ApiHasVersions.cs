@@ -10,7 +10,8 @@ public sealed partial class ApiHasVersions : Check
     private static readonly Idiom Scheme = new("api.versioning/scheme", ["/v1", "/v2", "/v3", "v1/", "'v1'", "\"v1\"", ":v1", "AddApiVersioning", "[ApiVersion", "enableVersioning", "NamespaceVersioning", "URLPathVersioning", "AcceptHeaderVersioning", "api-version", "application/vnd.", "HasApiVersion", "@version"])
     {
         Pattern = VersionedRoute(),
-        Languages = [.. Language.Code, Language.Configuration],
+        Languages = Language.Code,
+        Accept = match => !Elsewhere().IsMatch(match.LineText) && (ByItself().IsMatch(match.Text) || Registers().IsMatch(match.LineText)),
         LimitPerFile = 5,
     };
 
@@ -19,7 +20,7 @@ public sealed partial class ApiHasVersions : Check
         Pattern = PolicyText(),
         Languages = [Language.Markdown, Language.Text],
         In = PathClasses.Documentation,
-        Accept = match => ApiText().IsMatch(match.Path) || ApiText().IsMatch(match.LineText),
+        Accept = match => match.Path[0] is not '.' && (ApiText().IsMatch(match.Path) || ApiText().IsMatch(match.LineText)),
         LimitPerFile = 3,
     };
 
@@ -112,8 +113,19 @@ public sealed partial class ApiHasVersions : Check
     }
 
     // '/api/v1/…'   prefix="/v1"   MapGroup("v1")   namespace :v1   @RequestMapping("/api/v1")   enableVersioning({   package shop.v1
-    [GeneratedRegex("""(["'`][\w/{}.:\-]*/?\bv[1-9]\d?(/[^"'`\n]{0,80})?["'`]|namespace\s+:v\d|scope\s+["']/?(api/)?v\d|\.AddApiVersioning\(|\[ApiVersion\(|HasApiVersion\(|\benableVersioning\(|(Namespace|URLPath|AcceptHeader|Query|HostName)\w*Versioning\b|["']api-version["']|application/vnd\.[\w.-]+\.v\d|\bversions?\s*:\s*["']v?\d["'])""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""(["'`][\w/{}.:\-]*/?\bv[1-9]\d?(/[^"'`\n]{0,80})?["'`]|namespace\s+:v\d|scope\s+["']/?(api/)?v\d|\.AddApiVersioning\(|\[ApiVersion\(|HasApiVersion\(|\benableVersioning\(|(Namespace|URLPath|AcceptHeader|Query|HostName)\w*Versioning\b|["']api-version["']|application/vnd\.[\w.-]+\.v\d|\bversion\s*:\s*["']v?\d["'])""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex VersionedRoute();
+
+    // What others serve, and what this one calls, is no route of its own.
+    [GeneratedRegex("""(https?://|\bfetch\(|\baxios|\brequests?\.(get|post)|\bbaseURL\b|\burl\s*=|HttpClient|curl)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Elsewhere();
+
+    [GeneratedRegex("""(ersioning|ApiVersion|api-version|application/vnd|namespace|scope)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex ByItself();
+
+    // app.use('/api/v1', …)   APIRouter(prefix="/v1")   r.Group("/v1")   path("api/v1/", …)   @RequestMapping("/v1/…")   #[get("/v1/…")]
+    [GeneratedRegex("""(\b(use|route|router|routes|prefix|group|mapgroup|map(get|post|put|delete|patch)?|mount|nest|scope|register|include|path|re_path|resource|handle(func)?|setGlobalPrefix|blueprint|add_url_rule|endpoint)s?\b|mapping\(|@(path|controller|get|post|put|delete|patch)\b|\bapi_v\d|api_?prefix|base_?path|route_?prefix|\.(get|post|put|patch|delete)\()""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Registers();
 
     [GeneratedRegex("""(^#{1,5}[ \t][^\r\n]{0,80}(versioning|deprecat|sunset|breaking change)|["'](Sunset|Deprecation)["']|deprecation policy|deprecated\s*=\s*true|\bSunset\b)""", RegexOptions.IgnoreCase | RegexOptions.Multiline | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex PolicyText();

@@ -16,11 +16,13 @@ public sealed partial class DevelopersCanReadTheApi : Check
         Languages = [.. Language.Code, Language.Markup],
     };
 
-    private static readonly Idiom Access = Section("access", """auth|api key|api-key|bearer|access token|sign""");
+    private static readonly Idiom Access = Section("access", """authenticat|authoriz|api key|api-key|bearer|access token|credentials""");
     private static readonly Idiom Limits = Section("limits", """rate limit|rate-limit|limits|throttl|quota""");
     private static readonly Idiom Errors = Section("errors", """error|status code""");
     private static readonly Idiom Changes = Section("changes", """version|changelog|deprecat|breaking""");
     private static readonly Idiom Sample = new("api.docs/sample", ["curl ", "http://", "https://", "```http", "```json"]) { Pattern = SampleCall(), Languages = [Language.Markdown], In = PathClasses.Documentation, LimitPerFile = 3 };
+
+    private static readonly Idiom Secured = new("api.docs/secured", ["addBearerAuth", "addApiKey", "addOAuth2", "AddSecurityDefinition", "HTTPBearer(", "OAuth2PasswordBearer(", "APIKeyHeader(", "securitySchemes", "@SecurityScheme", "SecurityScheme("]) { Languages = Language.Code, LimitPerFile = 1 };
 
     private static readonly string[] PortalPackages = ["springdoc-openapi-starter-webmvc-ui", "springdoc-openapi-ui", "springdoc-openapi-starter-webflux-ui", "quarkus-smallrye-openapi"];
 
@@ -34,7 +36,7 @@ public sealed partial class DevelopersCanReadTheApi : Check
         AppliesWhen = Condition.Any(Fact.Api, Fact.ApiTarget),
     };
 
-    public override ImmutableArray<Idiom> Idioms { get; } = [Portal, Access, Limits, Errors, Changes, Sample];
+    public override ImmutableArray<Idiom> Idioms { get; } = [Portal, Access, Limits, Errors, Changes, Sample, Secured];
 
     public override ImmutableArray<ProbeRequest> Requests { get; } = [.. ApiDescription.Requests, .. Portals];
 
@@ -61,7 +63,7 @@ public sealed partial class DevelopersCanReadTheApi : Check
         var portal = repository.FirstOf(null, Portal) is { } found ? Evidence.Strong("portal", found.Location)
             : repository.Components.FirstOrDefault(component => Array.Exists(PortalPackages, name => component.Manifest.Find(name) is not null)) is { } component ? Evidence.Strong("portal", new(component.Manifest.Path, 0))
             : page is not null ? Evidence.Strong("page", new(page, 0)) : null;
-        var facets = new Facets(portal, described.Access ?? In(Access, "how to authenticate"), described.Limits ?? In(Limits, "limits"), described.Examples ?? In(Sample, "examples"), described.Errors ?? In(Errors, "errors"), described.Changes ?? In(Changes, "versions"));
+        var facets = new Facets(portal, described.Access ?? In(Access, "how to authenticate") ?? (repository.FirstOf(null, Secured) is { } secured ? Evidence.Strong("the description names how to authenticate", secured.Location) : null), described.Limits ?? In(Limits, "limits"), described.Examples ?? In(Sample, "examples"), described.Errors ?? In(Errors, "errors"), described.Changes ?? In(Changes, "versions"));
         return [Judge(Verdict.WholeSystem, facets, description is null ? null : Evidence.Certain("description", new(description.Path, 0)))];
     }
 

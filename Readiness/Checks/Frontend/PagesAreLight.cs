@@ -17,6 +17,7 @@ public sealed partial class PagesAreLight : Check
     {
         Pattern = Splitting(),
         Languages = [Language.JavaScript, Language.Markup, Language.CSharp, Language.Xml],
+        Accept = match => !TypeOnly().IsMatch(match.LineText) && (!match.Text.StartsWith("import", StringComparison.Ordinal) || RoutesOrViews().IsMatch(match.Path)),
         LimitPerFile = 2,
     };
 
@@ -105,6 +106,13 @@ public sealed partial class PagesAreLight : Check
 
     [GeneratedRegex("""((?<![.\w])import\(\s*(/\*[^*]{0,80}\*/\s*)?["'`]|\b(React\.)?lazy\(\s*(async\s*)?\(|\bdynamic\(\s*(async\s*)?\(|\bload(Children|Component)\s*:|defineAsyncComponent\(|manualChunks|splitChunks|BlazorWebAssemblyLazyLoad)""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Splitting();
+
+    // Promise<import('./types').Order>
+    [GeneratedRegex("""([<:|&]\s*|typeof\s+)import\(""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex TypeOnly();
+
+    [GeneratedRegex("""(\.(tsx|jsx|vue|svelte|razor)|(rout(er|es|ing)|app|main|index)[\w.-]*\.[jt]s)$""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex RoutesOrViews();
 
     [GeneratedRegex("""(["'](next/image|@nuxt/image|sharp|vite-imagetools|astro:assets|@unpic/\w+|next-cloudinary)["']|<Nuxt(Img|Picture)\b|\bImageSharp\b|\bimgproxy\b|cloudinary\.(com|url|image)|imagekit\.io|NgOptimizedImage|<enhanced:img|\bsrcset\s*=|\.variant\(|Intervention\\Image|\bthumbor\b)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex ImageTool();

@@ -9,9 +9,10 @@ public sealed partial class StaticAssetsAreCached : Check
     private static readonly TimeSpan PageLife = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan PlainLife = TimeSpan.FromDays(1);
 
-    private static readonly Idiom Configured = new("perf.static-caching/configured", ["immutable", "31536000", "expires ", "maxAge", "max-age", "MapStaticAssets", "WhiteNoise", "whitenoise", "CacheControl", "cache-control", "public_file_server", "assetsDir", "cache_control"])
+    private static readonly Idiom Configured = new("perf.static-caching/configured", ["immutable", "31536000", "expires ", "maxAge", "max-age", "MapStaticAssets", "WhiteNoise", "whitenoise", "CacheControl", "cache-control", "cache_control"])
     {
         Pattern = LongCaching(),
+        Accept = match => !OtherAge().IsMatch(match.LineText) && !match.Path.Contains("environments/development", StringComparison.Ordinal) && !match.Path.Contains("environments/test", StringComparison.Ordinal),
         Languages = [.. Language.Code, Language.Configuration, Language.Json, Language.Toml, Language.Yaml, Language.Text, Language.Hcl],
     };
 
@@ -74,6 +75,10 @@ public sealed partial class StaticAssetsAreCached : Check
     [GeneratedRegex("""(sw|service-?worker|ngsw-worker)[^/]*\.js""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Worker();
 
-    [GeneratedRegex("""(max-age=(31536000|\d{8,})|\bexpires\s+(max|1y|365d|\d+[yM])|maxAge\s*:\s*["']?(1y|365d|31536000|\d{8,})|\.MapStaticAssets\(|[wW]hite[nN]oise\.storage|WhiteNoiseMiddleware|public_file_server\.headers)""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    // How long HTTPS is to be remembered
+    [GeneratedRegex("""(includeSubDomains|preload|Strict-Transport|hsts)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex OtherAge();
+
+    [GeneratedRegex("""(max-age=(31536000|\d{8,}|#\{1\.year)|\bexpires\s+(max|1y|365d|\d+[yM])|maxAge\s*:\s*["']?(1y|365d|31536000|\d{8,})|\.MapStaticAssets\(|[wW]hite[nN]oise\.storage|WhiteNoiseMiddleware)""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex LongCaching();
 }

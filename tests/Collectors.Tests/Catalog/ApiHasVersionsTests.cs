@@ -23,6 +23,9 @@ public sealed class ApiHasVersionsTests : CheckTests<ApiHasVersions>
     [Theory]
     [InlineData("app.use('/api', orders);")]
     [InlineData("// app.use('/api/v1', orders);")]
+    [InlineData("const mail = 'https://api.mail.example/v1';")]
+    [InlineData("fetch('/api/v2/orders');")]
+    [InlineData("const prompt = { revision: 'v1' };")]
     public Task Fails_WithoutAScheme(string line) => Fails(Api(line));
 
     private static string Api(string line) => NodeApi + $"\n=== server.js\nconst app = express();\napp.get('/orders', list);\n{line}\n";

@@ -16,6 +16,9 @@ public sealed class DevelopersCanReadTheApiTests : CheckTests<DevelopersCanReadT
     public Task IsPartial_WithTwo() => IsPartial(Api + "\n=== docs/api.md\n# API\n## Authentication\nSend a token.\n", "limits, examples");
 
     [Fact]
+    public Task IsPartial_WhenThePortalNamesHowToAuthenticate() => IsPartial(Api + "SwaggerModule.setup('docs', app, document);\nnew DocumentBuilder().addBearerAuth();\n", "limits");
+
+    [Fact]
     public Task Fails_WithNothing() => Fails(Api);
 
     [Fact]

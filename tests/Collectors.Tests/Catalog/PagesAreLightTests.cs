@@ -13,6 +13,9 @@ public sealed class PagesAreLightTests : CheckTests<PagesAreLight>
     public Task IsPartial_WithoutABudget() => IsPartial(Web + "\n=== src/app.jsx\nconst Shop = lazy(() => import('./shop'));\n", "a size budget");
 
     [Fact]
+    public Task TakesATypeForNoSplit() => IsPartial(Web + "\n=== src/app.tsx\nlet plugin: import('./types').Plugin;\n", "splitting");
+
+    [Fact]
     public Task IsPartial_WhenImagesAreLeftAlone() => IsPartial(Web.Replace("\"vite\": \"7\"", "\"next\": \"15\"", StringComparison.Ordinal) + "\n=== next.config.js\nmodule.exports = { images: { unoptimized: true } };\n=== a.jsx\nimport Image from 'next/image';\n", "an image pipeline");
 
     [Fact]

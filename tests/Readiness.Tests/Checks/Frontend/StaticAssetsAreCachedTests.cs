@@ -1,4 +1,6 @@
+using Gapless.Readiness.Checks;
 using Gapless.Readiness.Checks.Frontend;
+using Gapless.Readiness.Repositories;
 using Gapless.Readiness.Targets;
 using Gapless.Readiness.Tests.Healthy;
 using static Gapless.Readiness.Tests.Healthy.Judged;
@@ -31,6 +33,11 @@ public sealed class StaticAssetsAreCachedTests
 
     [Fact]
     public void DoesNotApply_WhenThePageLoadsNothing() => DoesNotApply(Check, Pages.With("<html>Hello</html>"));
+
+    [Theory]
+    [InlineData("    expires 1y;", Outcome.Pass)]
+    [InlineData("    add_header Strict-Transport-Security 'max-age=63072000; includeSubDomains';", Outcome.Unknown)]
+    public void JudgesTheRepository(string source, Outcome expected) => Ends(expected, Check.Repository(Repo.Http().WithSource(Check, "nginx.conf", Language.Configuration, source)));
 
     private static TargetFacts Caching(string html, string control, string? validator = null) => Pages.Answered(Check, html, request =>
     {
