@@ -12,14 +12,15 @@ internal sealed class IdiomPlan
     // Which idioms an anchor belongs to.
     private readonly int[][] idiomsByAnchor;
 
-    private IdiomPlan(ImmutableArray<Idiom> idioms, AnchorAutomaton automaton, int[][] idiomsByAnchor)
+    private IdiomPlan(ImmutableArray<PlannedIdiom> planned, AnchorAutomaton automaton, int[][] idiomsByAnchor)
     {
-        Idioms = idioms;
-        Planned = PlannedIdiom.All(idioms);
+        Planned = planned;
+        Idioms = [.. planned.Select(one => one.Idiom)];
         this.automaton = automaton;
         this.idiomsByAnchor = idiomsByAnchor;
     }
 
+    /// <summary>The idiom of each of <see cref="Planned"/>; one with phrases stands here once for each.</summary>
     public ImmutableArray<Idiom> Idioms { get; }
 
     public ImmutableArray<PlannedIdiom> Planned { get; }
@@ -28,12 +29,13 @@ internal sealed class IdiomPlan
 
     public static IdiomPlan Compile(ImmutableArray<Idiom> idioms)
     {
-        var anchors = idioms.SelectMany((idiom, index) => idiom.Anchors.Select(anchor => (Anchor: anchor.ToLowerInvariant(), Index: index)))
+        var planned = PlannedIdiom.All(idioms);
+        var anchors = planned.SelectMany((one, index) => one.Wanted.Select(anchor => (Anchor: anchor.ToLowerInvariant(), Index: index)))
             .Where(pair => pair.Anchor.Length > 0)
             .GroupBy(pair => pair.Anchor, pair => pair.Index, StringComparer.Ordinal)
             .OrderBy(group => group.Key, StringComparer.Ordinal)
             .ToArray();
-        return new(idioms, AnchorAutomatonBuilder.Build([.. anchors.Select(group => group.Key)]), [.. anchors.Select(group => group.Distinct().ToArray())]);
+        return new(planned, AnchorAutomatonBuilder.Build([.. anchors.Select(group => group.Key)]), [.. anchors.Select(group => group.Distinct().ToArray())]);
     }
 
     /// <summary>Marks every anchor in the bytes.</summary>

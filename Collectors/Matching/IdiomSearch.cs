@@ -24,7 +24,7 @@ internal sealed class IdiomSearch(string path, PathClasses pathClass, FileText t
     {
         var hits = new List<IdiomHit>();
         var mode = TextModes.Of(planned.Idiom);
-        if (planned.Idiom.Pattern is { } pattern)
+        if (planned.Pattern is { } pattern)
         {
             FindPattern(planned, pattern, mode, hits);
         }

@@ -1,24 +1,36 @@
 using System.Buffers;
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using Gapless.Readiness.Checks;
 
 namespace Gapless.Collectors.Matching;
 
-/// <summary>An idiom with what is worked out about it once and used on many files.</summary>
-internal sealed class PlannedIdiom(Idiom idiom)
+/// <summary>An idiom, or one phrase of it, with what is worked out about it once and used on many files.</summary>
+internal sealed class PlannedIdiom(Idiom idiom, IdiomPhrase? phrase = null)
 {
+    private const RegexOptions OfPhrases = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.Multiline;
+
     private SearchValues<string>? anchors;
+    private Regex? pattern = idiom.Pattern;
+    private MatchReach? reach;
 
     public Idiom Idiom { get; } = idiom;
 
+    /// <summary>Null when an anchor alone is enough. A phrase's is made when it is first tried: most never are.</summary>
+    public Regex? Pattern => pattern ??= phrase is null ? null : new(phrase.Pattern, OfPhrases, TimeSpan.FromSeconds(1));
+
+    /// <summary>What has to be seen in a file before the pattern is tried.</summary>
+    public ImmutableArray<string> Wanted { get; } = phrase is null ? idiom.Anchors : [phrase.Anchor];
+
     /// <summary>Made when the idiom is first a candidate: most never are.</summary>
-    public SearchValues<string> Anchors => anchors ??= SearchValues.Create([.. Idiom.Anchors.Where(anchor => anchor.Length > 0)], StringComparison.OrdinalIgnoreCase);
+    public SearchValues<string> Anchors => anchors ??= SearchValues.Create([.. Wanted.Where(anchor => anchor.Length > 0)], StringComparison.OrdinalIgnoreCase);
 
-    public MatchReach Reach { get; } = idiom.Pattern is { } pattern ? MatchReach.Of(pattern) : default;
+    public MatchReach Reach => reach ??= Pattern is { } known ? MatchReach.Of(known) : default;
 
-    public bool HasGroups { get; } = idiom.Pattern is { } pattern && pattern.GetGroupNumbers().Length > 1;
+    public bool HasGroups => Pattern is { } known && known.GetGroupNumbers().Length > 1;
 
-    public static ImmutableArray<PlannedIdiom> All(ImmutableArray<Idiom> idioms) => [.. idioms.Select(idiom => new PlannedIdiom(idiom))];
+    public static ImmutableArray<PlannedIdiom> All(ImmutableArray<Idiom> idioms) =>
+        [.. idioms.SelectMany(idiom => idiom.Phrases.IsEmpty ? [new PlannedIdiom(idiom)] : idiom.Phrases.Select(phrase => new PlannedIdiom(idiom, phrase)))];
 
     /// <summary>Where the pattern is tried next: the lines around the next anchor from an offset on, joined with those that overlap; null when there is none.</summary>
     public (int Start, int End)? NextWindow(ReadOnlySpan<char> text, int from)

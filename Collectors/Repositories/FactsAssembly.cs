@@ -18,6 +18,7 @@ internal static class FactsAssembly
         cancellationToken.ThrowIfCancellationRequested();
         var sources = new ScannedSources(scanned);
         var hits = scanned.SelectMany(file => file.Hits ?? []).Select(pair => (Idiom: plan.Idioms[pair.Idiom].Name, pair.Hit)).ToLookup(pair => PurposeOf(pair.Idiom));
+        var phrased = plan.Idioms.Where(idiom => !idiom.Phrases.IsEmpty).Select(idiom => idiom.Name).ToHashSet(StringComparer.Ordinal);
         var facts = new RepositoryFacts
         {
             Name = name,
@@ -26,7 +27,7 @@ internal static class FactsAssembly
             Bytes = scanned.Sum(file => (long)file.Bytes),
             Problems = Order(walk.Problems.Concat(scanned.Select(file => file.Problem).OfType<ReadProblem>())),
             Hits = hits[HitPurpose.Check].GroupBy(pair => pair.Idiom, pair => pair.Hit, StringComparer.Ordinal)
-                .ToImmutableDictionary(group => group.Key, group => group.ToImmutableArray(), StringComparer.Ordinal),
+                .ToImmutableDictionary(group => group.Key, group => phrased.Contains(group.Key) ? InOrder(group) : [.. group], StringComparer.Ordinal),
             DataFiles = [.. sources.Data],
             Manifests = [.. sources.Manifests()],
             ComposeFiles = [.. sources.ComposeFiles()],
@@ -41,6 +42,10 @@ internal static class FactsAssembly
         facts = facts with { Resources = InfrastructureReader.Read(facts, [.. sources.Texts(Language.Bicep)], [.. hits[HitPurpose.Resource]]) };
         return ComponentAssembly.AddComponents(facts, [.. hits[HitPurpose.Fact]]);
     }
+
+    // Each phrase was looked for by itself; two of them may have met on a line.
+    private static ImmutableArray<IdiomHit> InOrder(IEnumerable<IdiomHit> hits) =>
+        [.. hits.GroupBy(hit => hit.Path, StringComparer.Ordinal).SelectMany(file => file.OrderBy(hit => hit.Line).DistinctBy(hit => hit.Line))];
 
     private static HitPurpose PurposeOf(string idiom) => idiom.StartsWith(FactIdioms.Prefix, StringComparison.Ordinal) ? HitPurpose.Fact
         : idiom.StartsWith(InfrastructureReader.Prefix, StringComparison.Ordinal) ? HitPurpose.Resource

@@ -13,6 +13,12 @@ public sealed record Idiom(string Name, ImmutableArray<string> Anchors)
     /// <summary>What must match, on one line or several; null when an anchor alone is enough. The first group, if any, becomes the hit's value.</summary>
     public Regex? Pattern { get; init; }
 
+    /// <summary>
+    /// Many patterns in place of one, each tried only near its own anchor: an idiom that is written in fifty ways costs what those cost that a file holds.
+    /// Of several that match on one line the first counts.
+    /// </summary>
+    public ImmutableArray<IdiomPhrase> Phrases { get; init; } = [];
+
     /// <summary>File kinds to search, such as <c>csharp</c> or <c>javascript</c> (see <see cref="Language"/>); empty for all.</summary>
     public ImmutableArray<string> Languages { get; init; } = [];
 

@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace Gapless.Readiness.Checks;
 
 /// <summary>
@@ -8,24 +6,18 @@ namespace Gapless.Readiness.Checks;
 /// </summary>
 internal static class Phrases
 {
-    private const int ShortestAnchor = 4;
+    private const int ShortestAnchor = 3;
 
-    public static Idiom Idiom(string name, ImmutableArray<string> languages, params ReadOnlySpan<string> patterns) => new(name, [.. Anchors(patterns)])
+    public static Idiom Idiom(string name, ImmutableArray<string> languages, params ReadOnlySpan<string> patterns)
     {
-        Pattern = new Regex(string.Join('|', patterns.ToArray()), RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.Multiline, TimeSpan.FromSeconds(1)),
-        Languages = languages,
-    };
-
-    private static IEnumerable<string> Anchors(ReadOnlySpan<string> patterns)
-    {
-        var anchors = new List<string>();
+        var phrases = ImmutableArray.CreateBuilder<IdiomPhrase>(patterns.Length);
         foreach (var pattern in patterns)
         {
             var anchor = LongestLiteral(pattern);
-            anchors.Add(anchor.Length >= ShortestAnchor ? anchor : throw new ArgumentException($"'{pattern}' has no literal part to look for.", nameof(patterns)));
+            phrases.Add(anchor.Length >= ShortestAnchor ? new(anchor, pattern) : throw new ArgumentException($"'{pattern}' has no literal part to look for.", nameof(patterns)));
         }
 
-        return anchors.Distinct(StringComparer.OrdinalIgnoreCase);
+        return new(name, [.. phrases.Select(phrase => phrase.Anchor).Distinct(StringComparer.OrdinalIgnoreCase)]) { Phrases = phrases.ToImmutable(), Languages = languages };
     }
 
     /// <summary>The longest text that stands in every match of the pattern: outside of groups and sets, and not made optional.</summary>

@@ -9,7 +9,7 @@ internal static partial class WriteRoutes
         check + "/write",
         Language.Code,
         """\b\w*([aA]pp|[rR]oute[rs]?|[sS]erver|fastify)\.post\(\s*['"`]""", """\b\w*([aA]pp|[rR]oute[rs]?|[sS]erver|fastify)\.put\(\s*['"`]""", """\b\w*([aA]pp|[rR]oute[rs]?|[sS]erver|fastify)\.patch\(\s*['"`]""", """\b\w*([aA]pp|[rR]oute[rs]?|[sS]erver|fastify)\.delete\(\s*['"`]""",
-        """\.post\(\s*(auth|validate|\w*[cC]ontroller\.|async\b|\(?req\b)""", """\[HttpPost""", """\[HttpPut""", """\[HttpPatch""", """\[HttpDelete""", """\.MapPost\(\s*["$@/(]""", """\.MapPut\(\s*["$@/(]""", """\.MapPatch\(\s*["$@/(]""", """\.MapDelete\(\s*["$@/(]""",
+        """\.post\(\s*(auth|validate|\w*[cC]ontroller\.|async\b|\(?req\b)""", """\[HttpPost""", """\[HttpPut""", """\[HttpPatch""", """\[HttpDelete""", """\.MapPost\(\s*["$@/(\w]""", """\.MapPut\(\s*["$@/(\w]""", """\bpost\(\)\.to\(""", """\bput\(\)\.to\(""", """\.MapPatch\(\s*["$@/(]""", """\.MapDelete\(\s*["$@/(]""",
         """@Post(Mapping)?\(""", """@Put(Mapping)?\(""", """@Patch(Mapping)?\(""", """@Delete(Mapping)?\(""", """@PostMapping\b""", """@POST\b""", """@\w+\.post\(\s*["'/]""", """@\w+\.put\(\s*["'/]""", """@\w+\.patch\(\s*["'/]""", """@\w+\.delete\(\s*["'/]""",
         """methods\s*=\s*\[[^\]\n]*POST""", """\.POST\(\s*["`]""", """\.PUT\(\s*["`]""", """\.PATCH\(\s*["`]""", """\.DELETE\(\s*["`]""", """\.Methods\([^)\n]{0,60}POST""", """["]POST /""", """["]PUT /""", """["]DELETE /""",
         """Route::post\(""", """Route::put\(""", """Route::patch\(""", """Route::delete\(""", """Route::resource\(""", """Route::apiResource\(""", """^[ \t]*resources? :""", """^[ \t]*post ['"]""", """#\[post\(""", """#\[put\(""", """#\[delete\(""", """,\s*post\(\w""", """\.post\(\w+::""",

@@ -1,0 +1,71 @@
+using System.Text.RegularExpressions;
+
+namespace Gapless.Readiness.Checks.Reliability;
+
+public sealed partial class CallsHaveTimeouts : Check
+{
+    // One place where somebody else is called.
+    private static readonly Idiom Call = Phrases.Idiom(
+        "resilience.timeouts/call",
+        [Language.JavaScript, Language.Python, Language.CSharp, Language.Go, Language.Java, Language.Ruby, Language.Php, Language.Rust, Language.Elixir],
+        """\bfetch\(\s*[`'"]https?://""", """\bfetch\(\s*`\$\{[^}\n]{0,60}(url|URL|base|BASE|host|HOST|api|API)""", """\baxios\.(get|post|put|patch|delete|request)\(""", """\baxios\(""", """\baxios\.create\(""", """\bgot(\.\w+)?\(\s*['"`]http""", """\brequests\.(get|post|put|patch|delete|request|head)\(""", """\bhttpx\.(get|post|put|patch|delete|request|Client|AsyncClient)\(""", """\burlopen\(""", """\baiohttp\.ClientSession\(""", """\bnew HttpClient\(""", """\.AddHttpClient\b""", """\bhttp\.(Get|Post|PostForm|Head)\(""", """\bhttp\.DefaultClient\b""", """(?<!\w)http\.Client\{""", """\bnew RestTemplate\(""", """\bWebClient\.(create|builder)\(""", """\bRestClient\.(create|builder)\(""", """\bnew OkHttpClient\b""", """OkHttpClient\.Builder\(""", """HttpClient\.newHttpClient\(""", """HttpClient\.newBuilder\(""", """\bNet::HTTP\.(get|post|start|new|get_response)\b""", """\bFaraday\.new\b""", """\bHTTParty\.(get|post)\(""", """\bRestClient\.(get|post)\b""", """\bnew Client\(\s*\[[^\n]{0,60}(base_uri|timeout)""", """\bHttp::(get|post|withToken|withHeaders|timeout)\(""", """\bcurl_init\(""", """\breqwest::Client::(new|builder)\(""", """\breqwest::get\(""", """\bHTTPoison\.(get|post)""", """\bReq\.(get|post|new)!?\(""", """\bFinch\.build\(""") with
+    { Accept = match => !Other().IsMatch(match.Path) && (match.Language is Language.JavaScript || !match.Text.StartsWith("fetch", StringComparison.Ordinal)) && (match.Language is not Language.JavaScript || !Client().IsMatch(match.Path)), LimitPerFile = 40 };
+
+    private static readonly Idiom Timed = Phrases.Idiom(
+        "resilience.timeouts/timed",
+        Language.Code,
+        """\btimeout["']?\s*[:=(]""", """\bTimeout["']?\s*[:=(]""", """\.Timeout\b""", """AbortSignal\.timeout\(""", """\bAbortController\(""", """\btimeout\(""", """ClientTimeout\(""", """\bconnectTimeout\b""", """\breadTimeout\b""", """\bread_timeout\b""", """\bopen_timeout\b""", """\bconnect_timeout\b""", """callTimeout\(""", """setConnectTimeout\(""", """setReadTimeout\(""", """responseTimeout\(""", """CURLOPT_TIMEOUT""", """CURLOPT_CONNECTTIMEOUT""", """\brecv_timeout\b""", """\breceive_timeout\b""", """WithTimeout\(""", """WithDeadline\(""", """\bTIMEOUT\b""") with
+    { LimitPerFile = 80 };
+
+    // A client or a pipeline that gives every call its limit.
+    private static readonly Idiom Central = Phrases.Idiom("resilience.timeouts/central", [.. Language.Code, Language.Configuration, Language.Yaml], """AddStandardResilienceHandler\(""", """ConfigureHttpClientDefaults\(""", """axios\.defaults\.timeout""", """\.AddTimeout\(""", """Policy\.TimeoutAsync""", """setGlobalDispatcher\(""", """feign\.client\.config[^\n]{0,60}[tT]imeout""", """spring\.http\.client\.(connect|read)-timeout""", """spring\.cloud\.openfeign\.client""", """\bTimeLimiter\b""", """http\.DefaultClient\.Timeout\s*=""", """Faraday\.default_connection_options""", """Http::globalOptions\(""", """socket\.setdefaulttimeout\(""");
+
+    public override CheckInfo Info { get; } = new("resilience.timeouts", Category.Reliability, Priority.High, "Every outbound call has a timeout")
+    {
+        Why = "A call without a limit waits for ever when the other side hangs, and takes its thread, its connection and in the end the whole service with it.",
+        Remedy = "Make one client for each dependency, with a timeout of ten seconds at most, and call through it everywhere.",
+        Effort = Effort.Small,
+        Methods = [Method.Repository],
+        References = ["AWS Well-Architected REL05-BP05", "Azure Well-Architected RE:07", "OWASP ASVS 5.0 13.1.3"],
+        AppliesWhen = Condition.All(Fact.Service),
+    };
+
+    public override ImmutableArray<Idiom> Idioms { get; } = [Call, Timed, Central];
+
+    public override IEnumerable<Verdict> Repository(RepositoryFacts repository)
+    {
+        var calls = repository.HitsOf(Call).Where(hit => repository.ComponentOf(hit.Path) is not { Kind: ComponentKind.StaticSite or ComponentKind.Tool }).ToList();
+        if (calls.Count == 0)
+        {
+            return [Verdict.NotApplicable(Verdict.WholeSystem, "no outbound call was found")];
+        }
+
+        var central = repository.HitsOf(Central);
+        var bare = calls.Where(call => !IsTimed(repository, call) && !central.Any(rule => rule.Language == call.Language || (rule.Language is Language.Configuration or Language.Yaml && call.Language is Language.Java))).ToList();
+        var evidence = bare.Take(6).Select(hit => Evidence.Strong("no timeout", hit.Location)).Concat(central.Take(1).Select(hit => Evidence.Strong("a limit for all", hit.Location))).DefaultIfEmpty(Evidence.Strong("timed", calls[0].Location));
+        return [bare.Count == 0 ? Verdict.Pass(Verdict.WholeSystem, $"Each of {calls.Count} outbound calls and clients has a timeout.", evidence)
+            : bare.All(hit => hit.Language is Language.CSharp) ? Verdict.Partial(Verdict.WholeSystem, $"{bare.Count} of {calls.Count} outbound clients have only the 100 seconds of the framework.", evidence)
+            : bare.Count * 2 > calls.Count ? Verdict.Fail(Verdict.WholeSystem, $"{bare.Count} of {calls.Count} outbound calls and clients have no timeout.", evidence)
+            : Verdict.Partial(Verdict.WholeSystem, $"{bare.Count} of {calls.Count} outbound calls and clients have no timeout.", evidence)];
+    }
+
+    /// <summary>On its own lines, or by the client that its file makes.</summary>
+    private static bool IsTimed(RepositoryFacts repository, IdiomHit call) => LimitedByItself().IsMatch(call.Excerpt)
+        || repository.HitsIn(call.Path, Timed).Any(hit => hit.Line - call.Line is >= -8 and <= 12)
+        || (UsesClient().IsMatch(call.Excerpt) && repository.HitsIn(call.Path, Timed).Any());
+
+    // httpx waits five seconds, OkHttp ten, Req fifteen, HTTPoison eight, Faraday and Net::HTTP sixty, and the clients of the factory get their limit from its handler.
+    [GeneratedRegex("""\bhttpx\.|OkHttp|\bReq\.|HTTPoison|Finch|Net::HTTP|HTTParty|Faraday|Http::timeout|Http::(get|post|with)""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex LimitedByItself();
+
+    [GeneratedRegex("""\baxios\.create|ClientSession|reqwest::Client|RestTemplate|WebClient|RestClient\.(create|builder)|AddHttpClient|new HttpClient""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex UsesClient();
+
+    // Scripts and tools end when the person who started them has had enough.
+    [GeneratedRegex("""(^|/)(scripts?|tools?|bin|build|ci|hack|\.github|migrations?|seeds?|docs|AppHost|docker)/|health-?check|service-?worker|(^|/)sw\.js$""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Other();
+
+    // In the browser somebody waits and can leave.
+    [GeneratedRegex("""\.(tsx|jsx|vue|svelte)$|(^|/)(client|frontend|web|extension|public|assets|static|components|hooks|composables|resources/(assets/)?js|wwwroot)/""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Client();
+}

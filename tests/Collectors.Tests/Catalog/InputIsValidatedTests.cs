@@ -1,0 +1,33 @@
+using Gapless.Readiness.Checks.Security;
+
+namespace Gapless.Collectors.Tests.Catalog;
+
+public sealed class InputIsValidatedTests : CheckTests<InputIsValidated>
+{
+    private const string Schema = "const schema = z.object({ name: z.string().min(1).max(80) });\n";
+    private const string FastApi = "=== requirements.txt\nfastapi==0.115\n=== app/main.py\nrouter = APIRouter()\n";
+
+    [Theory]
+    [InlineData(NodeApi + "\n=== src/orders.js\n" + Schema + "app.get('/orders', list);\napp.post('/orders', (req, res) => {\n  const order = schema.parse(req.body);\n});\n")]
+    [InlineData(FastApi + "class OrderCreate(BaseModel):\n    name: str = Field(max_length=80)\n\n@router.post('/orders')\ndef create(order: OrderCreate): pass\n")]
+    [InlineData("=== Api.csproj\n<Project Sdk=\"Microsoft.NET.Sdk.Web\" />\n=== OrdersController.cs\n[ApiController]\nclass OrdersController {\n  [HttpPost]\n  public Order Create([FromBody] NewOrder order) => null;\n}\nrecord NewOrder([StringLength(80)] string Name);\n")]
+    public Task Passes_WhenEachHoldsInputAgainstASchema(string files) => Passes(files);
+
+    [Fact]
+    public Task Fails_WhenNoneDoes() => Fails(NodeApi + "\n=== src/orders.js\napp.post('/orders', (req, res) => {\n  db.insert(req.body);\n});\n", "1 of 1");
+
+    [Fact]
+    public Task IsPartial_WhenHalfDo() => IsPartial(NodeApi + "\n=== src/orders.js\n" + Schema + "app.post('/orders', (req, res) => {\n  schema.parse(req.body);\n});\n=== src/notes.js\napp.post('/notes', (req, res) => {\n  db.insert(req.body);\n});\n", "1 of 2");
+
+    [Fact]
+    public Task IsPartial_WhenOnlyTypesAreNamed() => IsPartial(FastApi + "@router.post('/orders')\ndef create(order: OrderCreate): pass\n", "types only");
+
+    [Fact]
+    public Task IsPartial_WhenEveryFieldIsTakenOver() => IsPartial(NodeApi + "\n=== src/orders.js\n" + Schema + "app.post('/orders', (req, res) => {\n  schema.parse(req.body);\n  Object.assign(order, req.body);\n});\n", "every field");
+
+    [Fact]
+    public Task IsUnknown_WhenNoEndpointTakesData() => IsUnknown(NodeApi + "\n=== src/orders.js\napp.get('/orders', list);\napp.post('/logout', end);\n// app.post('/orders', create)\n");
+
+    [Fact]
+    public Task DoesNotApply_WhenThereIsNoApi() => DoesNotApply("=== package.json\n{ \"name\": \"x\", \"dependencies\": { \"express\": \"4.19.2\" } }\n");
+}

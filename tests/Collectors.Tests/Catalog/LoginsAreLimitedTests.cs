@@ -1,0 +1,29 @@
+using Gapless.Readiness.Checks.Security;
+
+namespace Gapless.Collectors.Tests.Catalog;
+
+public sealed class LoginsAreLimitedTests : CheckTests<LoginsAreLimited>
+{
+    private const string Users = "=== package.json\n{ \"name\": \"shop\", \"scripts\": { \"start\": \"node server.js\" }, \"dependencies\": { \"express\": \"4.19.2\", \"passport\": \"0.7.0\" } }\n=== src/auth.js\napp.post('/login', login);\n";
+
+    [Theory]
+    [InlineData("=== src/limit.js\nconst authLimiter = rateLimit({ max: 5, keyGenerator: (req) => req.body.email });\n", "counted for the account")]
+    [InlineData("=== src/lock.ts\nuser.failedLoginAttempts += 1;\n", "lock it")]
+    [InlineData("=== src/turnstile.js\nawait fetch('https://challenges.example/turnstile/v0/siteverify');\n", "challenge")]
+    public Task Passes_WhenTheAccountIsProtected(string files, string because) => Passes(Users + files, because);
+
+    [Fact]
+    public Task IsPartial_WhenOnlyTheAddressIsLimited() => IsPartial(Users + "=== src/limit.js\nconst authLimiter = rateLimit({ max: 5 });\napp.use('/login', authLimiter);\n", "by address only");
+
+    [Fact]
+    public Task IsPartial_WhenOnlyTheGeneralLimitHolds() => IsPartial(Users + "=== src/limit.js\napp.use(rateLimit({ max: 100 }));\n", "every request");
+
+    [Fact]
+    public Task Fails_WhenNothingLimits() => Fails(Users + "=== src/notes.js\n// rateLimit({ max: 5 })\n", "Nothing limits");
+
+    [Fact]
+    public Task DoesNotApply_WhenAProviderSignsIn() => DoesNotApply("=== package.json\n{ \"name\": \"web\", \"scripts\": { \"start\": \"next start\" }, \"dependencies\": { \"next\": \"15.0.0\", \"@clerk/nextjs\": \"6.0.0\" } }\n", "identity provider");
+
+    [Fact]
+    public Task IsUnknown_WhenNoLoginIsSeen() => IsUnknown("=== package.json\n{ \"name\": \"shop\", \"scripts\": { \"start\": \"node server.js\" }, \"dependencies\": { \"express\": \"4.19.2\", \"passport\": \"0.7.0\" } }\n=== web/Menu.tsx\n<a href=\"/login\" />\n");
+}

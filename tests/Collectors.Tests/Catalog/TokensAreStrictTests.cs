@@ -1,0 +1,40 @@
+using Gapless.Readiness.Checks.Identity;
+
+namespace Gapless.Collectors.Tests.Catalog;
+
+public sealed class TokensAreStrictTests : CheckTests<TokensAreStrict>
+{
+    private const string Verify = "\n=== src/verify.js\nconst claims = jwt.verify(token, key, { algorithms: ['RS256'], issuer: 'shop', audience: 'shop-api' });\n";
+    private const string Refresh = "=== src/refresh.js\nawait db.refreshToken.delete({ where: { id } });\n";
+
+    private static string Issue(string lifetime) => $"=== src/issue.js\nconst token = jwt.sign(claims, key, {{ algorithm: 'RS256', expiresIn: {lifetime} }});\n";
+
+    [Theory]
+    [InlineData("'15m'")]
+    [InlineData("60 * 15")]
+    public Task Passes_WhenShortStrictAndRotated(string lifetime) => Passes(NodeApi + Verify + Refresh + Issue(lifetime));
+
+    [Theory]
+    [InlineData("'12h'", "12 hours")]
+    [InlineData("'7d'", "7 days")]
+    public Task IsPartial_WhenItHoldsTooLong(string lifetime, string said) => IsPartial(NodeApi + Verify + Refresh + Issue(lifetime), said);
+
+    [Fact]
+    public Task IsPartial_WhenNothingRotates() => IsPartial(NodeApi + Verify + Issue("'15m'"), "rotates");
+
+    [Fact]
+    public Task IsPartial_WhenTheAudienceIsNotChecked() => IsPartial(NodeApi + "\n=== src/verify.js\njwt.verify(token, key);\n" + Refresh + Issue("'15m'"), "audience");
+
+    [Fact]
+    public Task IsPartial_WhenTheBrowserKeepsIt() => IsPartial(NodeApi + Verify + Refresh + Issue("'15m'") + "=== web/login.js\nlocalStorage.setItem('token', token);\n", "localStorage");
+
+    [Theory]
+    [InlineData("=== src/issue.js\nconst token = jwt.sign(claims, key);\n", "when they end")]
+    [InlineData("=== src/issue.js\nconst token = jwt.sign(claims, key, { expiresIn: '30d' });\n", "cannot be revoked")]
+    [InlineData("=== src/open.js\njwt.verify(token, key, { ignoreExpiration: true });\n", "without checking")]
+    [InlineData("=== Program.cs\noptions.TokenValidationParameters.ValidateLifetime = false;\n", "without checking")]
+    public Task Fails_WhenTokensAreLoose(string files, string because) => Fails(NodeApi + Verify + files, because);
+
+    [Fact]
+    public Task DoesNotApply_WhenThereAreNone() => DoesNotApply(NodeApi + "\n=== test/a.test.js\njwt.sign(claims, key);\n// jwt.sign(claims, key)\n", "no token");
+}
