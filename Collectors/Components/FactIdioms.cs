@@ -85,8 +85,8 @@ internal static partial class FactIdioms
             LimitPerFile = 1,
             CodeOnly = languages is [Language.CSharp or Language.Go or Language.Java] && !anchors.Any(anchor => anchor.Contains('"', StringComparison.Ordinal)),
 
-            // Anchors are compared without case; .GET(" registers a route, .Get(" reads a header.
-            Accept = match => anchors.Contains(match.Value, StringComparer.Ordinal),
+            // Anchors are compared without case; .GET(" registers a route, .Get(" reads a header. The longest that begins here may be one of another case.
+            Accept = match => anchors.Any(anchor => match.Value.StartsWith(anchor, StringComparison.Ordinal)),
         });
 
     // Declaring words and nouns together: either alone stands in nearly every file.
