@@ -18,7 +18,12 @@ public sealed partial class SecretsComeFromAStore : Check
     };
 
     // doppler run -- node server.js
-    private static readonly Idiom Wrapper = new("secrets.manager/wrapper", ["doppler run", "infisical run", "op run", "chamber exec", "aws-vault exec", "sops exec-env", "sops -d", "sops --decrypt", "berglas exec", "teller run"]) { Languages = [Language.Shell, Language.Dockerfile, Language.Yaml, Language.Json, Language.Text] };
+    private static readonly Idiom Wrapper = new("secrets.manager/wrapper", ["doppler run", "infisical run", "op run", "chamber exec", "aws-vault exec", "sops exec-env", "sops -d", "sops --decrypt", "berglas exec", "teller run"])
+    {
+        Pattern = WrapperPattern(),
+        Languages = [Language.Shell, Language.Dockerfile, Language.Yaml, Language.Json, Language.Text],
+        Accept = match => match.Language is not Language.Json || match.Path.EndsWith("package.json", StringComparison.Ordinal),
+    };
 
     public override CheckInfo Info { get; } = new("secrets.manager", Category.Configuration, Priority.High, "Secrets come from a managed store at run time")
     {
@@ -162,6 +167,9 @@ public sealed partial class SecretsComeFromAStore : Check
 
     [GeneratedRegex("""(@Microsoft\.KeyVault\(|secretsmanager|ssm_parameter|aws_secretsmanager_secret|:secretsmanager:|:ssm:|secret_manager_secret|key_vault_secret)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Reference();
+
+    [GeneratedRegex("""(?<![\w-])(doppler|infisical|op|chamber|aws-vault|sops|berglas|teller) (run|exec|exec-env|-d|--decrypt)(?![\w])""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex WrapperPattern();
 
     [GeneratedRegex("""(deploy|release|production|staging|publish)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Deploys();

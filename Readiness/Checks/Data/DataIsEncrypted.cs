@@ -27,7 +27,7 @@ public sealed partial class DataIsEncrypted : Check
     {
         Pattern = OpenPattern(),
         Languages = Where,
-        Accept = match => !IsLocal(match.LineText) && !IsLocal(match.Path),
+        Accept = match => !IsLocal(match.LineText) && !IsLocal(match.Path) && !(match.Path.Contains("compose", StringComparison.OrdinalIgnoreCase) && Neighbour().IsMatch(match.LineText)),
     };
 
     public override CheckInfo Info { get; } = new("data.encryption", Category.Data, Priority.High, "Data is encrypted in transit and at rest")
@@ -120,24 +120,32 @@ public sealed partial class DataIsEncrypted : Check
     private static bool IsEncryptedByProvider(CloudResource store) =>
         store.Is("azurerm_*", "Microsoft.*", "google_*", "aws_s3_bucket", "AWS::S3::Bucket", "aws_dynamodb_table", "AWS::DynamoDB::Table", "digitalocean_database_cluster", "mongodbatlas_*", "neon_*", "planetscale_*", "aws_sqs_queue");
 
-    private static bool IsLocal(string text) => LocalPlace().IsMatch(text);
+    private static bool IsLocal(string text) => LocalPlace().IsMatch(text) || Question().IsMatch(text);
 
-    [GeneratedRegex("""(localhost|127\.0\.0\.1|host\.docker\.internal|\bunix:|(^|[/._-])(dev|development|local|test|tests|testing|ci)([/._-]|$)|isDev|IsDevelopment|NODE_ENV\s*[!=]==?\s*['"](dev|test))""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    // What a program asks of an address it is given is not the address; the default of a parameter is no call.
+    [GeneratedRegex("""(\b(contains|includes|indexOf)|starts_?with|ends_?with|has_?prefix)\??\(|^\s*(async )?def |<>""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Question();
+
+    [GeneratedRegex("""(localhost|127\.0\.0\.1|host\.docker\.internal|\bunix:|(^|[/._-])(dev|development|local|test|tests|testing|ci)([/._?&"'\s-]|$)|isDev|IsDevelopment|NODE_ENV\s*[!=]==?\s*['"](dev|test))""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex LocalPlace();
 
     // A Compose file that does not say production is for laptops.
     [GeneratedRegex("""(^|/)(docker-)?compose(\.override)?\.ya?ml$|(^|/)\.(github|circleci|gitlab)|(^|/)\.env(\.\w+)?$""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex ComposeForDevelopment();
 
+    // postgres://user@db:5432/shop: a container of the same Compose file
+    [GeneratedRegex("""(@|host=|Server=)[\w-]+(:\d+)?[/;\s,]""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Neighbour();
+
     [GeneratedRegex("""^redis://[^/]*[\w-]+\.[\w-]+\.[\w.-]+""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex PlainRedisAddress();
 
-    [GeneratedRegex("""(sslmode["']?\s*[=:]\s*["']?verify-(ca|full)|SSL ?Mode\s*=\s*Verify(CA|Full)|SslMode\.Verify(CA|Full)|\bEncrypt=(True|Strict|Mandatory)(?![^"'\r\n]{0,120}TrustServerCertificate=True)|rediss://|SASL_SSL|security\.protocol["']?\s*[=:]\s*["']?SSL|amqps://|require_secure_transport["']?\s*[=:]\s*["']?(ON|1|true)|rds\.force_ssl|mongodb(\+srv)?://[^\s"']{1,200}tls=true|mongodb\+srv://|transit_encryption_enabled\s*=\s*true|rejectUnauthorized\s*:\s*true)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""(sslmode["']?\s*[=:]\s*["']?verify-(ca|full)|SSL ?Mode\s*=\s*Verify(CA|Full)|SslMode\.Verify(CA|Full)|\bEncrypt=(True|Strict|Mandatory)(?![^"'\r\n]{0,120}TrustServerCertificate=True)|rediss://[^\s"'`)]|SASL_SSL|security\.protocol["']?\s*[=:]\s*["']?SSL|amqps://[^\s"'`)]|require_secure_transport["']?\s*[=:]\s*["']?(ON|1|true)|rds\.force_ssl|mongodb(\+srv)?://[^\s"']{1,200}tls=true|mongodb\+srv://[^\s"'`)]|transit_encryption_enabled\s*=\s*true|rejectUnauthorized\s*:\s*true)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex VerifiedPattern();
 
-    [GeneratedRegex("""(sslmode["']?\s*[=:]\s*["']?require\b|SSL ?Mode\s*=\s*Require|rejectUnauthorized\s*:\s*false|TrustServerCertificate=True|ssl_cert_reqs["']?\s*[=:]\s*["']?(none|CERT_NONE))""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""(sslmode["']?\s*[=:]\s*["']?require\b|SSL ?Mode\s*=\s*Require|rejectUnauthorized\s*:\s*false|TrustServerCertificate=True|ssl_cert_reqs["']?\s*[=:]\s*["']?(none|CERT_NONE)\b(?! if))""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex UnverifiedPattern();
 
-    [GeneratedRegex("""(sslmode["']?\s*[=:]\s*["']?disable\b|\bEncrypt=False|security[._]protocol["']?\s*[=:]\s*["']PLAINTEXT|NODE_TLS_REJECT_UNAUTHORIZED["'\]]*\s*[=:]\s*["']?0|\(\s*[^()\r\n]{0,200}\bverify=False|InsecureSkipVerify:\s*true|DangerousAcceptAnyServerCertificateValidator|SSL ?Mode\s*=\s*(Disable|None)\b|useSSL=false)""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""(sslmode["']?\s*[=:]\s*["']?disable\b|\bEncrypt=False|security[._]protocol["']?\s*[=:]\s*["']PLAINTEXT|NODE_TLS_REJECT_UNAUTHORIZED["'\]]*\s*[=:]\s*["']?0|(?<=[(,]\s{0,4})verify=False|InsecureSkipVerify:\s*true|DangerousAcceptAnyServerCertificateValidator|SSL ?Mode\s*=\s*(Disable|None)\b|useSSL=false)""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex OpenPattern();
 }

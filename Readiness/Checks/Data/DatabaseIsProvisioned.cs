@@ -52,7 +52,7 @@ public sealed partial class DatabaseIsProvisioned : Check
     private static Verdict OfCloud(CloudResource one, List<CloudResource> all)
     {
         var subject = $"{one.Type} {one.Name}";
-        if (one.Is("aws_dynamodb_table", "AWS::DynamoDB::Table", "google_firestore_database", "azurerm_cosmosdb_account", "Microsoft.DocumentDB/databaseAccounts", "aws_rds_global_cluster", "dynamodb.Table", "TableV2", "google_spanner_instance"))
+        if (one.Is("aws_dynamodb_table", "AWS::DynamoDB::Table", "google_firestore_database", "azurerm_cosmosdb_account", "Microsoft.DocumentDB/databaseAccounts", "aws_rds_global_cluster", "dynamodb.Table", "TableV2", "google_spanner_instance", "module/terraform-aws-modules/dynamodb-table*"))
         {
             return Verdict.Pass(subject, "The service is redundant by itself.", one.Evidence());
         }

@@ -8,7 +8,7 @@ public sealed partial class CostIsPlanned : Check
 {
     private static readonly Idiom Estimate = Prose("cost.planning/estimate", ["/month", "per month", "/mo", "monthly"], """[$€£] ?\d[\d.,]*(k)? ?(/|per |a )(mo|month)|(monthly|per month)[^\r\n]{0,60}[$€£] ?\d|\b(USD|EUR) ?\d[\d.,]* ?(/|per )(mo|month)""");
     private static readonly Idiom Sizing = Prose("cost.planning/sizing", ["right-siz", "rightsiz", "right siz", "downsiz", "oversized"], """\b(right[- ]?siz(e|ed|ing)|downsiz(e|ed|ing)|oversized)\b""");
-    private static readonly Idiom Commitment = Prose("cost.planning/commitment", ["reserved instance", "savings plan", "spot instance", "committed use", "reservation"], """\b(reserved instances?|savings plans?|spot instances?|committed[- ]use|reservations?)\b""");
+    private static readonly Idiom Commitment = Prose("cost.planning/commitment", ["reserved instance", "savings plan", "spot instance", "committed use"], """\b(reserved instances?|savings plans?|spot instances?|committed[- ]use)\b""");
 
     public override CheckInfo Info { get; } = new("cost.planning", Category.Governance, Priority.Low, "Cost is estimated, sized, committed and cleaned up deliberately")
     {
@@ -31,7 +31,7 @@ public sealed partial class CostIsPlanned : Check
         [
             ("an estimate", InCi(repository) ?? Said(repository, Estimate)),
             ("a review of the size", Cluster.Of(repository).OfKind("VerticalPodAutoscaler").Select(one => Evidence.Certain("VerticalPodAutoscaler", new(one.Path, one.Root.Line))).FirstOrDefault() ?? Said(repository, Sizing)),
-            ("a decision on commitments", all.FirstOrDefault(one => one.Setting("capacity_provider_strategy", "spot_instance_request", "mixed_instances_policy", "spot", "spot_price", "preemptible").Exists || one.Setting("capacity_type").Text is "SPOT" || one.Setting("priority").Text is "Spot")?.Evidence() ?? Said(repository, Commitment)),
+            ("a decision on commitments", all.FirstOrDefault(one => one.Setting("capacity_provider_strategy", "spot_instance_request", "mixed_instances_policy", "spot").Exists || one.Setting("preemptible").IsTrue || (one.Setting("spot_price") is { Text: not null } price && !CloudCode.IsUnresolved(price)) || one.Setting("capacity_type").Text is "SPOT" || one.Setting("priority").Text is "Spot")?.Evidence() ?? Said(repository, Commitment)),
             ("cleanup", Cleanup(repository, all)),
         ];
         var met = facets.Where(facet => facet.Shown is not null).ToList();
@@ -40,8 +40,8 @@ public sealed partial class CostIsPlanned : Check
         return [met.Count switch
         {
             4 => Verdict.Pass(Verdict.WholeSystem, "Cost is estimated, sized, committed and cleaned up.", evidence),
-            >= 2 => Verdict.Partial(Verdict.WholeSystem, $"There is no {missing}.", evidence),
-            1 => Verdict.Fail(Verdict.WholeSystem, $"There is {met[0].Name}, but no {missing}.", evidence),
+            >= 2 => Verdict.Partial(Verdict.WholeSystem, $"What is missing: {missing}.", evidence),
+            1 => Verdict.Fail(Verdict.WholeSystem, $"There is {met[0].Name} only; what is missing: {missing}.", evidence),
             _ => Verdict.Fail(Verdict.WholeSystem, "Nothing shows that cost is planned.", evidence),
         }];
     }
@@ -74,7 +74,7 @@ public sealed partial class CostIsPlanned : Check
     };
 
     // Prices of the product stand in other documents.
-    [GeneratedRegex("""(cost|deploy|infra|terraform|hosting|operations|architecture|production|budget|(^|/)readme)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""(cost|deploy|infra|terraform|hosting|operations|budget)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex CostFile();
 
     [GeneratedRegex("""infracost|opencost|kubecost""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

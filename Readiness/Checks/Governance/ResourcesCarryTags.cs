@@ -32,6 +32,11 @@ public sealed partial class ResourcesCarryTags : Check
         var keys = tagged.SelectMany(one => KeysOf(Tags(one))).Concat(defaults.Keys).Concat(tagged.Exists(one => CloudCode.IsUnresolved(Tags(one))) ? Locals(repository) : []).Select(Plain).ToHashSet(StringComparer.Ordinal);
         var missing = Wanted.Where(wanted => !wanted.Keys.Any(key => keys.Contains(key) || keys.Any(one => one.EndsWith(key, StringComparison.Ordinal)))).Select(wanted => wanted.Name).ToList();
         var evidence = Evidence.Certain($"{tagged.Count} of {taggable.Count} resources carry tags{(missing.Count > 0 ? $", none names {string.Join(", ", missing)}" : "")}", defaults.Where ?? (tagged.Count > 0 ? tagged[0] : taggable[0]).Location);
+        if (keys.Count == 0 && share >= 50)
+        {
+            return [Verdict.Partial(Verdict.WholeSystem, $"{share} % of the resources carry tags; which ones is known only when it is deployed.", evidence)];
+        }
+
         return [(share, missing.Count) switch
         {
             (>= 90, <= 1) => Verdict.Pass(Verdict.WholeSystem, $"{share} % of the resources carry the tags.", evidence),

@@ -95,7 +95,7 @@ public sealed partial class EnvironmentsAreSeparate : Check
 
     private static Evidence? Deployed(RepositoryFacts repository) =>
         Cluster.Of(repository).Workloads.FirstOrDefault() is { } workload ? Evidence.Certain($"{workload.Subject}{(Cluster.NamespaceOf(workload.Resource) is { } space ? $" in {space}" : "")}", workload.At(workload.Pod))
-        : CloudCode.Of(repository).FirstOrDefault(one => one.Kind is ResourceKind.Compute or ResourceKind.Cluster) is { } resource ? resource.Evidence()
+        : CloudCode.Of(repository).FirstOrDefault(one => one.Tool is not InfrastructureTool.Aspire && one.Kind is ResourceKind.Compute or ResourceKind.Cluster) is { } resource ? resource.Evidence()
         : PlatformFiles.Apps(repository).FirstOrDefault() is { } app ? Evidence.Certain($"{app.Platform} runs {app.Name}", app.Where)
         : ProductionCompose.Of(repository).FirstOrDefault() is { } compose ? Evidence.Certain("Compose file for production", new(compose.Path, 0))
         : null;

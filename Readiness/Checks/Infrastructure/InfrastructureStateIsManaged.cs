@@ -27,8 +27,8 @@ public sealed partial class InfrastructureStateIsManaged : Check
         var missing = string.Join(", ", facets.Where(facet => facet.Shown is null).Select(facet => facet.Name));
         var evidence = met.Select(facet => Evidence.Certain($"{facet.Name}: {facet.Shown!.Message}", facet.Shown.Location)).DefaultIfEmpty(Evidence.Certain("neither a backend nor a step of CI", repository.Facts.Why(Fact.InfrastructureCode)?.Location)).ToList();
         return [facets[0].Shown is not null && facets[1].Shown is not null && facets[2].Shown is not null ? Verdict.Pass(Verdict.WholeSystem, "State is remote, and CI validates and scans the code.", evidence)
-            : met.Count >= 2 ? Verdict.Partial(Verdict.WholeSystem, $"There is no {missing}.", evidence)
-            : Verdict.Fail(Verdict.WholeSystem, $"There is no {missing}.", evidence)];
+            : met.Count >= 2 ? Verdict.Partial(Verdict.WholeSystem, $"It lacks {missing}.", evidence)
+            : Verdict.Fail(Verdict.WholeSystem, $"It lacks {missing}.", evidence)];
     }
 
     /// <summary><c>hb:drift</c> with <c>changes</c>.</summary>

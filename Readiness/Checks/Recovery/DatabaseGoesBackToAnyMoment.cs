@@ -57,7 +57,7 @@ public sealed partial class DatabaseGoesBackToAnyMoment : Check
     private static bool IsContinuous(CloudResource one)
     {
         var days = one.Number("backup_retention_period", "BackupRetentionPeriod", "retention_period");
-        return one.Is("aws_rds_cluster", "AWS::RDS::DBCluster") ? days is null or >= 1
+        return one.Is("aws_rds_cluster", "AWS::RDS::DBCluster", "module/terraform-aws-modules/rds-aurora*") ? days is null or >= 1
             : one.Is("aws_db_instance", "AWS::RDS::DBInstance") || (one.Is("module/*") && one.Setting("backup_retention_period").Exists) ? days >= 1
             : one.Is("azurerm_postgresql_flexible_server", "azurerm_mysql_flexible_server", "azurerm_mssql_database", "azurerm_postgresql_server", "azurerm_mssql_managed_instance", "Microsoft.DBforPostgreSQL/flexibleServers", "Microsoft.DBforMySQL/flexibleServers", "Microsoft.Sql/servers/databases", "digitalocean_database_cluster", "neon_*", "AddAzurePostgresFlexibleServer", "AddAzureSqlServer")
             || one.Setting("point_in_time_recovery_enabled", "pointInTimeRecoveryEnabled", "PointInTimeRecoveryEnabled", "pit_enabled", "continuous_backup_enabled", "binary_log_enabled").IsTrue
@@ -66,6 +66,6 @@ public sealed partial class DatabaseGoesBackToAnyMoment : Check
     }
 
     // archive_command = 'wal-g wal-push %p', but not '/bin/true'
-    [GeneratedRegex("""(^|[^#\w])(archive_command["']?\s*[=:]\s*["']?(?!\s*["']?(/bin/true|true|/bin/false|cd \.|''|""|\(disabled\)|$))\S|wal-g\s+wal-push|wal-g\b[^\n]{0,40}backup-push|pgbackrest\b[^\n]{0,80}(archive-push|backup)|litestream\s+replicate|WALG_(S3|GS|AZ)_PREFIX|litestream/litestream)""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.Multiline, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""(?<![#\w])(archive_command["']?\s*[=:]\s*["']?(?!\s*["']?(/bin/true|true|/bin/false|cd \.|''|""|\(disabled\)|$))\S|wal-g\s+wal-push|wal-g\b[^\n]{0,40}backup-push|pgbackrest\b[^\n]{0,80}(archive-push|backup)|litestream\s+replicate|WALG_(S3|GS|AZ)_PREFIX|litestream/litestream)""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.Multiline, matchTimeoutMilliseconds: 1000)]
     private static partial Regex ArchivePattern();
 }

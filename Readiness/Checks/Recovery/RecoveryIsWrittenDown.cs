@@ -45,7 +45,7 @@ public sealed partial class RecoveryIsWrittenDown : Check
     public override IEnumerable<Verdict> Repository(RepositoryFacts repository)
     {
         var named = RecoveryPlan.Named(repository).Select(file => file.Path).ToList();
-        var files = named.Concat(repository.HitsOf(Heading).Where(hit => !Changelog().IsMatch(hit.Path)).Select(hit => hit.Path)).Distinct(StringComparer.Ordinal).ToList();
+        var files = named.Concat(repository.HitsOf(Heading).Where(hit => !Changelog().IsMatch(hit.Path) && !hit.Path.StartsWith('.')).Select(hit => hit.Path)).Distinct(StringComparer.Ordinal).ToList();
         if (files.Count == 0)
         {
             return [Verdict.Fail(Verdict.WholeSystem, "There is no plan for a disaster.", Evidence.Certain("no page on disaster recovery, restore or failover"))];

@@ -18,6 +18,12 @@ public sealed class CostIsPlannedTests : CheckTests<CostIsPlanned>
     public Task Fails_WhenOneIs() => Fails(NodeApi + Infracost, "an estimate");
 
     [Fact]
+    public Task Fails_WhenAReservationIsOneOfMemory() => Fails(NodeApi + "\n=== docs/deploy.md\n# Deploy\n\n```\nreservations:\n  memory: 1G\n```\n", "Nothing");
+
+    [Fact]
+    public Task Fails_WhenTheReadmeNamesAPrice() => Fails(NodeApi + "\n=== README.md\n# Shop\n\nListings cost $5/month.\n", "Nothing");
+
+    [Fact]
     public Task Fails_WhenNothingIs() => Fails(NodeApi);
 
     [Fact]

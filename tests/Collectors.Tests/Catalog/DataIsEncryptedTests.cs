@@ -35,6 +35,13 @@ public sealed class DataIsEncryptedTests : CheckTests<DataIsEncrypted>
     [InlineData("src/db.js", "const url = 'postgres://u@localhost/shop?sslmode=disable';")]
     [InlineData("config/dev.yml", "database: { sslmode: disable }")]
     [InlineData("docker-compose.yml", "services: { api: { build: ., environment: { URL: 'postgres://u@db/shop?sslmode=disable' } } }")]
+    [InlineData("src/cache.js", "if (url.startsWith('rediss://')) options.tls = {};")]
+    [InlineData("src/atlas.ts", "const devUrl = `postgres://u@${name}:5432/dev?sslmode=disable`;")]
+    [InlineData("src/db.rs", "let secure = config.contains(\"sslmode=require\");")]
+    [InlineData("app/db.py", "is_atlas = url.startswith(\"mongodb+srv://\")")]
+    [InlineData("app/jira.py", "def get_token(server, verify=False):")]
+    [InlineData("app/settings.py", "X = {'SSL_CERT_REQS': None if SKIP else 'required'}")]
+    [InlineData("compose.monitoring.yml", "services: { exporter: { image: e, environment: { DSN: 'postgres://u@postgres:5432/shop?sslmode=disable' } } }")]
     [InlineData("tests/client.py", "requests.get(url, verify=False)")]
     [InlineData(".github/workflows/ci.yml", "on: push\njobs: { t: { runs-on: x, steps: [{ run: 'x', env: { URL: 'postgres://u@db/shop?sslmode=disable' } }] } }")]
     public Task IsUnknown_WhenOnlyDevelopmentIsPlain(string file, string text) => IsUnknown(NodeApi + $"\n=== {file}\n{text}\n" + Rest);

@@ -12,6 +12,7 @@ public sealed class DatabaseGoesBackToAnyMomentTests : CheckTests<DatabaseGoesBa
     [InlineData("main.tf", "resource \"google_sql_database_instance\" \"d\" {\n  settings {\n    backup_configuration {\n      point_in_time_recovery_enabled = true\n    }\n  }\n}", Outcome.Pass)]
     [InlineData("main.tf", "resource \"google_sql_database_instance\" \"d\" {\n  settings {\n    backup_configuration {\n      enabled = true\n    }\n  }\n}", Outcome.Fail)]
     [InlineData("main.tf", "resource \"aws_dynamodb_table\" \"d\" {\n  point_in_time_recovery {\n    enabled = true\n  }\n}", Outcome.Pass)]
+    [InlineData("main.tf", "module \"db\" {\n  source = \"terraform-aws-modules/rds-aurora/aws\"\n}", Outcome.Pass)]
     [InlineData("k8s/db.yaml", "apiVersion: postgresql.cnpg.io/v1\nkind: Cluster\nmetadata: { name: db }\nspec: { backup: { barmanObjectStore: { destinationPath: s3://x } } }", Outcome.Pass)]
     [InlineData("postgresql.conf", "archive_mode = on\narchive_command = 'wal-g wal-push %p'", Outcome.Pass)]
     [InlineData("postgresql.conf", "archive_mode = on\narchive_command = '/bin/true'", Outcome.Fail)]

@@ -34,5 +34,15 @@ public sealed class EnvironmentsAreSeparateTests : CheckTests<EnvironmentsAreSep
     public Task IsUnknown_WhenNothingIsDeployed() => IsUnknown(NodeApi + "\n=== docker-compose.dev.yml\nservices: { api: { build: . } }\n");
 
     [Fact]
+    public Task IsUnknown_WhenOnlyAnAspireHostRunsIt() => IsUnknown("""
+        === Api/Api.csproj
+        <Project Sdk="Microsoft.NET.Sdk.Web"></Project>
+        === AppHost/AppHost.csproj
+        <Project Sdk="Aspire.AppHost.Sdk/13.5.0"><PropertyGroup><IsAspireHost>true</IsAspireHost></PropertyGroup></Project>
+        === AppHost/AppHost.cs
+        builder.AddProject<Projects.Api>("api");
+        """);
+
+    [Fact]
     public Task DoesNotApply_WhenThereIsNoService() => DoesNotApply("=== README.md\nHello\n");
 }

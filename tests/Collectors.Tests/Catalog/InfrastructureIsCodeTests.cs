@@ -14,6 +14,7 @@ public sealed class InfrastructureIsCodeTests : CheckTests<InfrastructureIsCode>
     [InlineData("samples/main.tf", Whole, Outcome.Fail)]
     [InlineData("render.yaml", "services:\n  - { type: web, name: api }\ndatabases:\n  - name: db\n", Outcome.Pass)]
     [InlineData("fly.toml", "app = \"shop\"\n", Outcome.Partial)]
+    [InlineData("app.json", "{ \"name\": \"shop\", \"formation\": { \"web\": { \"quantity\": 2 } }, \"addons\": [\"heroku-postgresql\"] }\n", Outcome.Pass)]
     [InlineData("deploy.sh", "#!/bin/sh\naz group create -n shop\naz postgres flexible-server create -n db\n", Outcome.Partial)]
     [InlineData("notes.sh", "#!/bin/sh\n# az group create -n shop\necho\n", Outcome.Fail)]
     [InlineData("compose.yaml", "services: { api: { build: . } }\n", Outcome.Fail)]

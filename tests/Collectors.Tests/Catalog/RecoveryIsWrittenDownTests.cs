@@ -34,6 +34,12 @@ public sealed class RecoveryIsWrittenDownTests : CheckTests<RecoveryIsWrittenDow
     public Task Fails_WhenASectionOnlyPointsElsewhere() => Fails(NodeApi + "\n=== README.md\n# Shop\n\n## Disaster recovery\n\nSee the wiki.\n");
 
     [Fact]
+    public Task Fails_WhenOnlyAnAgentsPlanSpeaksOfIt() => Fails(NodeApi + "\n=== .agents/plans/sync-and-recovery.md\n# Restore\n\nThe owner verifies.\n", "no plan");
+
+    [Fact]
+    public Task Fails_WhenThePageIsAboutRecoveryCodes() => Fails(NodeApi + "\n=== docs/recovery-codes.md\n# Codes\n\nEach owner verifies the code.\n", "no plan");
+
+    [Fact]
     public Task Fails_WhenThereIsNoPlan() => Fails(NodeApi + "\n=== README.md\n# Shop\n\nIt sells.\n", "no plan");
 
     [Fact]

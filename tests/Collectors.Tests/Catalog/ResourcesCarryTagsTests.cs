@@ -13,6 +13,7 @@ public sealed class ResourcesCarryTagsTests : CheckTests<ResourcesCarryTags>
     [InlineData("resource \"aws_s3_bucket\" \"b\" {\n  tags = { env = \"prod\", owner = \"a\", app = \"shop\" }\n}\nresource \"aws_s3_bucket\" \"c\" {\n  bucket = \"c\"\n}\n", Outcome.Partial)]
     [InlineData("resource \"aws_s3_bucket\" \"b\" {\n  tags = { env = \"prod\", owner = \"a\" }\n}\n", Outcome.Partial)]
     [InlineData("resource \"aws_s3_bucket\" \"b\" {\n  tags = { Name = \"b\" }\n}\n", Outcome.Fail)]
+    [InlineData("resource \"aws_s3_bucket\" \"b\" {\n  tags = module.tags.result\n}\n", Outcome.Partial)]
     [InlineData(Bucket, Outcome.Fail)]
     [InlineData("resource \"aws_iam_role_policy_attachment\" \"a\" {\n  role = \"x\"\n}\n", Outcome.NotApplicable)]
     public Task CountsWhatCarriesThem(string text, Outcome expected) => Ends(expected, NodeApi + $"\n=== main.tf\n{text}");

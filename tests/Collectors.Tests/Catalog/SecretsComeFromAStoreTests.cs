@@ -30,6 +30,11 @@ public sealed class SecretsComeFromAStoreTests : CheckTests<SecretsComeFromAStor
     [Fact]
     public Task Fails_WhenThePipelineUsesSecretsForItself() => Fails(Needs + "=== .github/workflows/labels.yml\non: push\njobs: { d: { runs-on: x, steps: [{ run: ./label, env: { P: '${{ secrets.PROJECT_TOKEN }}' } }] } }\n");
 
+    [Theory]
+    [InlineData("assets/video.json", "{ \"title\": \"We stop running; top run of the day, op run\" }")]
+    [InlineData("start.sh", "stop run\nshop runner")]
+    public Task Fails_WhenWordsOnlyLookLikeAStore(string file, string text) => Fails(Needs + $"=== {file}\n{text}\n");
+
     [Fact]
     public Task Fails_WhenAStoreIsOnlyMentioned() => Fails(Needs + "=== src/a.js\n// new SecretsManagerClient({})\nconst text = 1;\n");
 
