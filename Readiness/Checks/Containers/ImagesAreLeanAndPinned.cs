@@ -144,6 +144,6 @@ public sealed partial class ImagesAreLeanAndPinned : Check
     [GeneratedRegex("""/var/lib/apt/lists|--no-cache|--mount=type=cache|/var/cache/apk|clean\s+all|apt-get\s+clean|distclean""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex CleansUp();
 
-    [GeneratedRegex("""(^|[/._-])(dev|development|local|test|tests|debug|ci)([/._-]|$)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""(^|[/._-])(dev|development|local|test|tests|debug|ci|packaging)([/._-]|$)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Development();
 }

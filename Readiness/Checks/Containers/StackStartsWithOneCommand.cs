@@ -74,7 +74,7 @@ public sealed partial class StackStartsWithOneCommand : Check
         var evidence = services.Take(8).Select(one => Evidence.Certain($"service {one.Service.Name}", new(one.File.Path, one.Service.Definition.Line))).ToList();
         if (started.Count == 0 && parts.Count > 0)
         {
-            return Verdict.Partial(Verdict.WholeSystem, "Compose starts the stores only; the parts are started by hand.", evidence);
+            return Verdict.Partial(Verdict.WholeSystem, services.Exists(one => one.Service.Image is not null && StoreImages.KindOf(one.Service.Image) is null) ? "Compose starts published images, not what is built from this source." : "Compose starts the stores only; the parts are started by hand.", evidence);
         }
 
         return missing.Count > 0 ? Verdict.Partial(Verdict.WholeSystem, $"Compose does not start {Join(missing)}.", evidence)

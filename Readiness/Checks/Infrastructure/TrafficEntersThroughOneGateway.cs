@@ -63,7 +63,11 @@ public sealed partial class TrafficEntersThroughOneGateway : Check
         CloudCode.Of(repository).Where(one => one.Kind is ResourceKind.ApiGateway && one.Tool is not InfrastructureTool.Aspire || one.Is("azurerm_application_gateway", "Microsoft.Network/applicationGateways", "aws_lb_listener_rule", "aws_alb_listener_rule", "google_compute_url_map", "azurerm_cdn_frontdoor_route", "AWS::ElasticLoadBalancingV2::ListenerRule"))
             .Take(3).Select(one => one.Evidence());
 
-    private static IEnumerable<(string, Evidence)> OfAspire(RepositoryFacts repository) => repository.HitsOf(External).Select(hit => (Name().Match(hit.Excerpt) is { Success: true } name ? name.Groups["name"].Value : $"line {hit.Line}", Evidence.Strong(hit.Excerpt, hit.Location)));
+    private static IEnumerable<(string, Evidence)> OfAspire(RepositoryFacts repository) => repository.HitsOf(External).Select(hit => (NameOf(repository, hit), Evidence.Strong(hit.Excerpt, hit.Location)));
+
+    // The call may stand lines below the part it is for.
+    private static string NameOf(RepositoryFacts repository, IdiomHit hit) => Name().Match(hit.Excerpt) is { Success: true } name ? name.Groups["name"].Value
+        : repository.Resources.LastOrDefault(one => one.Path.Equals(hit.Path, StringComparison.Ordinal) && one.Line <= hit.Line && one.Name.Length > 0)?.Name ?? $"the part at line {hit.Line}";
 
     [GeneratedRegex(""""("(?<name>[^"]+)")"""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Name();

@@ -21,6 +21,9 @@ public sealed class StackStartsWithOneCommandTests : CheckTests<StackStartsWithO
     public Task JudgesCompose(string services, Outcome expected) => Ends(expected, NodeApi + $"\n=== compose.yaml\nservices:\n{services}");
 
     [Fact]
+    public Task IsPartial_WhenAPublishedImageStandsForTheSource() => IsPartial(NodeApi + "\n=== compose.yaml\nservices:\n  shop: { image: 'shop/shop:1' }\n" + Database, "published images");
+
+    [Fact]
     public Task ReadsSeveralFilesAsOne() => Passes(NodeApi + "\n=== compose.yaml\nservices:\n" + Database + "=== compose.override.yaml\nservices:\n  api: { build: ., depends_on: { db: { condition: service_healthy } } }\n");
 
     [Fact]

@@ -43,6 +43,21 @@ public sealed class TrafficEntersThroughOneGatewayTests : CheckTests<TrafficEnte
         """);
 
     [Fact]
+    public Task Fails_WhenAnAspireHostOpensTwoParts() => Fails("""
+        === Web/Web.csproj
+        <Project Sdk="Microsoft.NET.Sdk.Web"></Project>
+        === Api/Api.csproj
+        <Project Sdk="Microsoft.NET.Sdk.Web"></Project>
+        === AppHost/AppHost.csproj
+        <Project Sdk="Aspire.AppHost.Sdk/13.5.0"><PropertyGroup><IsAspireHost>true</IsAspireHost></PropertyGroup></Project>
+        === AppHost/AppHost.cs
+        builder.AddProject<Projects.Web>("web")
+            .WithExternalHttpEndpoints();
+        builder.AddProject<Projects.Api>("api")
+            .WithExternalHttpEndpoints();
+        """, "web, api");
+
+    [Fact]
     public Task DoesNotApply_WhenTwoPlatformsRunTheSamePart() => DoesNotApply(Two + "=== fly.toml\napp = \"shop\"\n=== railway.toml\n[deploy]\nnumReplicas = 2\n");
 
     [Fact]
