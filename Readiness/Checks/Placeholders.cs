@@ -21,6 +21,6 @@ public static partial class Placeholders
     [GeneratedRegex("""(^\$\w|\$\{|\$\(|\{\{|^%\w+%$|process\.env|os\.environ|getenv|@Microsoft\.KeyVault\(|^ENC\[|^!Ref|^!Sub|^arn:|^vault:|^sops|^secretref:|^ssm:|^op://)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Reference();
 
-    [GeneratedRegex("""(example|sample|dummy|fake|change[-_ ]?(me|this|it)|placeholder|cafebabe|deadbeef|your[-_ ]|my[-_](secret|token|key|password)|xxx+|\*{3,}|\.\.\.|todo|tbd|<[^>]*>|^(test(ing)?\d*|password|passwd|secret|token|none|null|undefined|true|false|redacted|hidden|insert.*|replace.*|fixme|foo|bar|abc123|secret123|changeit)$)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""(example|sample|dummy|fake|change[-_ ]?(me|this|it)|placeholder|cafebabe|deadbeef|your[-_ ]|^(your|tu|mi|my|dein|ihr|votre|mon)(own|new|strong|secure|super|secret|db)*(password|passwort|passwd|secret|token|key|contrase\w*)|my[-_](secret|token|key|password)|xxx+|\*{3,}|\.\.\.|todo|tbd|<[^>]*>|^(test(ing)?\d*|password|passwd|secret|token|none|null|undefined|true|false|redacted|hidden|insert.*|replace.*|fixme|foo|bar|abc123|secret123|changeit)$)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Example();
 }

@@ -61,7 +61,7 @@ public sealed partial class SourceHoldsNoSecret
     private static partial Regex ConnectionString();
 
     // "jwtSecret": "d8f3…"     API_KEY=d8f3…     const apiToken = 'd8f3…'
-    [GeneratedRegex("""(secret|token|passw(or)?d|api[_-]?key|access[_-]?key|private[_-]?key|signing[_-]?key)[\w-]*["']?\s*(=>|:=|=|:)\s*["'`]?(?<value>[A-Za-z0-9+/=_.!@#%^&*~-]{10,150})["'`]?(?=[\s,;)}\]]|$)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.Multiline, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""(secret|token|passw(or)?d|api[_-]?key|access[_-]?key|private[_-]?key|signing[_-]?key)[\w-]*["']?[ \t]*(=>|:=|=|:)[ \t]*["'`]?(?<value>[A-Za-z0-9+/=_.!@#%^&*~-]{10,150})["'`]?(?=[\s,;)}\]]|$)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.Multiline, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Assignment();
 
     [GeneratedRegex("""fake|dummy|mock|example|sample""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
@@ -76,4 +76,8 @@ public sealed partial class SourceHoldsNoSecret
     // UUIDs, hashes with a name, member paths, dotted names, versions, dates, environment names
     [GeneratedRegex("""^([0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}|sha\d+-.*|[A-Za-z_@][\w-]{0,30}([.:]{1,2}([A-Za-z_][\w-]{0,30}|\d{1,3}))+[()!?]*|[A-Z][A-Z0-9_]+|v?\d+\.\d+\.\d+.*|\d{4}-\d\d-\d\d.*|https?:.*|/.*|\w+\(.*|[a-z]+([-_.][a-z]+\d?)+|[a-z]+([-_.]([a-z]+\d{0,2}|\d{1,6})){3,}[-_.][a-z]+|([A-Z][a-z]+\d?[a-z]*){3,}|[A-Za-z]+\d{1,2})$""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex NoSecret();
+
+    // RFC 2606, RFC 6762, private addresses
+    [GeneratedRegex("""(^|\.)(example(\.[a-z]+)?|test|invalid|local|localhost|internal)$|^(10|127|172\.(1[6-9]|2\d|3[01])|192\.168)\.""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex ReservedHost();
 }

@@ -116,7 +116,12 @@ public sealed partial class SourceHoldsNoSecret : Check
         InventedName().IsMatch(match.LineText[..Math.Max(0, match.LineText.IndexOf("-----BEGIN", StringComparison.Ordinal))]);
 
     private static bool IsRealUrl(IdiomMatch match) =>
-        IsNoExample(match) && !Placeholders.IsPlaceholder(match.Text) && match.Class == PathClasses.Production && !IsLocalDefault(match.Text, match.Value) && match.Value.Length >= 6 && !match.Value.Contains('{', StringComparison.Ordinal) && !match.Value.StartsWith('$') && !match.Value.StartsWith(':');
+        IsNoExample(match) && !Placeholders.IsPlaceholder(match.Text) && (match.Class == PathClasses.Production || IsQuotedForReal(match)) && !IsLocalDefault(match.Text, match.Value) && match.Value.Length >= 6 && !match.Value.Contains('{', StringComparison.Ordinal) && !match.Value.StartsWith('$') && !match.Value.StartsWith(':');
+
+    // In prose, tests and samples only what nobody invents: a random password, and a host that others can reach.
+    private static bool IsQuotedForReal(IdiomMatch match) =>
+        match.Text[(match.Text.LastIndexOf('@') + 1)..] is var host && host.Contains('.', StringComparison.Ordinal) && !ReservedHost().IsMatch(host)
+        && match.Value.Length >= 10 && match.Value.Any(char.IsAsciiDigit) && match.Value.Any(char.IsAsciiLetter) && Entropy.BitsPerCharacter(match.Value) >= Entropy.ThresholdFor(match.Value);
 
     private static bool IsRealConnection(IdiomMatch match) =>
         IsNoExample(match) && match.Class == PathClasses.Production && match.Value.Length >= 6 && !match.Value.StartsWith('{') && !match.Value.StartsWith('$') && !match.Value.StartsWith('"') && !match.Value.StartsWith('<')

@@ -1,3 +1,4 @@
+using Gapless.Readiness.Checks;
 using Gapless.Readiness.Checks.Configuration;
 
 namespace Gapless.Collectors.Tests.Catalog;
@@ -101,4 +102,20 @@ public sealed class SourceHoldsNoSecretTests : CheckTests<SourceHoldsNoSecret>
     [InlineData("public const string RotateApiKey = \"pm-37165-rotate-user-api-key\";")]
     [InlineData("public const string SessionToken = \"SsoEmail2faSessionTokenable\";")]
     public Task Passes_OnWhatEverybodyKnowsAndOnWords(string line) => Passes($"=== src/A.cs\n{line}\n");
+
+    [Theory]
+    [InlineData("docs/deploy.md", "DATABASE_URL=postgres://owner:RANDOM@db-1.eu.shop-cloud.dev/shop", Outcome.Partial)]
+    [InlineData("env.local.example", "DATABASE_URL=postgres://owner:RANDOM@db-1.eu.shop-cloud.dev/shop", Outcome.Partial)]
+    [InlineData("docs/deploy.md", "DATABASE_URL=postgres://owner:secret-password@db-1.eu.shop-cloud.dev/shop", Outcome.Pass)]
+    [InlineData("docs/deploy.md", "DATABASE_URL=postgres://owner:RANDOM@localhost/shop", Outcome.Pass)]
+    [InlineData("docs/deploy.md", "DATABASE_URL=postgres://owner:RANDOM@db.example.com/shop", Outcome.Pass)]
+    [InlineData("tests/a.test.js", "const url = 'https://user:pass1@shop-cloud.dev/';", Outcome.Pass)]
+    public Task AnAddressInProseIsJudgedByItsPassword(string file, string line, Outcome expected) =>
+        Ends(expected, $"=== {file}\n{line.Replace("RANDOM", "npg_" + Random[..12], StringComparison.Ordinal)}\n");
+
+    [Theory]
+    [InlineData(".env", "S3_SECRET_KEY=\nS3_TIMEOUT_1=a9b8c7d6e5f4")]
+    [InlineData(".env", "SQL_CONN=\"Server=YOUR\\\\SQL;Database=c;User Id=sa;Password=YourStrongPassword;\"")]
+    [InlineData("src/config.php", "$password = 'TuPassword123!';")]
+    public Task Passes_OnEmptyValuesAndTheirNeighbours(string file, string line) => Passes($"=== {file}\n{line}\n");
 }
