@@ -12,7 +12,7 @@ internal static class ComponentKinds
     {
         var kind = component.Stack switch
         {
-            Fact.DotNet => OfDotNet(component),
+            Fact.DotNet => OfDotNet(component, surroundings),
             Fact.Node => OfNode(component, facts),
             Fact.Go => OfCompiled(component, facts, HasMain(component, surroundings)),
             Fact.Java => OfCompiled(component, facts, HasMain(component, surroundings) || component.Find("maven", ["quarkus-*", "micronaut-*"], withDevelopment: false) is not null),
@@ -42,7 +42,7 @@ internal static class ComponentKinds
     private static ComponentKind OfScripted(ComponentSource component) =>
         component.Manifest.Root.At("project", "scripts").Exists || component.Manifest.Root.At("tool", "poetry", "scripts").Exists ? ComponentKind.Tool : ComponentKind.Library;
 
-    private static ComponentKind OfDotNet(ComponentSource component)
+    private static ComponentKind OfDotNet(ComponentSource component, ComponentSurroundings surroundings)
     {
         var project = DotNetProject.Of(component.Manifest);
         return project switch
@@ -52,12 +52,17 @@ internal static class ComponentKinds
             { Sdk: "Microsoft.NET.Sdk.Worker" } => ComponentKind.Worker,
             { Sdk: "Microsoft.NET.Sdk.BlazorWebAssembly" } => ComponentKind.StaticSite,
             { Sdk: "Microsoft.NET.Sdk.Web", OutputType: not "Library" } => ComponentKind.Http,
-            { IsExecutable: true } when component.Find("nuget", ["Microsoft.AspNetCore.App"], withDevelopment: false) is not null => ComponentKind.Http,
+            { IsExecutable: true } when StartsServer(component, surroundings) => ComponentKind.Http,
             { IsExecutable: true } when component.Find("nuget", ["Microsoft.Extensions.Hosting", "Microsoft.Azure.Functions.Worker*"], withDevelopment: false) is not null => ComponentKind.Worker,
             { IsExecutable: true } => ComponentKind.Tool,
             _ => ComponentKind.Library,
         };
     }
+
+    // The shared framework alone says nothing: a tool that uses one of its libraries names it too.
+    private static bool StartsServer(ComponentSource component, ComponentSurroundings surroundings) =>
+        component.Find("nuget", ["Microsoft.AspNetCore.App"], withDevelopment: false) is not null
+        && surroundings.HitsIn(component).Any(hit => FactIdioms.FactOf(hit.Language) is Fact.Http or Fact.Api);
 
     private static ComponentKind OfNode(ComponentSource component, FactCollector facts)
     {

@@ -39,6 +39,7 @@ internal static partial class FactIdioms
     private static readonly ImmutableArray<(string Fact, Idiom Idiom)> ByFact =
     [
         Of(Fact.Http, "go", [Language.Go], "http.ListenAndServe", "http.Server{", "ServeHTTP("),
+        Of(Fact.Http, "dotnet", [Language.CSharp], "WebApplication.Create", "ConfigureWebHost", "UseKestrel(", "WebHost.CreateDefaultBuilder"),
         Of(Fact.Http, "python", [Language.Python], "aiohttp.web", "web.Application("),
         Of(Fact.Http, "node", [Language.JavaScript], "http.createServer(", "https.createServer(", "Bun.serve(", "Deno.serve("),
         Of(Fact.Api, "dotnet", [Language.CSharp], "[ApiController]", ".MapGet(", ".MapPost(", "MapControllers(", "MapFastEndpoints", "UseFastEndpoints", ".MapGroup("),

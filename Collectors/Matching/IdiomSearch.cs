@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using Gapless.Collectors.Masking;
 using Gapless.Readiness.Checks;
@@ -11,6 +12,9 @@ namespace Gapless.Collectors.Matching;
 internal sealed class IdiomSearch(string path, PathClasses pathClass, FileText text, string language)
 {
     private const int MaximumExcerpt = 200;
+
+    // What begins a regular expression in the languages of programs.
+    private static readonly SearchValues<string> PatternMakers = SearchValues.Create(["GeneratedRegex(", "new Regex(", "Regex.IsMatch(", "re.compile(", "re.search(", "re.match(", "new RegExp(", "regexp.MustCompile(", "Pattern.compile(", "Regex::new(", "preg_match(", "Regexp.new("], StringComparison.Ordinal);
 
     private const int ListedWords = 4;
     private const int LongestLine = 2000;
@@ -97,7 +101,7 @@ internal sealed class IdiomSearch(string path, PathClasses pathClass, FileText t
 
     private void Keep(Idiom idiom, int index, int length, int valueIndex, int valueLength, List<IdiomHit> hits)
     {
-        if (IsListOfWords(idiom, index))
+        if (IsListOfWords(idiom, index) || IsInPattern(idiom, index))
         {
             return;
         }
@@ -131,6 +135,19 @@ internal sealed class IdiomSearch(string path, PathClasses pathClass, FileText t
 
         // "AddProblemDetails" holds "ProblemDetails": that is one word.
         return named.Count(anchor => !named.Exists(other => other.Length > anchor.Length && other.Contains(anchor, StringComparison.OrdinalIgnoreCase))) >= ListedWords;
+    }
+
+    // new Regex("app\\.UseHsts\\("), re.compile(r"sentry_sdk"): whoever writes a pattern looks for the words and does not use them.
+    private bool IsInPattern(Idiom idiom, int index)
+    {
+        if (idiom.IsSecret || !Language.Code.Contains(language, StringComparer.Ordinal))
+        {
+            return false;
+        }
+
+        var (start, _) = text.LineAround(index);
+        var before = text.Raw[Math.Max(start, index - LongestLine)..index];
+        return before.IndexOfAny(PatternMakers) >= 0;
     }
 
     private string Excerpt(int index, int valueIndex, int valueLength, bool isSecret)

@@ -18,6 +18,7 @@ public sealed partial class EndpointsAreDeniedByDefault : Check
         Rule("go", Language.Go, [".Use("], GoGlobal()),
     ];
 
+    private static readonly Idiom Forwarding = OwnEndpoints.Forwarding("auth.default-deny");
     private static readonly Idiom OpenToAll = Rule("open", Language.Java, ["permitAll"], SpringOpen());
     private static readonly Idiom DrfOpen = Rule("drf-open", Language.Python, ["AllowAny"], DjangoOpen());
 
@@ -31,7 +32,7 @@ public sealed partial class EndpointsAreDeniedByDefault : Check
         AppliesWhen = Condition.All(Fact.Api, Fact.Users),
     };
 
-    public override ImmutableArray<Idiom> Idioms { get; } = [.. GlobalRules, OpenToAll, DrfOpen, .. NamedRoutes.Idioms, .. NextRoutes.Idioms, .. PhoenixRoutes.Idioms, .. DjangoRoutes.Idioms, .. RustRoutes.Idioms];
+    public override ImmutableArray<Idiom> Idioms { get; } = [.. GlobalRules, OpenToAll, DrfOpen, Forwarding, .. NamedRoutes.Idioms, .. NextRoutes.Idioms, .. PhoenixRoutes.Idioms, .. DjangoRoutes.Idioms, .. RustRoutes.Idioms];
 
     public override IEnumerable<Verdict> Repository(RepositoryFacts repository)
     {
@@ -56,6 +57,11 @@ public sealed partial class EndpointsAreDeniedByDefault : Check
             .And(PhoenixRoutes.Of(repository, component))
             .And(DjangoRoutes.Of(repository, component))
             .And(RustRoutes.Of(repository, component));
+        if (routes.All == 0 && OwnEndpoints.WhyNone(repository, component, Forwarding) is { } none)
+        {
+            return Verdict.NotApplicable(component.Name, none);
+        }
+
         if (repository.Components.Count(one => one.Kind == ComponentKind.Http) > 1 && !component.Facts.Has(Fact.Users) && !component.Facts.Has(Fact.Database) && routes.All > 0 && routes.Guarded == 0)
         {
             return Verdict.NotApplicable(component.Name, "it keeps no users and no data");

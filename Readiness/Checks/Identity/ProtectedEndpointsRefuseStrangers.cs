@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Gapless.Readiness.Checks.Identity.Routes;
 
 namespace Gapless.Readiness.Checks.Identity;
 
@@ -7,6 +8,8 @@ public sealed partial class ProtectedEndpointsRefuseStrangers : Check
     // What denies by default requires authentication everywhere.
     private static readonly ImmutableArray<Idiom> Everywhere =
         [.. EndpointsAreDeniedByDefault.GlobalRules.Select(rule => rule with { Name = rule.Name.Replace("auth.default-deny/", "auth.required/", StringComparison.Ordinal) })];
+
+    private static readonly Idiom Forwarding = OwnEndpoints.Forwarding("auth.required");
 
     private static readonly Idiom Somewhere = new(
         "auth.required/somewhere", ["Authorize", "requireAuth", "UseGuards", "login_required", "permission_classes", "Depends", "PreAuthorize", "authenticate", "middleware", "clerkMiddleware", "withAuth"])
@@ -27,7 +30,7 @@ public sealed partial class ProtectedEndpointsRefuseStrangers : Check
         NeverWaivable = true,
     };
 
-    public override ImmutableArray<Idiom> Idioms { get; } = [.. Everywhere, Somewhere];
+    public override ImmutableArray<Idiom> Idioms { get; } = [.. Everywhere, Somewhere, Forwarding];
 
     public override ImmutableArray<ProbeRequest> Requests => ApiDescription.Requests;
 
@@ -51,6 +54,7 @@ public sealed partial class ProtectedEndpointsRefuseStrangers : Check
     private static Verdict Judge(RepositoryFacts repository, ComponentFacts component) =>
         repository.FirstOf(component, Everywhere.AsSpan()) is { } rule ? Verdict.Pass(component.Name, "Authentication is required by a rule for all endpoints.", Evidence.Strong(rule.Excerpt, rule.Location))
         : repository.FirstOf(component, Somewhere) is { } some ? Verdict.Partial(component.Name, "Some endpoints require authentication; no rule covers all.", Evidence.Strong(some.Excerpt, some.Location))
+        : OwnEndpoints.WhyNone(repository, component, Forwarding) is { } none ? Verdict.NotApplicable(component.Name, none)
         : Verdict.Unknown(component.Name, UnknownReason.Never, "No rule that requires authentication was found.");
 
     [GeneratedRegex("""\[Authorize\b|\.RequireAuthorization\s*\(|\brequireAuth\b|@UseGuards\(|@login_required|permission_classes\s*=|Depends\(\s*\w*(user|auth|token)|@PreAuthorize|(?<!def |function |async )\bauthenticate(User|Token|Jwt)?\s*[,(]|\b(clerkMiddleware|withAuth)\s*\(|before_action\s+:(authenticate|require_(log|auth|user))|\bmiddleware\(\s*\[?["']auth""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

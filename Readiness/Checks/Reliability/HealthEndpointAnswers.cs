@@ -96,7 +96,8 @@ public sealed partial class HealthEndpointAnswers : Check
     private static Verdict Judge(RepositoryFacts repository, ComponentFacts component)
     {
         var defaults = repository.FirstOf(component, Defaults);
-        var hits = repository.HitsOf(Mapped, defaults is null ? component : null);
+        var own = repository.HitsOf(Mapped, component);
+        var hits = defaults is null ? own : own.AddRange(repository.SharedHitsOf(Mapped));
         if (hits.FirstOrDefault(hit => !IsGuarded(repository, hit)) is { } open)
         {
             return Verdict.Pass(component.Name, "A health endpoint is mapped.", Evidence.Strong(open.Excerpt, open.Location));
@@ -123,13 +124,13 @@ public sealed partial class HealthEndpointAnswers : Check
 
     private static ProbeRequest Again(ProbeRequest request, int repetition) => request with { Repetition = repetition };
 
-    [GeneratedRegex("""MapHealthChecks\s*\(|UseHealthChecks\s*\(|\bHealthCheckService\b|\bTerminusModule\b|createTerminus\s*\(|lightship\b|health_check\.urls|rails/health#show|grpc_health_v1|\.(get|all|use|route|api_route(_with)?|Get|GET|HandleFunc|Handle|MapGet|add_api_route|add_route)\s*\(\s*[\w\s,+."'`]{0,40}["'`](/api(/v\d+)?)?/(_?health(z|[-_]?check)?(/(live|ready))?/?|livez|readyz|live|ready|alive|up|_health|ping|status)["'`]|@(app|router|api|bp|blueprint)\.(get|route)\(\s*["'](/api(/v\d+)?)?/(health(z)?|livez|readyz|live|ready|alive|ping|status)|path\(\s*["'](health|(api/)?(v\d+/)?(livez|readyz|alive|liveness|readiness|heartbeat|up)/?["']|(api/)?(v\d+/)?(status|ping)/?["']\s*,\s*[\w.]*\b(status|ping|health\w*)\b)|#\[(\w+::)*get\(\s*"(/api(/v\d+)?)?/(_?health\w*|livez|readyz|alive|heartbeat)"|\[(HttpGet|Route)\(\s*"[~/]{0,2}(api/)?(health\w*|livez|readyz|alive|heartbeat)"|@(Get|GetMapping|RequestMapping|Controller)\(\s*["']/?(health(z)?|live|ready|ping)|get\s+["']/?(health(z)?|up|ping)["']|HandleFunc\(\s*"(GET )?/(health|livez|readyz)|\bhealth:\s*['"]/\w""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""MapHealthChecks\s*\(|UseHealthChecks\s*\(|\bHealthCheckService\b|\bTerminusModule\b|createTerminus\s*\(|lightship\b|health_check\.urls|rails/health#show|grpc_health_v1|\.(get|all|use|route|api_route(_with)?|Get|GET|HandleFunc|Handle|MapGet|MapMethods|add_api_route|add_route)\s*\(\s*[\w\s,+."'`]{0,40}["'`](/api(/v\d+)?)?/(_?health(z|[-_]?check)?(/(live|ready))?/?|livez|readyz|live|ready|alive|up|_health|ping|status)["'`]|@(app|router|api|bp|blueprint)\.(get|route)\(\s*["'](/api(/v\d+)?)?/(health(z)?|livez|readyz|live|ready|alive|ping|status)|path\(\s*["'](health|(api/)?(v\d+/)?(livez|readyz|alive|liveness|readiness|heartbeat|up)/?["']|(api/)?(v\d+/)?(status|ping)/?["']\s*,\s*[\w.]*\b(status|ping|health\w*)\b)|#\[(\w+::)*get\(\s*"(/api(/v\d+)?)?/(_?health\w*|livez|readyz|alive|heartbeat)"|\[(HttpGet|Route)\(\s*"[~/]{0,2}(api/)?(health\w*|livez|readyz|alive|heartbeat)"|@(Get|GetMapping|RequestMapping|Controller)\(\s*["']/?(health(z)?|live|ready|ping)|get\s+["']/?(health(z)?|up|ping)["']|HandleFunc\(\s*"(GET )?/(health|livez|readyz)|\bhealth:\s*['"]/\w""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex MappedPattern();
 
     // axios.get('/health') asks the health of somebody else
     [GeneratedRegex("""(?i:axios|request|client|http|fetch\w*)\.([gG]et|request)(Async)?\s*\(|\bfetch\(""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex AsksAnother();
 
-    [GeneratedRegex(@"\.MapDefaultEndpoints\s*\(\s*\)\s*;", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\.MapDefaultEndpoints\s*\(", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex DefaultsPattern();
 }

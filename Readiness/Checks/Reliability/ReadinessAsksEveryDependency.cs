@@ -6,7 +6,7 @@ public sealed partial class ReadinessAsksEveryDependency : Check
 {
     private static readonly Idiom Database = new(
         "health.dependencies/database",
-        ["AddNpgSql", "AddSqlServer", "AddMySql", "AddMongoDb", "AddDbContextCheck", "AddSqlite", "HealthIndicator", "SELECT 1", "$queryRaw", "PingContext", ".Ping(", ".ping(", "getPdo", "connection.active", "admin().ping", "AddNpgsqlD", "AddSqlServerD", "health_check.db", "ensure_connection", "Enrich"])
+        ["AddNpgSql", "AddSqlServer", "AddMySql", "AddMongoDb", "AddDbContextCheck", "AddSqlite", "HealthIndicator", "SELECT 1", "$queryRaw", "PingContext", ".Ping(", ".ping(", "getPdo", "connection.active", "admin().ping", "AddNpgsqlD", "AddSqlServerD", "health_check.db", "ensure_connection", "Enrich", "AddCheck<", "AddAzureNpgsql"])
     {
         Pattern = DatabasePattern(),
         Accept = IsHealthCode,
@@ -16,11 +16,11 @@ public sealed partial class ReadinessAsksEveryDependency : Check
     private static readonly Idiom Asked = new("health.dependencies/asked", ["SELECT 1", ".Ping(", "getPdo", "connection.active"]) { Pattern = AskedPattern(), Languages = Language.Code };
     private static readonly Idiom Handler = new("health.dependencies/handler", ["health", "ready", "readiness", "status", "probe", "heartbeat", "alive"]) { Pattern = HandlerPattern(), Languages = Language.Code };
 
-    private static readonly Idiom Cache = new("health.dependencies/cache", ["AddRedis", "redis", "health_check.cache", "AddStackExchangeRedis", "memcached"]) { Pattern = CachePattern(), Accept = IsHealthCode };
+    private static readonly Idiom Cache = new("health.dependencies/cache", ["AddRedis", "redis", "AddCheck<", "health_check.cache", "AddStackExchangeRedis", "memcached"]) { Pattern = CachePattern(), Accept = IsHealthCode };
 
     private static readonly Idiom Queue = new(
         "health.dependencies/queue",
-        ["AddRabbitMQ", "AddKafka", "AddAzureServiceBus", "MicroserviceHealthIndicator", "health_check.contrib", "AddNats", "AddMassTransit"])
+        ["AddRabbitMQ", "AddKafka", "AddAzureServiceBus", "MicroserviceHealthIndicator", "health_check.contrib", "AddNats", "AddMassTransit", "AddCheck<"])
     {
         Pattern = QueuePattern(),
     };
@@ -116,12 +116,12 @@ public sealed partial class ReadinessAsksEveryDependency : Check
     private static partial Regex HandlerPattern();
 
     // In an Aspire host, builder.AddRedis("cache") declares a resource and checks nothing.
-    [GeneratedRegex("""(?<!builder)\.Add(NpgSql|SqlServer|MySql|MongoDb|Sqlite|DbContextCheck)\s*[(<]|\.Enrich(Npgsql|SqlServer|MySql|Oracle)DbContext\s*<|\.Add(Npgsql|SqlServer)(DbContext|DataSource)\s*[(<]|(TypeOrm|Mongoose|Sequelize|Prisma|MikroOrm|Kysely|Drizzle)HealthIndicator|SELECT 1\b(?!\s+FROM)|\$queryRaw|\.Ping(Context)?\(\s*(\w*[cC]tx|context\.\w+\(\)|\w+\.Context\(\))?\s*[,)]|getPdo\(|connection\.active\?|admin\(\)\.ping\(|health_check\.db|ensure_connection\(""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""(?<!builder)\.Add(NpgSql|SqlServer|MySql|MongoDb|Sqlite|DbContextCheck)\s*[(<]|\.AddCheck<\w*(Database|Postgres|Npgsql|Sql|Mongo|DbContext)\w*>|\.Enrich(AzureNpgsql|Npgsql|SqlServer|MySql|Oracle)DbContext\s*<|\.Add(Azure)?(Npgsql|SqlServer)(DbContext|DataSource)\s*[(<]|(TypeOrm|Mongoose|Sequelize|Prisma|MikroOrm|Kysely|Drizzle)HealthIndicator|SELECT 1\b(?!\s+FROM)|\$queryRaw|\.Ping(Context)?\(\s*(\w*[cC]tx|context\.\w+\(\)|\w+\.Context\(\))?\s*[,)]|getPdo\(|connection\.active\?|admin\(\)\.ping\(|health_check\.db|ensure_connection\(""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex DatabasePattern();
 
-    [GeneratedRegex("""(?<!builder)\.AddRedis\s*\(|\.AddRedisClient\s*\(|\.AddRedis(DistributedCache|OutputCache)\s*\(|RedisHealthIndicator|\b\w*redis\w*(\.client)?\.ping\(|health_check\.(cache|contrib\.redis)|rdb\.Ping\(""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""(?<!builder)\.AddRedis\s*\(|\.AddRedisClient(Builder)?\s*\(|\.AddCheck<\w*(Cache|Redis|Valkey|Memcached)\w*>|\.AddRedis(DistributedCache|OutputCache)\s*\(|RedisHealthIndicator|\b\w*redis\w*(\.client)?\.ping\(|health_check\.(cache|contrib\.redis)|rdb\.Ping\(""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex CachePattern();
 
-    [GeneratedRegex("""(?<!builder)\.Add(RabbitMQ|Kafka|AzureServiceBus\w*|Nats)\s*\(|\.Add(RabbitMQClient|KafkaProducer|KafkaConsumer|NatsClient)\s*[(<]|MicroserviceHealthIndicator|health_check\.contrib\.(rabbitmq|celery)|AddMassTransit\s*\(""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""(?<!builder)\.Add(RabbitMQ|Kafka|AzureServiceBus\w*|Nats)\s*\(|\.Add(RabbitMQClient|KafkaProducer|KafkaConsumer|NatsClient)\s*[(<]|\.AddCheck<\w*(Queue|Rabbit|Kafka|Bus|Broker|Nats)\w*>|MicroserviceHealthIndicator|health_check\.contrib\.(rabbitmq|celery)|AddMassTransit\s*\(""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex QueuePattern();
 }

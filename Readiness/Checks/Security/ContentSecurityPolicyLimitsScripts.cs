@@ -111,7 +111,7 @@ public sealed partial class ContentSecurityPolicyLimitsScripts : Check
     [GeneratedRegex("""<meta\s[^>]{0,200}?http-equiv\s*=\s*["']?Content-Security-Policy["']?\s[^>]{0,200}?content\s*=\s*(?<quote>["'])(?<policy>.{1,4000}?)\k<quote>""", RegexOptions.IgnoreCase | RegexOptions.Singleline | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex MetaPolicy();
 
-    [GeneratedRegex("""Content-Security-Policy(?!-Report-Only)|contentSecurityPolicy\s*[:(]|CSP_DEFAULT_SRC\s*=|CONTENT_SECURITY_POLICY\s*=|content_security_policy\s*(do|=)|AddContentSecurityPolicy\s*\(|UseCsp\s*\(|SecureHeaders::""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""Content-Security-Policy(?!-Report-Only)|contentSecurityPolicy\s*[:(]|\.ContentSecurityPolicy\s*=(?!=)|CSP_DEFAULT_SRC\s*=|CONTENT_SECURITY_POLICY\s*=|content_security_policy\s*(do|=)|AddContentSecurityPolicy\s*\(|UseCsp\s*\(|SecureHeaders::""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex PolicyPattern();
 
     [GeneratedRegex(@"contentSecurityPolicy\s*:\s*false|contentSecurityPolicy\(\)\.disable|contentSecurityPolicy\s*\.\s*disable", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

@@ -140,7 +140,7 @@ public sealed partial class HstsLastsAYear : Check
     private static partial Regex SubDomains();
 
     // Strict-Transport-Security "max-age=31536000; includeSubDomains" always;
-    [GeneratedRegex("""Strict-Transport-Security\W{1,20}(value\W{1,10})?(?<value>max-age=\d+[^"'`\r\n]{0,80})""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""((Strict-Transport-Security|\.StrictTransportSecurity)\W{1,20}(value\W{1,10})?|["'`](?=max-age=\d+;\s*includeSubDomains))(?<value>max-age=\d+[^"'`\r\n]{0,80})""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex HeaderLiteral();
 
     [GeneratedRegex("""\b(?<value>helmet|config\.force_ssl|EnableWebSecurity)\b\s*(\(\s*[){]|=\s*true|\r?\n)""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

@@ -23,6 +23,10 @@ internal static partial class RateLimitIdioms
         Languages = Language.Code,
     };
 
+    // A limiter of one's own: whoever answers 429 and says when to come again limits something.
+    private static readonly Idiom Refused = new("ratelimit.enabled/refused", ["TooManyRequests", "too_many_requests", "429"]) { Pattern = RefusedPattern(), Languages = Language.Code };
+    private static readonly Idiom Again = new("ratelimit.enabled/again", ["Retry-After", "RetryAfter", "retry_after"]) { Languages = Language.Code };
+
     // Counts kept where all replicas see them.
     private static readonly Idiom Shared = new("ratelimit.enabled/shared", ["redis", "memcached", "Upstash"]) { Pattern = SharedPattern(), Languages = Language.Code };
 
@@ -38,7 +42,7 @@ internal static partial class RateLimitIdioms
     // A limit by user or key does not need the address.
     private static readonly Idiom ByUser = new("ratelimit.enabled/by-user", ["PartitionedRateLimiter", "keyGenerator", "RateLimitPartition", "UserRateThrottle", "key_func"]) { Languages = Language.Code };
 
-    public static ImmutableArray<Idiom> All { get; } = [Edge, Wired, Shared, TrustsProxy, TrustsAnybody, ByUser];
+    public static ImmutableArray<Idiom> All { get; } = [Edge, Wired, Refused, Again, Shared, TrustsProxy, TrustsAnybody, ByUser];
 
     public static Verdict Judge(RepositoryFacts repository)
     {
@@ -47,7 +51,7 @@ internal static partial class RateLimitIdioms
             return Verdict.Pass(Verdict.WholeSystem, "The edge limits requests; not exercised live.", Evidence.Strong(edge.Excerpt, edge.Location));
         }
 
-        if (repository.FirstOf(null, Wired) is not { } wired)
+        if ((repository.FirstOf(null, Wired) ?? OwnLimiter(repository)) is not { } wired)
         {
             return Verdict.Fail(Verdict.WholeSystem, "Nothing in the code, the edge or the infrastructure limits requests.", Evidence.Strong("no limiter in code, edge configuration or infrastructure"));
         }
@@ -58,6 +62,8 @@ internal static partial class RateLimitIdioms
             ? Verdict.Partial(Verdict.WholeSystem, flaw, evidence)
             : Verdict.Pass(Verdict.WholeSystem, "A limiter is wired, and it knows its clients; not exercised live.", evidence);
     }
+
+    private static IdiomHit? OwnLimiter(RepositoryFacts repository) => repository.HitsOf(Refused).FirstOrDefault(hit => repository.HitsIn(hit.Path, Again).Any());
 
     private static string? FlawOf(RepositoryFacts repository, IdiomHit wired) =>
         repository.FirstOf(null, TrustsAnybody) is not null ? "The limiter believes any X-Forwarded-For (trust proxy: true), so clients choose their own address."
@@ -77,6 +83,10 @@ internal static partial class RateLimitIdioms
 
     [GeneratedRegex("""(?<!(async|function|def|fn|public|private|protected)\s+)\brateLimit\s*\(|app\.UseRateLimiter\s*\(|\bThrottlerGuard\b|new\s+RateLimiter(Redis|Memory|Postgres|Mongo)\b|register\(\s*(fastifyRateLimit|rateLimit|require\(["']@fastify/rate-limit)|new\s+Ratelimit\s*\(|@limiter\.limit|Limiter\(\s*(app|key_func)|@ratelimit\(|DEFAULT_THROTTLE_CLASSES|rate\.NewLimiter\s*\(|tollbooth\.\w+\(|httprate\.\w+\(|Bucket4j\.|@RateLimiter\b|Rack::Attack|middleware\(\s*\[?["']throttle|RateLimiter::(for|keyed|direct|dashmap|hashmap)|GovernorLayer|Governor::new|GovernorConfig""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex WiredPattern();
+
+    // context.Response.StatusCode = 429;   res.status(429)   c.AbortWithStatusJSON(http.StatusTooManyRequests, …)   raise HTTPException(status_code=429)
+    [GeneratedRegex("""(Response\.StatusCode\s*=\s*(\w+\.)*(Status429TooManyRequests|TooManyRequests|429)\b|\b(res|response|reply|ctx|c)\.(status|code|sendStatus|json|AbortWithStatus(JSON)?)\(\s*(429|http\.StatusTooManyRequests)\b|http\.Error\([^)\n]{0,120}StatusTooManyRequests|WriteHeader\(\s*http\.StatusTooManyRequests|status(_code)?\s*=\s*(429|status\.HTTP_429_TOO_MANY_REQUESTS)\b|(render|head)[^\n]{0,120}:too_many_requests|HttpStatus\.TOO_MANY_REQUESTS|StatusCode::TOO_MANY_REQUESTS|put_status\(\s*(429|:too_many_requests))""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex RefusedPattern();
 
     [GeneratedRegex("""renovate|dependabot""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex UpdateBot();

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Gapless.Readiness.Checks.Identity.Routes;
 using Gapless.Readiness.Targets.Headers;
 
 namespace Gapless.Readiness.Checks.Security;
@@ -27,7 +28,9 @@ public sealed partial class SmallSecurityHeadersAreRight : Check
         AppliesWhen = Condition.Any(Fact.Target, Fact.Http),
     };
 
-    public override ImmutableArray<Idiom> Idioms { get; } = [NoSniff, Framing, Referrer, Bundles];
+    private static readonly Idiom Forwarding = OwnEndpoints.Forwarding("headers.baseline");
+
+    public override ImmutableArray<Idiom> Idioms { get; } = [NoSniff, Framing, Referrer, Bundles, Forwarding];
 
     public override ImmutableArray<ProbeRequest> Requests => ApiDescription.Requests;
 
@@ -56,9 +59,10 @@ public sealed partial class SmallSecurityHeadersAreRight : Check
     /// <summary>Settings and edge rules, and code that is a middleware, a filter or the start of the program; a header set in one handler is sent with one answer.</summary>
     private static bool IsForEveryAnswer(IdiomHit hit) => !Language.Code.Contains(hit.Language, StringComparer.Ordinal) || GlobalPlace().IsMatch(hit.Path) || GlobalCall().IsMatch(hit.Excerpt);
 
-    /// <summary>A component that neither holds one of the places nor shares a library or an edge with them.</summary>
+    /// <summary>A component that neither holds one of the places nor shares a library or an edge with them; behind a gateway that sets them every one has them.</summary>
     private static ComponentFacts? Bare(RepositoryFacts repository, List<IdiomHit> places) =>
-        places.TrueForAll(hit => Language.Code.Contains(hit.Language, StringComparer.Ordinal) && repository.ComponentOf(hit.Path) is { Kind: ComponentKind.Http })
+        places.TrueForAll(hit => !(repository.ComponentOf(hit.Path) is { } gateway && repository.FirstOf(gateway, Forwarding) is not null))
+        && places.TrueForAll(hit => Language.Code.Contains(hit.Language, StringComparer.Ordinal) && repository.ComponentOf(hit.Path) is { Kind: ComponentKind.Http })
             ? repository.Components.FirstOrDefault(component => component.Kind == ComponentKind.Http && !places.Exists(hit => repository.ComponentOf(hit.Path) == component))
             : null;
 

@@ -191,4 +191,11 @@ public sealed class EndpointsAreDeniedByDefaultTests : CheckTests<EndpointsAreDe
     [InlineData("auth.required", Outcome.Pass)]
     [InlineData("auth.optional", Outcome.Unknown)]
     public Task Judges_TheArgumentsOfExpress(string argument, Outcome expected) => Ends(expected, Node + Login + $"=== src/articles.js\nrouter.get('/articles', {argument}, list);\n");
+
+    [Theory]
+    [InlineData("app.MapReverseProxy();")]
+    [InlineData("app.MapDefaultEndpoints();")]
+    public Task AComponentWithoutEndpointsOfItsOwnIsLeftOut(string line) => Passes(
+        "=== Api/Api.csproj\n<Project Sdk=\"Microsoft.NET.Sdk.Web\"></Project>\n=== Api/Program.cs\nservices.AddAuthentication();\nservices.AddAuthorizationBuilder().SetFallbackPolicy(policy);\napp.MapGet(\"/orders\", Get);\n"
+        + "=== Other/Other.csproj\n<Project Sdk=\"Microsoft.NET.Sdk.Web\"></Project>\n=== Other/Program.cs\n" + line + "\n");
 }

@@ -23,4 +23,12 @@ public sealed class HealthEndpointAnswersTests : CheckTests<HealthEndpointAnswer
 
     [Fact]
     public Task Passes_WhenNextAnswersAHeartbeat() => Passes("=== package.json\n{ \"name\": \"web\", \"scripts\": { \"start\": \"next start\" }, \"dependencies\": { \"next\": \"15.0.0\" } }\n=== src/app/api/heartbeat/route.ts\nexport async function GET() { return Response.json({ ok: true }); }\n");
+
+    [Theory]
+    [InlineData("app.MapDefaultEndpoints(isPublic: true);", Readiness.Checks.Outcome.Pass)]
+    [InlineData("app.MapDefaultEndpoints();", Readiness.Checks.Outcome.Pass)]
+    [InlineData("app.Run();", Readiness.Checks.Outcome.Fail)]
+    public Task SharedDefaultsMayMapIt(string line, Readiness.Checks.Outcome expected) => Ends(expected,
+        "=== Api/Api.csproj\n<Project Sdk=\"Microsoft.NET.Sdk.Web\"></Project>\n=== Api/Program.cs\napp.MapGet(\"/orders\", Get);\n" + line
+        + "\n=== Defaults/Defaults.csproj\n<Project Sdk=\"Microsoft.NET.Sdk\"></Project>\n=== Defaults/Health.cs\nroutes.MapMethods(\"/alive\", Methods, () => 1);\n");
 }

@@ -27,4 +27,10 @@ public sealed class ReadinessAsksEveryDependencyTests : CheckTests<ReadinessAsks
     [InlineData("def orders(request):\n    with connection.cursor() as c:\n        c.execute('SELECT 1')\n    return HttpResponse('OK')\n", Outcome.Fail)]
     [InlineData("def ping(request):\n    check.ping(request.status)\n", Outcome.Fail)]
     public Task Judges_WhatAViewOfDjangoAsks(string view, Outcome expected) => Ends(expected, "=== requirements.txt\ndjango==5.1\npsycopg==3.2\n=== shop/views.py\n" + view);
+
+    [Theory]
+    [InlineData("builder.AddAzureNpgsqlDbContext<Shop>(\"db\");\nservices.AddHealthChecks().AddCheck<CacheHealthCheck>(\"cache\");", Readiness.Checks.Outcome.Pass)]
+    [InlineData("services.AddHealthChecks().AddCheck<PostgresHealthCheck>(\"db\").AddCheck<RedisHealthCheck>(\"cache\");", Readiness.Checks.Outcome.Pass)]
+    [InlineData("services.AddHealthChecks().AddCheck<LoopHealthCheck>(\"jobs\");", Readiness.Checks.Outcome.Fail)]
+    public Task ChecksOfOnesOwnAreKnownByTheirNames(string lines, Readiness.Checks.Outcome expected) => Ends(expected, "=== Api/Api.csproj\n<Project Sdk=\"Microsoft.NET.Sdk.Web\"><ItemGroup><PackageReference Include=\"Npgsql\" Version=\"9.0.0\" /><PackageReference Include=\"StackExchange.Redis\" Version=\"2.8.0\" /></ItemGroup></Project>\n=== Api/Program.cs\napp.MapGet(\"/orders\", Get);\n" + lines + "\n");
 }

@@ -28,6 +28,7 @@ public sealed class ComponentAssemblyTests
     [InlineData("x.csproj", """<Project Sdk="Microsoft.NET.Sdk.Web" />""", ComponentKind.Http)]
     [InlineData("x.csproj", """<Project Sdk="Microsoft.NET.Sdk.Worker" />""", ComponentKind.Worker)]
     [InlineData("x.csproj", """<Project Sdk="Microsoft.NET.Sdk"><PropertyGroup><OutputType>Exe</OutputType></PropertyGroup></Project>""", ComponentKind.Tool)]
+    [InlineData("x.csproj", """<Project Sdk="Microsoft.NET.Sdk"><PropertyGroup><OutputType>Exe</OutputType></PropertyGroup><ItemGroup><FrameworkReference Include="Microsoft.AspNetCore.App" /></ItemGroup></Project>""", ComponentKind.Tool)]
     [InlineData("x.csproj", """<Project Sdk="Microsoft.NET.Sdk"><ItemGroup><FrameworkReference Include="Microsoft.AspNetCore.App" /></ItemGroup></Project>""", ComponentKind.Library)]
     [InlineData("x.csproj", """<Project Sdk="Microsoft.NET.Sdk.BlazorWebAssembly" />""", ComponentKind.StaticSite)]
     [InlineData("x.csproj", """<Project><Sdk Name="Aspire.AppHost.Sdk" Version="9" /><PropertyGroup><OutputType>Exe</OutputType></PropertyGroup></Project>""", ComponentKind.Tool)]

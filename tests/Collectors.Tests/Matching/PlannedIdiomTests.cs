@@ -70,4 +70,13 @@ public sealed class PlannedIdiomTests
 
     [Fact]
     public void StaysFast_OnOneVeryLongLineFullOfAnchors() => Assert.Single(Find(Of("ab$", "a"), string.Concat(Enumerable.Repeat("a ", 500_000)) + "ab"));
+
+    [Theory]
+    [InlineData(Language.CSharp, "[GeneratedRegex(\"app.UseHsts\")]", 0)]
+    [InlineData(Language.CSharp, "app.UseHsts(); var other = new Regex(\"x\");", 1)]
+    [InlineData(Language.Python, "HSTS = re.compile('app.UseHsts')", 0)]
+    [InlineData(Language.Go, "var hsts = regexp.MustCompile(`app.UseHsts`)", 0)]
+    [InlineData(Language.Text, "new Regex app.UseHsts", 1)]
+    public void AWordInAPatternIsNoUseOfIt(string language, string line, int hits) =>
+        Assert.Equal(hits, Find(Of("UseHsts", "UseHsts"), line, language).Count);
 }

@@ -48,6 +48,8 @@ public sealed class RequestsAreLimitedTests
 
     [Theory]
     [InlineData(Language.Configuration, "limit_req zone=api burst=20;", Outcome.Pass)]
+    [InlineData(Language.CSharp, "options.KnownIPNetworks.Add(network);\ncontext.Response.StatusCode = StatusCodes.Status429TooManyRequests;\ncontext.Response.Headers.RetryAfter = \"5\";", Outcome.Pass)]
+    [InlineData(Language.CSharp, "if (answer.StatusCode == HttpStatusCode.TooManyRequests) { await Wait(answer.Headers.RetryAfter); }", Outcome.Fail)]
     [InlineData(Language.JavaScript, "app.set('trust proxy', 1);\napp.use(rateLimit({ windowMs: 900000, max: 100 }));", Outcome.Pass)]
     [InlineData(Language.JavaScript, "app.use(rateLimit({ windowMs: 900000, max: 100 }));", Outcome.Partial)]
     [InlineData(Language.JavaScript, "app.set('trust proxy', true);\napp.use(rateLimit({ max: 100 }));", Outcome.Partial)]
