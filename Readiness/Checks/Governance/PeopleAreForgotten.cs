@@ -1,0 +1,67 @@
+using System.Text.RegularExpressions;
+
+namespace Gapless.Readiness.Checks.Governance;
+
+public sealed partial class PeopleAreForgotten : Check
+{
+    private static readonly Idiom Erase = Phrases.Idiom(
+        "privacy.erasure/erase",
+        Language.Code,
+        """\bdelete_?(my_?)?[aA]ccount\b""", """\bDelete(My)?Account\w*""", """\bdeleteAccount\w*""", """\bdestroy_?[aA]ccount\b""", """\bdelete_user(_me)?\b""", """\bDeleteUser(Async|Command|Handler)?\b""", """\bdeleteUser(ById|Account)?\b""", """\bErase(User|PersonalData|Account)\w*""", """\berase_?(user|personal)\w*""", """\banonymi[sz]e_?(user|account|customer)\w*""", """\b[aA]nonymi[sz]e(User|Account|Customer)\w*""", """\bforget_?[mM]e\b""", """\bDeletePersonalData\b""", """\.delete\(\s*['"`]/?(api/)?(users?|account|me|profile)(/me|/:id)?['"`]""", """['"`]/account/delete\b""", """\bUserPurgeJob\b""", """\bPurgeUser\w*""", """\bpurge_user\w*""", """\bdelete_current_user\b""", """@Delete\(\s*['"](me|account)['"]""", """\bhard_?[dD]elete_?[uU]ser""") with
+    { Accept = match => !Aside().IsMatch(match.Path) };
+
+    private static readonly Idiom Soft = Phrases.Idiom("privacy.erasure/soft", Language.Code, """\bdeleted_?[aA]t\s*[:=]\s*(new Date|sql|now|Time|DateTime|datetime|timezone)""", """\bis_?[dD]eleted\s*[:=]\s*[tT]rue""", """\bIsDeleted\s*=\s*true""", """\bdeactivate\w*\(""", """\bis_?[aA]ctive\s*[:=]\s*[fF]alse""") with { Accept = match => User().IsMatch(match.Path) };
+
+    private static readonly Idiom Everywhere = Phrases.Idiom("privacy.erasure/everywhere", [.. Language.Code, Language.Sql, Language.Text], """\bonDelete:\s*['"]?[cC]ascade""", """\bON DELETE CASCADE\b""", """\bon delete cascade\b""", """on_delete=models\.CASCADE""", """\bondelete=['"]CASCADE""", """\bDeleteBehavior\.Cascade\b""", """ReferentialAction\.Cascade""", """\bcascade="all""", """cascade_delete=True""", """\bdependent: :(destroy|delete_all)""", """cascadeOnDelete\(\)""", """->onDelete\(\s*['"]cascade""", """CascadeType\.(ALL|REMOVE)""", """on_delete: :delete_all""", """\banonymi[sz]e\w*\(""", """Anonymi[sz]e\w*\(""") with { LimitPerFile = 5 };
+
+    private static readonly Idiom AtProcessors = Phrases.Idiom("privacy.erasure/processors", Language.Code, """customers?\.(del|delete|cancel)\(""", """Customer\.delete\(""", """CustomerService\(\)[^\n]{0,40}Delete""", """subscriptions?\.(del|cancel|delete)\(""", """clerkClient[^\n]{0,40}deleteUser\(""", """users\.deleteUser\(""", """auth\.admin\.deleteUser\(""", """auth\(\)\.deleteUser\(""", """contacts\.(delete|remove|archive)\(""", """DeleteObjects?Command\(""", """\.delete_objects?\(""", """DeleteBlobIfExistsAsync\(""", """cancel_subscription\w*\(""", """purge_later\b""", """\.CancelAsync\(""");
+
+    private static readonly Idiom Tested = Phrases.Idiom("privacy.erasure/tested", Language.Code, """[dD]elete""", """[eE]rase""", """[aA]nonymi""", """[pP]urge""", """[dD]estroy""") with { In = PathClasses.Test, LimitPerFile = 1, Accept = match => Account().IsMatch(match.LineText) || User().IsMatch(match.Path) };
+
+    public override CheckInfo Info { get; } = new("privacy.erasure", Category.Governance, Priority.High, "People can have their data erased everywhere it lives")
+    {
+        Why = "Whoever asks to be forgotten must be, in every table, file and service; what one place keeps is found in the next leak.",
+        Remedy = "Write one erasure that goes through a list of all tables and services with personal data, record that it ran, and let a test fail when a new table is not listed.",
+        Effort = Effort.Large,
+        Methods = [Method.Repository, Method.Attestation],
+        References = ["GDPR Art. 12(3), 17, 19", "OWASP ASVS 5.0 14.2.7"],
+        AppliesWhen = Condition.All(Fact.PersonalData, Fact.Users),
+    };
+
+    public override ImmutableArray<Idiom> Idioms { get; } = [Erase, Soft, Everywhere, AtProcessors, Tested];
+
+    public override AttestationForm Attestation { get; } =
+        new("People are erased everywhere within a month of asking, apart from what the law makes us keep.", ["procedure", "stores and services", "what is kept and why", "date it was last done", "link"], 180);
+
+    public override IEnumerable<Verdict> Repository(RepositoryFacts repository)
+    {
+        if (repository.FirstOf(null, Erase) is not { } erase)
+        {
+            return [repository.FirstOf(null, Soft) is { } soft
+                ? Verdict.Partial(Verdict.WholeSystem, "People are marked as gone, and their data stays.", Evidence.Strong("a mark", soft.Location))
+                : Verdict.Fail(Verdict.WholeSystem, "Nothing erases a person's data.", repository.Facts.Why(Fact.PersonalData) is { } why ? [why] : [Evidence.Strong("no erasure found")])];
+        }
+
+        var holders = Processors.Of(repository).Where(one => one.Name is "Stripe" or "Clerk" or "Auth0" or "Firebase" or "Supabase" or "HubSpot" or "Intercom" or "Cloudinary").ToList();
+        var (everywhere, processors, tested) = (repository.FirstOf(null, Everywhere), repository.FirstOf(null, AtProcessors), repository.FirstOf(null, Tested));
+        var missing = new[]
+        {
+            everywhere is null ? "that it reaches every table" : null,
+            holders.Count > 0 && processors is null ? $"that it reaches {string.Join(", ", holders.Select(one => one.Name))}" : null,
+            tested is null ? "a test of it" : null,
+        }.OfType<string>().ToList();
+        var evidence = new[] { (erase, "an erasure"), (everywhere, "reaches other tables"), (processors, "reaches services"), (tested, "tested") }.Where(one => one.Item1 is not null).Select(one => Evidence.Strong(one.Item2, one.Item1!.Location)).Concat(processors is null ? holders.Take(3).Select(one => one.Evidence) : []);
+        return [missing.Count == 0
+            ? Verdict.Pass(Verdict.WholeSystem, "An account is erased with everything that hangs on it, and a test looks after that.", evidence)
+            : Verdict.Partial(Verdict.WholeSystem, $"Accounts can be erased, but there is no sign of {string.Join(", nor ", missing)}.", evidence)];
+    }
+
+    [GeneratedRegex("""(^|/)(scripts?|tools?|vendor|seeds?|migrations?)/|locale|i18n""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Aside();
+
+    [GeneratedRegex("""user|account|profile|customer|member|person""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex User();
+
+    [GeneratedRegex("""account|user|personal|profile|\bme\b""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Account();
+}

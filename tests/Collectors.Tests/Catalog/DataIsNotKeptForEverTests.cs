@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+using Gapless.Readiness.Checks;
+using Gapless.Readiness.Checks.Governance;
+
+namespace Gapless.Collectors.Tests.Catalog;
+
+public sealed class DataIsNotKeptForEverTests : CheckTests<DataIsNotKeptForEver>
+{
+    private const string Users = "=== package.json\n{ \"name\": \"shop\", \"scripts\": { \"start\": \"node server.js\" }, \"dependencies\": { \"express\": \"4.19.2\", \"passport\": \"0.7.0\" } }\n";
+    private const string Page = "=== docs/privacy.md\n# Privacy\n\n## Data retention\n\n| Orders | 10 years |\n";
+    private const string Job = "=== src/jobs.js\nasync function purgeExpiredSessions() { }\n";
+
+    [Theory]
+    [InlineData(Page + Job, "no heartbeat")]
+    [InlineData(Page, "nothing deletes")]
+    [InlineData(Job, "nothing states")]
+    public Task IsPartial_WhenNoBeatSaysThatItRuns(string files, string because) => IsPartial(Users + files, because);
+
+    [Fact]
+    public Task Fails_WhenNothingIsDeleted() => Fails(Users + "=== src/jobs.js\n// purgeExpiredSessions()\n", "No period");
+
+    [Fact]
+    public Task DoesNotApply_WhenThereIsNoPersonalData() => DoesNotApply(NodeApi);
+
+    [Theory]
+    [InlineData(true, "20", "30", Outcome.Pass)]
+    [InlineData(true, "40", "30", Outcome.Fail)]
+    [InlineData(true, null, "30", Outcome.Partial)]
+    [InlineData(false, "20", "30", Outcome.Fail)]
+    public void JudgesTheLastBeat(bool succeeded, string? oldest, string period, Outcome expected)
+    {
+        var meta = ImmutableSortedDictionary.CreateRange(new[] { ("oldest_left", oldest), ("period_days", period) }.Where(one => one.Item2 is not null).Select(one => KeyValuePair.Create(one.Item1, one.Item2!)));
+
+        var verdict = Assert.Single(new DataIsNotKeptForEver().Heartbeat(new("hb:retention-job", TimeSpan.FromDays(1), [new(succeeded, DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch, meta)])));
+
+        Assert.Equal(expected, verdict.Outcome);
+    }
+}
