@@ -32,6 +32,8 @@ public sealed class SecretsComeFromAStoreTests : CheckTests<SecretsComeFromAStor
 
     [Theory]
     [InlineData("assets/video.json", "{ \"title\": \"We stop running; top run of the day, op run\" }")]
+    [InlineData("app/views.py", "page = request.get_parameter('page')")]
+    [InlineData("src/Client.cs", "var client = new VaultClient(http);")]
     [InlineData("start.sh", "stop run\nshop runner")]
     public Task Fails_WhenWordsOnlyLookLikeAStore(string file, string text) => Fails(Needs + $"=== {file}\n{text}\n");
 
