@@ -7,10 +7,10 @@ public sealed class WorkCanBeStopped : Check
     private static readonly Idiom Lever = Phrases.Idiom(
         "config.kill-switch/lever",
         [.. Language.Code, Language.Yaml, Language.Shell, Language.Configuration],
-        """\b[mM]aintenance_?[mM]ode\b""", """\bmaintenanceMiddleware\b""", """\bMaintenanceMode\b""", """\bMAINTENANCE_MODE\b""", """\bUnderMaintenance\b""", """\bartisan down\b""", """PreventRequestsDuringMaintenance""", """\bcheckMaintenance\w*\(""", """\bread_?[oO]nly_?[mM]ode\b""", """\bREAD_ONLY_MODE\b""", """\bReadOnlyMode\b""", """\bkill_?[sS]witch\b""", """\bKILL_SWITCH\b""", """\bKillSwitch\b""", """['"]kill[_-]\w+['"]""", """\bemergency_?[sS]top\b""", """\bEMERGENCY_\w+""", """\bEmergencyStop\b""", """['"]emergency[_-]\w+['"]""", """\bqueue\.pause\(""", """\bpauseQueue\(""", """\bpause_all_queues\b""", """\bOban\.pause_queue""", """\bpanic_?[mM]ode\b""", """\bsafe_?[mM]ode\b""", """security_level\s*=\s*"under_attack""", """\bturnout\b""") with
+        """\b[mM]aintenance_?[mM]ode\b""", """\bmaintenanceMiddleware\b""", """\bMaintenanceMode\b""", """\bMAINTENANCE_MODE\b""", """\bUnderMaintenance\b""", """\bartisan down\b""", """PreventRequestsDuringMaintenance""", """\bcheckMaintenance\w*\(""", """\bread_?[oO]nly_?[mM]ode\b""", """\bREAD_ONLY_MODE\b""", """\bReadOnlyMode\b""", """\bkill_?[sS]witch\b""", """\bKILL_SWITCH\b""", """\bKillSwitch\b""", """['"]kill[_-]\w+['"]""", """\bemergency_?[sS]top\b""", """\bEMERGENCY_\w+""", """\bEmergencyStop\b""", """['"]emergency[_-](stop|mode|shutdown|off|disable)\w*['"]""", """\bqueue\.pause\(""", """\bpauseQueue\(""", """\bpause_all_queues\b""", """\bOban\.pause_queue""", """\bpanic_?[mM]ode\b""", """\bsafe_?[mM]ode\b""", """security_level\s*=\s*"under_attack""", """\bturnout\b""") with
     { Accept = match => !match.Path.Contains("locale", StringComparison.OrdinalIgnoreCase) && !match.Path.Contains("lang/", StringComparison.OrdinalIgnoreCase) };
 
-    private static readonly Idiom Written = DocumentHeadings.Idiom("config.kill-switch/written", """kill switch\w*|emergency (stop|mode|lever|procedure)s?|maintenance mode|read-only mode|safe mode|stop all|circuit breaker manual""");
+    private static readonly Idiom Written = DocumentHeadings.Idiom("config.kill-switch/written", """kill switch\w*|emergency (stop|mode|lever|procedure)s?|maintenance mode|read-only mode|safe mode|circuit breaker manual""");
 
     private static readonly string[] BuiltIn = ["laravel/framework", "django-maintenance-mode", "turnout*"];
 

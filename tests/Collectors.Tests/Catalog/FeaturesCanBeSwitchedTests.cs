@@ -17,7 +17,7 @@ public sealed class FeaturesCanBeSwitchedTests : CheckTests<FeaturesCanBeSwitche
     public Task IsPartial_WhenARestartIsNeeded() => IsPartial(NodeApi + "\n=== src/a.js\nif (process.env.FEATURE_BASKET === 'on') show();\n", "restart");
 
     [Fact]
-    public Task Fails_WhenThereIsNone() => Fails(NodeApi + "\n=== web/a.css\n@supports (display: grid) { }\n=== src/a.js\n// client.getBooleanValue('x', false)\n");
+    public Task Fails_WhenThereIsNone() => Fails(NodeApi + "\n=== web/a.css\n@supports (display: grid) { }\n=== src/a.js\n// client.getBooleanValue('x', false)\n=== .env.example\nSMTP_TLS_ENABLED=true\n");
 
     [Fact]
     public Task DoesNotApply_WhenThereIsNoService() => DoesNotApply("=== package.json\n{ \"name\": \"x\", \"main\": \"index.js\", \"dependencies\": { \"lodash\": \"4.0.0\" } }\n");

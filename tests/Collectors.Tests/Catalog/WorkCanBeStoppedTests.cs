@@ -17,7 +17,7 @@ public sealed class WorkCanBeStoppedTests : CheckTests<WorkCanBeStopped>
     public Task IsPartial_WhenItIsOnlyWritten() => IsPartial(NodeApi + Page, "not found in the code");
 
     [Fact]
-    public Task Fails_WhenThereIsNeither() => Fails(NodeApi + "\n=== src/server.js\nprocess.on('SIGTERM', () => server.close());\ncontroller.abort();\n// maintenanceMiddleware\n");
+    public Task Fails_WhenThereIsNeither() => Fails(NodeApi + "\n=== src/server.js\nprocess.on('SIGTERM', () => server.close());\ncontroller.abort();\n// maintenanceMiddleware\n=== src/access.cs\n[Route(\"emergency-access\")]\n=== docs/restart.md\n# Stop all\n");
 
     [Fact]
     public Task DoesNotApply_WhenThereIsNoService() => DoesNotApply("=== package.json\n{ \"name\": \"x\", \"main\": \"index.js\", \"dependencies\": { \"lodash\": \"4.0.0\" } }\n");
