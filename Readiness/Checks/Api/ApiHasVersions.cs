@@ -124,7 +124,7 @@ public sealed partial class ApiHasVersions : Check
     private static partial Regex ByItself();
 
     // app.use('/api/v1', …)   APIRouter(prefix="/v1")   r.Group("/v1")   path("api/v1/", …)   @RequestMapping("/v1/…")   #[get("/v1/…")]
-    [GeneratedRegex("""(\b(use|route|router|routes|prefix|group|mapgroup|map(get|post|put|delete|patch)?|mount|nest|scope|register|include|path|re_path|resource|handle(func)?|setGlobalPrefix|blueprint|add_url_rule|endpoint)s?\b|mapping\(|@(path|controller|get|post|put|delete|patch)\b|\bapi_v\d|api_?prefix|base_?path|route_?prefix|\.(get|post|put|patch|delete)\()""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""(\b(use|route|router|group|mapgroup|map(get|post|put|delete|patch)?|mount|nest|scope|register|include|path|re_path|resources?|handle(func)?|setGlobalPrefix|blueprint|add_url_rule|add_api_route|get|post|put|patch|delete)\(|\b(url_?|route_?|api_?|global_?)?prefix\b|\b(namespace|scope|mount|resources?|forward|get|post)\s+["':/]|mapping\(|@(path|controller|get|post|put|delete|patch|requestmapping)\b|#\[(get|post|put|delete|patch|route)\(|\bapi_v\d|\bbase_?path\b)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Registers();
 
     [GeneratedRegex("""(^#{1,5}[ \t][^\r\n]{0,80}(versioning|deprecat|sunset|breaking change)|["'](Sunset|Deprecation)["']|deprecation policy|deprecated\s*=\s*true|\bSunset\b)""", RegexOptions.IgnoreCase | RegexOptions.Multiline | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

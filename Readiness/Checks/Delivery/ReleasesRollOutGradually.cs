@@ -127,7 +127,7 @@ public sealed partial class ReleasesRollOutGradually : Check
     [GeneratedRegex("""(^|/)(vercel\.json|netlify\.toml|render\.ya?ml|\.do/app\.ya?ml)$""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Platform();
 
-    [GeneratedRegex("""(\bdocker[\s-]compose\b[^\n]*\sup\b|\bsystemctl\s+restart\b|\bpm2\s+restart\b|\bdocker\s+(restart|run\s+-d)\b)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""(\bdocker[\s-]compose\b[^\n]*\sup\b|\bsystemctl\s+restart\b|\bpm2\s+restart\b|\bdocker\s+restart\b)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Restart();
 
     [GeneratedRegex("""(deploy|production|staging|\bssh\b|ssh-action)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

@@ -10,7 +10,7 @@ public sealed partial class ObligationsAreKnown : Check
         Pattern = Claim(),
         Languages = [Language.Markdown, Language.Text, Language.Markup, Language.JavaScript],
         In = PathClasses.Production | PathClasses.Documentation,
-        Accept = match => SalesPage().IsMatch(match.Path),
+        Accept = match => SalesPage().IsMatch(match.Path) && !Planned().IsMatch(match.LineText),
         LimitPerFile = 2,
     };
 
@@ -47,6 +47,10 @@ public sealed partial class ObligationsAreKnown : Check
 
     [GeneratedRegex("""(SOC ?2( Type (1|2|I|II))?[ -](certif|complian|attest|ready|audited)\w*|ISO ?27001[ -](certif|complian)\w*|HIPAA[ -](complian|ready|certif)\w*|PCI[ -]DSS[ -](complian|certif|Level)\w*|FedRAMP[ -](authori|complian)\w*)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Claim();
+
+    // - [ ] SOC 2 certification: an intention promises nothing.
+    [GeneratedRegex("""(\[ \]|\b(plan(ned)?|roadmap|todo|future|goal|soon|target)\b)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Planned();
 
     [GeneratedRegex("""(^readme|(^|/)(landing|marketing|home|pricing|about|security|trust|enterprise|website|index|hero|footer|features?)[^/]*(/[^/]+)*\.(tsx?|jsx?|vue|svelte|html|astro|mdx?)$)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex SalesPage();

@@ -25,6 +25,7 @@ public sealed class ApiHasVersionsTests : CheckTests<ApiHasVersions>
     [InlineData("// app.use('/api/v1', orders);")]
     [InlineData("const mail = 'https://api.mail.example/v1';")]
     [InlineData("fetch('/api/v2/orders');")]
+    [InlineData("const help = 'any service with a compatible `/v1/images` endpoint';")]
     [InlineData("const prompt = { revision: 'v1' };")]
     public Task Fails_WithoutAScheme(string line) => Fails(Api(line));
 

@@ -14,6 +14,7 @@ public sealed class ObligationsAreKnownTests : CheckTests<ObligationsAreKnown>
 
     [Theory]
     [InlineData("")]
+    [InlineData("\n=== SECURITY.md\n- [ ] SOC 2 Type II certification\n")]
     [InlineData("\n=== src/rules.js\nconst rule = 'SOC 2 compliant';\n")]
     public Task IsUnknown_WhenNothingIsSaid(string files) => IsUnknown(NodeApi + files);
 }

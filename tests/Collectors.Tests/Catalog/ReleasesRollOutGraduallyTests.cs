@@ -42,6 +42,7 @@ public sealed class ReleasesRollOutGraduallyTests : CheckTests<ReleasesRollOutGr
     [InlineData("=== compose.yaml\nservices:\n  shop:\n    image: shop:1\n    deploy: { update_config: { order: stop-first } }\n", Outcome.Partial)]
     [InlineData("=== .github/workflows/deploy.yml\non: [push]\njobs: { deploy: { runs-on: x, steps: [{ run: ssh host docker compose up -d }] } }\n", Outcome.Fail)]
     [InlineData("=== .github/workflows/test.yml\non: [push]\njobs: { test: { runs-on: x, steps: [{ run: docker compose up -d }] } }\n", Outcome.Unknown)]
+    [InlineData("=== .github/workflows/deployment.yml\non: [push]\njobs: { test: { runs-on: x, steps: [{ run: 'docker run -d --name test-db postgres:17' }] } }\n", Outcome.Unknown)]
     [InlineData("=== src/flags.js\nimport * as sdk from '@launchdarkly/node-server-sdk';\n", Outcome.Partial)]
     public Task Judges_OtherPlatforms(string files, Outcome expected) => Ends(expected, NodeApi + "\n" + files);
 
