@@ -29,7 +29,7 @@ internal static class JsonPatch
     {
         if (path.IsEmpty)
         {
-            return KustomizePatch.OnLine(value, node.Line);
+            return value.OnLine(node.Line);
         }
 
         return node.Kind switch
@@ -46,7 +46,7 @@ internal static class JsonPatch
         var known = node[key];
         if (!known.Exists)
         {
-            return path.Length == 1 && value.Exists ? Node.Map([.. node.Entries, new(key, KustomizePatch.OnLine(value, node.Line))], node.Line) : node;
+            return path.Length == 1 && value.Exists ? Node.Map([.. node.Entries, new(key, value.OnLine(node.Line))], node.Line) : node;
         }
 
         var changed = Apply(known, path[1..], value);
@@ -57,7 +57,7 @@ internal static class JsonPatch
     {
         if (path is ["-"])
         {
-            return value.Exists ? Node.List(node.Items.Add(KustomizePatch.OnLine(value, node.Line)), node.Line) : node;
+            return value.Exists ? Node.List(node.Items.Add(value.OnLine(node.Line)), node.Line) : node;
         }
 
         if (!int.TryParse(path[0], System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var index) || index >= node.Items.Length)

@@ -47,14 +47,14 @@ internal sealed record KustomizePatch(string? Path, ImmutableArray<Node> Bodies,
     {
         if (depth > MaximumDepth || original.Kind != patch.Kind)
         {
-            return OnLine(patch, original.Line);
+            return patch.OnLine(original.Line);
         }
 
         return patch.Kind switch
         {
             NodeKind.Map => MergeMaps(original, patch, depth),
             NodeKind.List when patch.Items.All(item => item["name"].Text is not null) => MergeNamed(original, patch, depth),
-            _ => OnLine(patch, original.Line),
+            _ => patch.OnLine(original.Line),
         };
     }
 
@@ -68,7 +68,7 @@ internal sealed record KustomizePatch(string? Path, ImmutableArray<Node> Bodies,
 
         foreach (var entry in patch.Entries.Where(entry => !original[entry.Key].Exists && entry.Value.Kind != NodeKind.Null && entry.Key is not "$patch"))
         {
-            map.Set(entry.Key, OnLine(entry.Value, original.Line));
+            map.Set(entry.Key, entry.Value.OnLine(original.Line));
         }
 
         return map.Build();
@@ -82,17 +82,8 @@ internal sealed record KustomizePatch(string? Path, ImmutableArray<Node> Bodies,
             .Where(pair => pair.Change["$patch"].Text is not "delete")
             .Select(pair => pair.Change.Exists ? Merge(pair.Item, pair.Change, depth + 1) : pair.Item)
             .ToList();
-        return Node.List([.. merged, .. patch.Items.Where(item => byName.ContainsKey(item["name"].Text!)).Select(item => OnLine(item, original.Line))], original.Line);
+        return Node.List([.. merged, .. patch.Items.Where(item => byName.ContainsKey(item["name"].Text!)).Select(item => item.OnLine(original.Line))], original.Line);
     }
-
-    /// <summary>What a patch adds stands where it is added: the patch is in another file.</summary>
-    internal static Node OnLine(Node node, int line) => node.Kind switch
-    {
-        NodeKind.List => Node.List([.. node.Items.Select(item => OnLine(item, line))], line),
-        NodeKind.Map => Node.Map([.. node.Entries.Select(entry => KeyValuePair.Create(entry.Key, OnLine(entry.Value, line)))], line),
-        NodeKind.Missing => node,
-        _ => Node.Scalar(node.Text, line),
-    };
 
     private static bool Is(string? written, string value) => written is not null && written.Equals(value, StringComparison.Ordinal);
 

@@ -105,24 +105,13 @@ internal sealed partial class UnitScope(IReadOnlyDictionary<string, Node> values
         try
         {
             var value = Evaluate(values[known], depth + 1).At([.. rest]);
-            return value.Exists ? OnLine(value, line) : null;
+            nodes += value.Exists ? value.Descendants().Count() : 0;
+            return value.Exists ? value.OnLine(line) : null;
         }
         finally
         {
             open.Remove(known);
         }
-    }
-
-    // A value stands where it is used: the variable may be in another file.
-    private Node OnLine(Node node, int line)
-    {
-        nodes++;
-        return node.Kind switch
-        {
-            NodeKind.List => Node.List([.. node.Items.Select(item => OnLine(item, line))], line),
-            NodeKind.Map => Node.Map([.. node.Entries.Select(entry => KeyValuePair.Create(entry.Key, OnLine(entry.Value, line)))], line),
-            _ => Node.Scalar(node.Text, line),
-        };
     }
 
     [GeneratedRegex(@"^\$\{(?<inner>[^{}]*(\{[^{}]*\}[^{}]*)*)\}$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]

@@ -106,5 +106,14 @@ public sealed class Node
         }
     }
 
+    /// <summary>The same value, all of it on one line: what is put in from another file stands where it is put.</summary>
+    public Node OnLine(int line) => Kind switch
+    {
+        NodeKind.List => List([.. Items.Select(item => item.OnLine(line))], line),
+        NodeKind.Map => Map([.. Entries.Select(entry => KeyValuePair.Create(entry.Key, entry.Value.OnLine(line)))], line),
+        NodeKind.Missing => this,
+        _ => Scalar(Text, line),
+    };
+
     public override string ToString() => Text ?? Kind.ToString();
 }
