@@ -35,7 +35,7 @@ string[] filter = args is [var name, ..] ? ["--filter", $"FullyQualifiedName~{na
     ("restore", ["restore", solution, "--locked-mode", "-v", "quiet"]),
     ("build", ["build", solution, "-c", "Release", "--no-restore", "-v", "quiet", "-nologo"]),
     ("format", ["format", "whitespace", solution, "--no-restore", "--verify-no-changes"]),
-    .. Fuzz("documents", "scan", "yaml", "dockerfile", "lexers", "archives", "targets", "answers", "handshakes", "certificates"),
+    .. Fuzz("documents", "scan", "yaml", "terraform", "bicep", "helm", "dockerfile", "lexers", "archives", "targets", "answers", "handshakes", "certificates"),
     ("test", ["test", solution, "-c", "Release", "--no-build", "-v", "quiet", "-nologo", "--logger", "trx", "--results-directory", results, "--blame-hang-timeout", "10m", "--blame-hang-dump-type", "none", .. filter]),
 ];
 
