@@ -51,7 +51,7 @@ internal sealed record Watched(TestApi Api, TestCaller Caller, Guid SystemId, Gu
         database.Gaps.Add(gap);
         database.GapChanges.Add(new GapChange
         {
-            Id = Guid.CreateVersion7(),
+            Id = Guid.CreateVersion7(Noon),
             OrganizationId = Caller.Organization,
             SystemId = SystemId,
             GapId = gap.Id,

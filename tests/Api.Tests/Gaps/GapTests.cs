@@ -126,7 +126,7 @@ public sealed class GapTests(ApiStores stores)
             {
                 database.GapChanges.Add(new GapChange
                 {
-                    Id = Guid.CreateVersion7(),
+                    Id = Guid.CreateVersion7(Watched.Noon.AddDays(day)),
                     OrganizationId = shop.Caller.Organization,
                     SystemId = shop.SystemId,
                     GapId = gap.Id,
