@@ -10,6 +10,7 @@ public static class PhraseWords
     {
         "a", "an", "the", "of", "for", "and", "or", "with", "our", "your", "all", "any", "is", "are", "be", "been", "has", "have", "this", "that", "its", "via", "per",
         "der", "die", "das", "und", "oder", "für", "mit", "de", "la", "le", "les", "el", "los", "las", "y", "et", "du", "des", "ve", "veya", "için", "ile",
+        "un", "une", "una", "uma", "l", "d", "dell", "di", "del", "della", "dei", "delle", "degli", "do", "dos", "da", "van", "het", "een", "en",
     };
 
     public static IReadOnlyList<string> Of(string text)
@@ -49,7 +50,8 @@ public static class PhraseWords
     private static bool IsHump(string text, int start, int index) =>
         char.IsUpper(text[index]) && char.IsLower(text[index - 1]) && (char.IsLower(text[start]) || char.IsDigit(text[start])) && index - start > 1;
 
-    private static bool IsIdeograph(char character) => character is >= '\u3040' and <= '\u9FFF';
+    /// <summary>Signs that are compared one by one: Chinese, Japanese, and Korean, whose particles stick to the words.</summary>
+    private static bool IsIdeograph(char character) => character is (>= '\u3040' and <= '\u9FFF') or (>= '\uAC00' and <= '\uD7A3');
 
     private static void Add(List<string> words, string text, int start, int end)
     {
@@ -65,7 +67,8 @@ public static class PhraseWords
             return;
         }
 
-        words.Add(Singular(word));
+        // The Arabic article is written onto its word.
+        words.Add(word.Length > 4 && word.StartsWith("ال", StringComparison.Ordinal) ? word[2..] : Singular(word));
     }
 
     private static string Singular(string word) => word switch

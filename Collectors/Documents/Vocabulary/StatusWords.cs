@@ -10,7 +10,23 @@ internal static partial class StatusWords
     private static readonly WordTable<DocumentStatus> Table = WordTable<DocumentStatus>.Load("statuses.tsv");
 
     /// <summary>The status that words and symbols of a text give; the symbols only where the words say nothing.</summary>
-    public static DocumentStatus Read(string text) => ReadWords(text) ?? Symbols.Status(text);
+    public static DocumentStatus Read(string text) => ReadWords(text) ?? (Symbols.Status(text) is var status and not DocumentStatus.Unknown ? status : OfColour(text));
+
+    /// <summary>The status in which an explanation begins: <c>"half done, only the API"</c>; a tick word counts only when it says all.</summary>
+    public static DocumentStatus? ReadLead(string text) => Table.FindAtStart(text) switch
+    {
+        DocumentStatus.Complete when Table.FindWhole(Lead(text)) is not DocumentStatus.Complete => null,
+        DocumentStatus.Unknown => null,
+        var status => status,
+    };
+
+    private static string Lead(string text)
+    {
+        var end = text.AsSpan().IndexOfAny(",.;(");
+        return end < 0 ? text : text[..end];
+    }
+
+    private static DocumentStatus OfColour(string text) => text.Contains("🟢", StringComparison.Ordinal) || text.Contains("🟩", StringComparison.Ordinal) ? DocumentStatus.Complete : DocumentStatus.Unknown;
 
     // "HTTP only, no certificates": what is said after the comma counts, when nothing before it did.
     private static DocumentStatus? ReadWords(string text) =>

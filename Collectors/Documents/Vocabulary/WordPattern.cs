@@ -35,6 +35,6 @@ internal sealed class WordPattern
     /// <summary>The phrase is the whole text.</summary>
     public bool IsAllOf(string words) => Position(words) == 0 && (words.Trim().Length == _words.Trim().Length);
 
-    /// <summary>Chinese and Japanese put no spaces between words.</summary>
-    private static bool IsUnspaced(string words) => words.Any(character => character is >= '\u3040' and <= '\u9FFF');
+    /// <summary>Chinese and Japanese put no spaces between words, and Korean hangs its particles on them.</summary>
+    private static bool IsUnspaced(string words) => words.Any(character => character is (>= '\u3040' and <= '\u9FFF') or (>= '\uAC00' and <= '\uD7A3'));
 }
