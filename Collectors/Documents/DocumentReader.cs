@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Gapless.Collectors.Documents.Decoding;
+using Gapless.Collectors.Documents.Dialects;
 using Gapless.Collectors.Documents.Markup;
 using Gapless.Collectors.Documents.Outlines;
 using Gapless.Collectors.Masking;
@@ -42,7 +43,7 @@ public static class DocumentReader
             warnings.Add("The document quotes credentials; they are masked here and should be revoked where they are real.");
         }
 
-        var outline = OutlineReader.Read(Blocks(MarkdownSource.Tame(masked, warnings), fileName));
+        var outline = OutlineReader.Read(Blocks(MarkdownSource.Tame(Dialect.ToMarkdown(masked), warnings), fileName));
         return DocumentAssembler.Assemble(outline, masked, warnings) with
         {
             File = fileName,

@@ -1,0 +1,16 @@
+namespace Gapless.Collectors.Documents.Dialects;
+
+/// <summary>Documents arrive as AsciiDoc, reStructuredText, HTML, mail and text pasted from word processors: all are read as Markdown.</summary>
+internal static class Dialect
+{
+    public static string ToMarkdown(string text)
+    {
+        var lines = new SourceLines(text);
+        AsciiDoc.Rewrite(lines);
+        RestructuredText.Rewrite(lines);
+        HtmlBlocks.Rewrite(lines);
+        LooseItems.Rewrite(lines);
+        PlainHeadings.Rewrite(lines);
+        return lines.ToString();
+    }
+}

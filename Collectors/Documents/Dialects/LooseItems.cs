@@ -1,0 +1,75 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using Gapless.Collectors.Documents.Markup;
+using Gapless.Collectors.Documents.Vocabulary;
+using Gapless.Readiness.Documents;
+
+namespace Gapless.Collectors.Documents.Dialects;
+
+/// <summary>Lines that are items of a list though no Markdown marker stands before them.</summary>
+/// <example><code>
+/// • Backups
+/// ☐ Rate limits
+/// [x] Health checks
+/// ✅ Docker
+/// ❌ Tests
+/// Term
+/// : what it means
+/// </code></example>
+internal static partial class LooseItems
+{
+    public static void Rewrite(SourceLines lines)
+    {
+        // Word ticks a box with a cross; where ticks are used as well, a cross says no.
+        var crossIsNo = Enumerable.Range(0, lines.Count).Any(index => lines[index].Contains('☑', StringComparison.Ordinal));
+        for (var index = 0; index < lines.Count; index++)
+        {
+            if (!lines.IsText(index) || lines.IsBlank(index))
+            {
+                continue;
+            }
+
+            lines[index] = crossIsNo ? lines[index].Replace('☒', '☐') : lines[index];
+
+            if (Bullet().Match(lines[index]) is { Success: true } bullet)
+            {
+                lines[index] = $"{bullet.Groups["indent"].Value}- {bullet.Groups["text"].Value}";
+            }
+            else if (Box().IsMatch(lines[index]) || (IsMarked(lines[index]) && HasMarkedNeighbour(lines, index)))
+            {
+                lines[index] = Indent(lines[index]) + "- " + lines[index].TrimStart();
+            }
+            else if (lines[index].StartsWith(": ", StringComparison.Ordinal) && index > 0 && IsTerm(lines, index - 1))
+            {
+                lines[index - 1] = $"- **{lines[index - 1].Trim()}**";
+                lines[index] = "  " + lines[index][2..].TrimStart();
+            }
+        }
+    }
+
+    private static bool IsTerm(SourceLines lines, int index) =>
+        lines.IsText(index) && !lines.IsBlank(index) && lines[index].Length <= 80 && char.IsLetterOrDigit(lines[index][0]) && !lines[index].Contains("**", StringComparison.Ordinal);
+
+    private static bool HasMarkedNeighbour(SourceLines lines, int index) => IsMarkedAt(lines, index + 1) || (index > 0 && lines[index - 1].StartsWith("- ", StringComparison.Ordinal) && IsMarked(lines[index - 1][2..]));
+
+    private static bool IsMarkedAt(SourceLines lines, int index) => lines.IsText(index) && IsMarked(lines[index]);
+
+    /// <summary>A tick, a cross or a warning sign and then words.</summary>
+    private static bool IsMarked(string line)
+    {
+        var text = line.AsSpan().TrimStart();
+        return text.Length > 2
+            && text[0] > 0xFF
+            && Rune.DecodeFromUtf16(text, out var rune, out var length) == System.Buffers.OperationStatus.Done
+            && Symbols.Mark(rune.ToString()) != DocumentStatus.Unknown
+            && text[length..].HasLetterOrDigit();
+    }
+
+    private static string Indent(string line) => line[..^line.AsSpan().TrimStart().Length];
+
+    [GeneratedRegex(@"^(?<indent>\s{0,12})[•▪◦‣●○⁃∙▸►➢➤–](\s+|\t)(?<text>\S.*)$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex Bullet();
+
+    [GeneratedRegex(@"^\s{0,12}(\[[ xX✓✔✅]\]|[☐☑☒□])\s+\S", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex Box();
+}
