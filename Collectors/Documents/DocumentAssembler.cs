@@ -14,6 +14,7 @@ internal static class DocumentAssembler
         var checks = new GapChecks(CheckPhrases.Default, DocumentWords.Of(text));
         var budget = new ItemBudget(DocumentLimits.Items);
         var gaps = budget.Take(GapCollector.Collect(outline.Sections).Select(gap => GapFinisher.Finish(gap, checks)), gap => 1 + gap.Needed.Count + gap.Artefacts.Count);
+        var echoes = new GapEchoes(gaps);
         var document = new GapDocument
         {
             File = "",
@@ -23,7 +24,7 @@ internal static class DocumentAssembler
             SystemName = SystemNameReader.Read(outline.Title, text),
             Gaps = gaps,
             Strengths = budget.Take(outline.Sections.SelectMany(section => StrengthReader.Read(section, checks))),
-            Checklist = budget.Take(outline.Sections.SelectMany(section => ChecklistReader.Read(section, checks))),
+            Checklist = budget.Take(outline.Sections.SelectMany(section => ChecklistReader.Read(section, checks)).Select(echoes.Complete)),
             Phases = budget.Take(PhaseReader.Read(outline.Sections), phase => 1 + phase.Items.Count),
             QuickFixes = budget.Take(outline.Sections.SelectMany(section => QuickFixReader.Read(section, checks)), fix => 1 + fix.Items.Count),
             Claims = budget.Take(ClaimReader.Read(outline.Sections)),

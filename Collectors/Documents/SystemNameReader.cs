@@ -8,6 +8,11 @@ namespace Gapless.Collectors.Documents;
 internal static partial class SystemNameReader
 {
     private const int LongestName = 60;
+    private const int LongestNameInWords = 5;
+
+    /// <summary>Words that are generic alone and part of a name behind one: "Meadow API".</summary>
+    private static readonly FrozenSet<string> Titles =
+        new[] { "api", "app", "platform", "service", "services", "system", "backend", "frontend", "application", "portal", "saas", "plan", "live", "data", "enterprise", "the", "la", "le", "el", "of", "for", "de", "and" }.ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Words that name no system.</summary>
     private static readonly FrozenSet<string> Generic = new[]
@@ -18,6 +23,14 @@ internal static partial class SystemNameReader
         "todo", "list", "items", "remaining", "work", "overview", "documentation", "guide", "v1", "v2", "mvp", "of", "on", "in", "pre", "post", "ready", "our", "release",
         "architectural", "architecture", "technical", "frontend", "backend", "infrastructure", "api", "testing", "data", "competitive", "saas", "enterprise", "deep", "master", "quick",
         "análisis", "analisis", "de", "brechas", "lo", "que", "nos", "falta", "la", "el", "del", "producción", "anforderungen", "milestones", "analyse", "lücken", "eksik", "eksiklik", "üretim",
+        "operational", "executive", "prr", "orr", "penetration", "pentest", "findings", "recommendations", "blockers", "blocker", "export", "gate", "rag", "matrix", "roadmap", "deploy", "golive", "score", "scorecard",
+        "action", "actions", "outstanding", "issues", "issue", "tracker", "backlog", "mvp", "beta", "draft", "january", "february", "april", "june", "july", "august", "september", "october",
+        "november", "december", "q1", "q2", "q3", "q4", "weekly", "monthly", "changelog", "readme", "requirements", "maturity", "remediation", "improvement", "improvements",
+        "bericht", "gutachten", "betriebsreife", "produktionsreife", "reife", "reifegrad", "checkliste", "prüfung", "mängel", "bewertung", "stand", "offene", "punkte", "lückenanalyse", "betriebsbereitschaft", "produktion",
+        "écarts", "avant", "mise", "en", "rapport", "préparation", "bilan", "manquants", "brecha", "informe", "preparación", "qué", "para", "estado", "análise", "lacunas", "produção", "relatório", "prontidão", "falta",
+        "analisi", "lista", "controllo", "di", "messa", "produzione", "rapporto", "lacune", "verifica", "per", "in", "wat", "ontbreekt", "er", "nog", "gereedheid", "productie", "analiza", "braków", "braki", "przed", "wdrożeniem",
+        "raport", "gotowość", "gotowości", "produkcji", "hazırlık", "hazırlığı", "eksikleri", "eksikler", "üretime", "rapor", "raporu", "analizi", "анализ", "готовности", "готовность", "к", "продакшену", "продакшен", "отчет", "отчёт",
+        "чек", "лист", "пробелы", "список", "запуску", "релизу", "تحليل", "الجاهزية", "جاهزية", "للإنتاج", "الإنتاج", "تقرير", "قائمة", "الفجوات", "فجوات",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     private static readonly FrozenSet<string> Roles = new[]
@@ -35,25 +48,41 @@ internal static partial class SystemNameReader
         return match.Success ? Named(match.Groups["name"].Value) : null;
     }
 
-    /// <summary><c>Orders: Production Readiness</c>, <c>Orders Production Gaps</c>, <c>Gap Analysis — Orders</c>.</summary>
+    /// <summary><c>Orders: Production Readiness</c>, <c>Orders Production Gaps</c>, <c>Gap Analysis — Orders</c>, <c>Gaps in Orders</c>, <c>Gutachten „Orders“</c>.</summary>
     private static string? FromTitle(string title)
     {
-        if (!TitleWord().Matches(title).Any(match => IsGeneric(match.Value)))
+        if (Named(InTitle().Match(title) is { Success: true } said ? said.Groups["name"].Value : "") is { } name)
+        {
+            return name;
+        }
+
+        var parts = TitleParts().Split(title).Where(part => part.Any(char.IsLetterOrDigit)).ToList();
+        if (!parts.Exists(IsKind))
         {
             return null;
         }
 
-        foreach (var part in title.Split([": ", " - ", " – ", " — ", " | "], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        return parts.Where(part => !IsKind(part) && Words.Of(part).Split(' ', StringSplitOptions.RemoveEmptyEntries).Length <= LongestNameInWords).Select(Named).FirstOrDefault(found => found is not null)
+            ?? parts.Where(IsKind).Select(Inside).FirstOrDefault(found => found is not null);
+    }
+
+    /// <summary>The part of a title that says what kind of document it is.</summary>
+    private static bool IsKind(string part) => TitleWord().Matches(part).Any(match => IsGeneric(match.Value) && !Titles.Contains(match.Value.ToLowerInvariant())) || Unspaced().IsMatch(part);
+
+    /// <summary>What stands before the kind ("Orders production gaps") or behind a preposition ("Gaps in Orders").</summary>
+    private static string? Inside(string part)
+    {
+        var words = TitleWord().Matches(part).Select(match => match.Value).ToList();
+        var start = words.Count > 0 && words[0] is "Is" or "Ist" or "Are" ? 1 : 0;
+        var own = words.Skip(start).TakeWhile(word => !IsGeneric(word) || Titles.Contains(word.ToLowerInvariant())).ToList();
+        if (own.Count is > 0 and <= 4 && own.Count < words.Count && !IsGeneric(own[0]) && char.IsUpper(own[0][0]))
         {
-            var words = TitleWord().Matches(part).Select(match => match.Value).ToList();
-            var own = words.TakeWhile(word => !IsGeneric(word)).ToList();
-            if (own.Count is > 0 and <= 4 && own.Count < words.Count + (words.Count == own.Count ? 1 : 0) && title.Length > string.Join(' ', own).Length)
-            {
-                return Named(string.Join(' ', own));
-            }
+            return Named(string.Join(' ', own));
         }
 
-        return null;
+        return Behind().Match(part) is { Success: true } behind && behind.Groups["name"].Value is var name && !TitleWord().Matches(name).Any(match => IsGeneric(match.Value) && !Titles.Contains(match.Value.ToLowerInvariant()))
+            ? Named(name)
+            : null;
     }
 
     /// <summary><c>rg-prod-orders</c> and <c>redis-prod-orders</c> agree on "orders".</summary>
@@ -82,9 +111,23 @@ internal static partial class SystemNameReader
         return clean.Length is > 1 and <= LongestName && !IsGeneric(clean) ? clean : null;
     }
 
-    [GeneratedRegex(@"^\W{0,6}(project|system|product|application|repository|proje|projekt|项目)( name)?\W{0,4}[:：]\W{0,4}(?<name>[^\n]{2,80})$",
+    [GeneratedRegex(@"^\W{0,6}(project|system|product|application|repository|proje|projekt|projet|proyecto|progetto|projeto|проект|система|项目|系统|プロジェクト|システム|프로젝트|시스템|المشروع|النظام)( name)?\W{0,4}[:：]\W{0,4}(?<name>[^\n]{2,80})$",
         RegexOptions.IgnoreCase | RegexOptions.Multiline | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex ProjectLine();
+
+    // (project PAY)   „Hafenblick“   «Склад»   「予約」
+    [GeneratedRegex(@"\((project|system|app|projekt|proyecto|projet):?\s(?<name>[^()]{2,40})\)|[„“«「『](?<name>[^“”„«»「」『』]{2,40})[“”»」』]",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex InTitle();
+
+    [GeneratedRegex(@":\s|\s[-–—|·]\s|[：｜]|:(?=[^\x00-\x7F])|,\s|\?\s|\s::\s", RegexOptions.CultureInvariant, 200)]
+    private static partial Regex TitleParts();
+
+    [GeneratedRegex(@"\b(of|for|in|launch|für|von|de|pour|para|di|voor|dla|для)\s(?<name>[\p{Lu}][^?!]{1,40})$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex Behind();
+
+    [GeneratedRegex("本番|準備|状況|分析|差距|就绪|生产|评估|报告|检查|清单|缺失|上线|ギャップ|チェックリスト|レビュー|프로덕션|운영|준비|분석|보고서|체크리스트", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex Unspaced();
 
     [GeneratedRegex(@"[\w.&'’+#-]+", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex TitleWord();

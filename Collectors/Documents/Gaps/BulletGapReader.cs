@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Globalization;
 using Gapless.Collectors.Documents.Headings;
 using Gapless.Collectors.Documents.Markup;
 using Gapless.Collectors.Documents.Outlines;
@@ -16,6 +18,7 @@ namespace Gapless.Collectors.Documents.Gaps;
 internal static class BulletGapReader
 {
     private const int LongestTitle = 120;
+    private static readonly SearchValues<char> PartEnds = SearchValues.Create("(),;.|[]");
 
     private static readonly string[] Separators = [" - ", " – ", " — ", ": ", ". ", "："];
 
@@ -31,7 +34,7 @@ internal static class BulletGapReader
             return null;
         }
 
-        var gap = HeadingGapReader.Start(facts, section);
+        var gap = HeadingGapReader.Start(facts with { Number = facts.Number ?? item.Number?.ToString(CultureInfo.InvariantCulture) }, section);
         gap.IsOptional |= NeededReader.IsOptional(item.Text.Text);
         if (item.Ticked == true)
         {
@@ -42,6 +45,7 @@ internal static class BulletGapReader
         if (rest.Length > 0)
         {
             gap.Problems.Add(rest);
+            ReadExplanation(gap, rest, item.Line);
         }
 
         GapBodyReader.Read(gap, item.Children);
@@ -55,6 +59,11 @@ internal static class BulletGapReader
         {
             var symbols = Symbols.SplitStart(line.Text).Symbols;
             var rest = line.Rest.TrimStart(':', '-', '–', '—', '.', '：', ' ');
+            if (rest.StartsWith('(') && rest.IndexOf(')', StringComparison.Ordinal) is > 1 and < 40 and var close && !bold.StartsWith('['))
+            {
+                return ($"{symbols} {bold.TrimEnd('.', ':', '：')} {rest[..(close + 1)]}", rest[(close + 1)..].TrimStart(':', '-', '–', '—', '.', '：', ' '));
+            }
+
             return PriorityWords.ReadWhole(bold.Trim('[', ']', ':')) is not null || bold.StartsWith('[')
                 ? ($"{symbols} {rest} ({bold.Trim('[', ']', ':', ' ')})", "")
                 : ($"{symbols} {bold.TrimEnd('.', ':', '：')}", rest);
@@ -64,6 +73,33 @@ internal static class BulletGapReader
         return cut is > 0 and < LongestTitle
             ? (line.Text[..cut], line.Text[(cut + 1)..].TrimStart(' ', '-', '–', '—', ':', '.'))
             : (line.Text, "");
+    }
+
+    public static GapDraft FromAnswer(Section section, TextLine question, string answer, DocumentStatus status)
+    {
+        var gap = HeadingGapReader.Start(HeadingReader.Read(new HeadingBlock(question.Line, HeadingBlock.BoldLineLevel, question)), section);
+        gap.StatusTexts.Add(answer);
+        gap.Status = status;
+        return gap;
+    }
+
+    /// <summary><c>half done, only the API (Priority: high, Effort: 2d)</c></summary>
+    private static void ReadExplanation(GapDraft gap, string text, int line)
+    {
+        foreach (var range in text.AsSpan().SplitAny(PartEnds))
+        {
+            var part = text[range].Trim();
+            if (part.Length > 0 && KeyLine.Read(new TextLine(line, part, null, part, Struck: false)) is { Field: FieldKind.Status or FieldKind.Priority or FieldKind.Effort or FieldKind.Owner, Value.Length: > 0 } key)
+            {
+                GapFields.Set(gap, key);
+            }
+        }
+
+        if (gap.Status is null && StatusWords.ReadLead(text) is { } status)
+        {
+            gap.StatusTexts.Add(text);
+            gap.Status = status;
+        }
     }
 
     /// <summary><c>- Security:</c> above a nested list only names its items.</summary>

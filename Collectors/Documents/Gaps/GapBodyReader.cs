@@ -58,7 +58,7 @@ internal sealed class GapBodyReader(GapDraft gap)
             case FenceBlock fence:
                 ReadFence(fence);
                 break;
-            case TableBlock table when _field is FieldKind.Needed or FieldKind.None:
+            case TableBlock table when _field is FieldKind.Needed or FieldKind.None && TableColumns.Read(table.Header) is not { Describes: true }:
                 gap.Needed.AddRange(table.Rows.Where(row => row[0].Text.Length > 0).Select(row => NeededReader.Item(row[0].Text, row[0].Line, NeededKind.Listed)));
                 break;
         }
@@ -87,6 +87,12 @@ internal sealed class GapBodyReader(GapDraft gap)
         // "**Missing:** X" says what is wrong; "**Missing:**" above a list says which artefacts are.
         _field = key.Field == FieldKind.Missing ? FieldKind.Problem : key.Field;
         GapFields.Set(gap, key with { Field = _field });
+        if (!hasBlock && _field is FieldKind.Priority or FieldKind.Effort or FieldKind.Owner or FieldKind.Date)
+        {
+            // "**Priority:** high" is told to its end: a list below belongs to the gap.
+            _field = FieldKind.None;
+        }
+
         if (key.Field == FieldKind.Missing && hasBlock)
         {
             _field = FieldKind.Artefacts;
@@ -101,7 +107,11 @@ internal sealed class GapBodyReader(GapDraft gap)
             case FieldKind.Needed or FieldKind.Impact or FieldKind.Problem when HasNoValueYet():
                 GapFields.Set(gap, new KeyLine(_field, "", text, line));
                 break;
-            case FieldKind.None or FieldKind.Status or FieldKind.Current or FieldKind.Problem:
+            case FieldKind.None:
+                gap.Prose.Add(new DocumentLine(text, line));
+                gap.Current.Add(gap.Prose[^1]);
+                break;
+            case FieldKind.Status or FieldKind.Current or FieldKind.Problem:
                 gap.Current.Add(new DocumentLine(text, line));
                 break;
         }

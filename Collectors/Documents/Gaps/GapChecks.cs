@@ -21,10 +21,10 @@ internal sealed class GapChecks(CheckPhrases dictionary, IReadOnlySet<string> do
     {
         var checks = new List<string>(For(gap.Title, gap.Section));
         checks.AddRange(needed.Concat(artefacts).SelectMany(item => item.Checks));
-        checks.AddRange(gap.StatusTexts.Concat(gap.Problems).Concat(gap.Current.Select(line => line.Text)).SelectMany(text => For(text, gap.Title)));
+        checks.AddRange(gap.StatusTexts.Concat(gap.Problems).Concat(gap.Current.Except(gap.Prose).Select(line => line.Text)).SelectMany(text => For(text, gap.Title)));
         if (checks.Count == 0)
         {
-            checks.AddRange(gap.Impacts.SelectMany(text => For(text, gap.Title)));
+            checks.AddRange(gap.Impacts.Concat(gap.Prose.Select(line => line.Text)).SelectMany(text => For(text, gap.Title)));
         }
 
         return [.. checks.Distinct(StringComparer.Ordinal)];

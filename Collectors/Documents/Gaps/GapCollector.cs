@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Gapless.Collectors.Documents.Markup;
 using Gapless.Collectors.Documents.Outlines;
 using Gapless.Collectors.Documents.Vocabulary;
@@ -6,7 +7,7 @@ using Gapless.Readiness.Documents;
 namespace Gapless.Collectors.Documents.Gaps;
 
 /// <summary>Finds every gap of a document once, whatever its shape.</summary>
-internal static class GapCollector
+internal static partial class GapCollector
 {
     public static IReadOnlyList<GapDraft> Collect(IReadOnlyList<Section> sections)
     {
@@ -15,10 +16,13 @@ internal static class GapCollector
         var gaps = new List<GapDraft>(headings);
         var homes = sections.Where(section => section.IsGap).Select(gap => gap.Parent?.Parent).ToHashSet();
         gaps.AddRange(free.Where(section => headings.Count == 0 ? IsGapSection(section) : IsBesideHeadings(section, homes)).SelectMany(InGapSection));
-        if (gaps.Count == 0)
+        // A summary repeats; only where nothing else tells the gaps is it read as a source.
+        foreach (var source in (ReadOnlySpan<Func<IReadOnlyList<Section>, IEnumerable<GapDraft>>>)[InAnswers, InSummaries, UnderTitle, InProse])
         {
-            // A summary repeats; only where nothing else tells the gaps is it read as a source.
-            gaps.AddRange(free.Where(IsFallback).SelectMany(InSummary));
+            if (gaps.Count == 0)
+            {
+                gaps.AddRange(source(free));
+            }
         }
 
         var ordered = gaps.OrderBy(gap => gap.Line).ToList();
@@ -26,6 +30,30 @@ internal static class GapCollector
         MatrixReader.Apply(free, ordered);
         return ordered;
     }
+
+    private static IEnumerable<GapDraft> InAnswers(IReadOnlyList<Section> sections) =>
+        from section in sections
+        from asked in Questions.In(section)
+        where IsOpen(asked.Status)
+        select BulletGapReader.FromAnswer(section, asked.Question, asked.Answer, asked.Status);
+
+    private static IEnumerable<GapDraft> InSummaries(IReadOnlyList<Section> sections) => sections.Where(IsFallback).SelectMany(InSummary);
+
+    /// <summary>"Remaining work for Orders" over a plain list: the title is the gap section. Boxes make it a checklist instead.</summary>
+    private static IEnumerable<GapDraft> UnderTitle(IReadOnlyList<Section> sections) =>
+        sections.Any(section => section.IsTitle && SectionWords.Read(section.Text) is SectionKind.Gaps or SectionKind.MustFix)
+            ? sections.Where(section => section.Kind == SectionKind.None)
+                .SelectMany(section => section.Blocks.OfType<ListBlock>().Where(list => list.Items.All(item => item.Ticked is null)).SelectMany(list => BulletGapReader.Read(section, list)))
+            : [];
+
+    private static IEnumerable<GapDraft> InProse(IReadOnlyList<Section> sections) =>
+        sections.Any(section => section.IsTitle && Readiness().IsMatch(section.Text)) && !sections.Any(section => section.Blocks.OfType<ListBlock>().Any())
+            ? sections.SelectMany(ProseGapReader.Read)
+            : [];
+
+    [GeneratedRegex(@"\b(production|ready|readiness|launch|live|missing|gaps?|blockers?|produktion|produktionsreif|fehlt|prêt|manque|falta|producción|produção|produzione|productie|готов|не хватает|eksik)\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex Readiness();
 
     private static bool IsInGap(Section section) => section.Parent is { } parent && (parent.IsGap || IsInGap(parent));
 
@@ -51,7 +79,7 @@ internal static class GapCollector
     private static IEnumerable<GapDraft> InSummary(Section section) => section.Blocks.SelectMany(block => block switch
     {
         ListBlock list => BulletGapReader.Read(section, list).Where(gap => IsOpen(Symbols.Mark(gap.TitleSymbols))),
-        TableBlock table => TableGapReader.Read(section, table).Where(gap => gap.Status is { } status && IsOpen(status)),
+        TableBlock table => TableGapReader.Read(section, table).Where(gap => IsOpen(GapFinisher.StatusOf(gap))),
         _ => [],
     });
 

@@ -39,6 +39,9 @@ internal sealed class GapDraft(string title, string section, int line)
 
     public List<DocumentLine> Current { get; } = [];
 
+    /// <summary>The part of <see cref="Current"/> that stands under no key.</summary>
+    public List<DocumentLine> Prose { get; } = [];
+
     public List<PriorityStatement> Priorities { get; } = [];
 
     public string? Effort { get; set; }

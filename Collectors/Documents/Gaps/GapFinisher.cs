@@ -38,7 +38,7 @@ internal static class GapFinisher
         };
     }
 
-    private static DocumentStatus StatusOf(GapDraft gap)
+    public static DocumentStatus StatusOf(GapDraft gap)
     {
         if (gap.Status is { } stated)
         {
@@ -51,7 +51,15 @@ internal static class GapFinisher
         }
 
         // Colours in headings are priorities; only ticks, crosses and warning signs are states.
-        return gap.CurrentText is { } current ? StatusWords.Read(current) : Symbols.Mark(gap.TitleSymbols);
+        var shown = gap.CurrentText is { } current ? StatusWords.Read(current) : Symbols.Mark(gap.TitleSymbols);
+        return shown == DocumentStatus.Unknown && gap.StatusTexts.Count == 0 ? Told(gap) : shown;
+    }
+
+    /// <summary>Without a status of its own, a title ("No backups") or the first words below it ("There is none.") tell one.</summary>
+    private static DocumentStatus Told(GapDraft gap)
+    {
+        var title = TitleWords.Status(gap.Title);
+        return title == DocumentStatus.Unknown && gap.Prose.Count > 0 ? TitleWords.Lead(gap.Prose[0].Text) : title;
     }
 
     private static string StatusTextOf(GapDraft gap) => Joined(gap.StatusTexts) ?? gap.HeadingState ?? gap.CurrentText ?? "";

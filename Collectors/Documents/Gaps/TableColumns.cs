@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Gapless.Collectors.Documents.Markup;
 using Gapless.Collectors.Documents.Vocabulary;
 
@@ -8,24 +9,35 @@ internal sealed record TableColumns(int Subject, int? Number, IReadOnlyList<Fiel
 {
     private static readonly string[] SubjectWords =
     [
-        " feature ", " item ", " area ", " component ", " requirement ", " check ", " control ", " capability ", " endpoint ", " task ",
-        " name ", " category ", " topic ", " gap ", " issue ", " problem ", " finding ", " risk ", " service ", " criterion ", " criteria ", " aspect ", " module ", " option ",
-        " setting ", " functionality ", " missing ", " description ", " alan ", " özellik ", " bereich ", " funktion ", " thema ", " anforderung ", " área ", " elemento ", " domaine ",
+        " feature ", " item ", " requirement ", " check ", " control ", " capability ", " question ", " task ", " summary ", " title ", " gap ", " finding ", " issue ", " problem ", " vulnerability ",
+        " risk ", " criterion ", " criteria ", " missing ", " area ", " component ", " endpoint ", " name ", " category ", " topic ", " service ", " module ", " option ",
+        " setting ", " functionality ", " description ", " subject ", " practice ", " alan ", " özellik ", " konu ", " madde ", " mangel ", " befund ", " anforderung ", " prüfpunkt ", " bereich ", " funktion ", " thema ", " maßnahme ",
+        " écart ", " constat ", " exigence ", " domaine ", " élément ", " sujet ", " point ", " hallazgo ", " brecha ", " requisito ", " elemento ", " área ", " tema ", " lacuna ", " achado ", " voce ", " requisiti ",
+        " onderdeel ", " onderwerp ", " bevinding ", " eis ", " obszar ", " element ", " wymaganie ", " пункт ", " область ", " компонент ", " требование ", " проблема ", " البند ", " المجال ", " العنصر ",
     ];
 
-    private static readonly string[] UnspacedSubjects = ["功能", "项目", "问题", "差距", "模块", "缺失"];
+    private static readonly string[] UnspacedSubjects = ["功能", "项目", "问题", "差距", "模块", "缺失", "項目", "課題", "領域", "機能", "항목", "문제", "영역", "기능"];
 
-    private static readonly string[] SummaryWords = [" count ", " total ", " score ", " percentage ", " number ", " weight ", " anzahl ", " sayı ", "数量", "得分"];
+    private static readonly string[] SummaryWords = [" count ", " total ", " score ", " percentage ", " number ", " weight ", " anzahl ", " sayı ", " nombre ", " cantidad ", " quantidade ", " количество ", "数量", "得分", "件数", "개수"];
+
+    private static readonly FrozenSet<string> States = new[]
+    {
+        " done ", " ready ", " implemented ", " met ", " pass ", " passed ", " answer ", " rag ", " compliant ", " in place ", " exists ", " yes no ", " y n ", " ok ", " completed ", " pass fail ", " available ",
+        " ✓ ", " progress ", " erfüllt ", " umgesetzt ", " vorhanden ", " ampel ", " antwort ", " réponse ", " conforme ", " respuesta ", " cumple ", " resposta ", " atende ", " risposta ", " antwoord ", " ответ ", " готово ",
+    }.ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>A subject and at least one column that says how it stands or what it needs; counts make it a summary.</summary>
-    public bool IsGapTable => !IsSummary && Fields.Where((_, index) => index != Subject).Any(IsTelling);
+    public bool IsGapTable => !IsSummary && !Describes && Fields.Where((_, index) => index != Subject).Any(IsTelling);
+
+    /// <summary>"Aspect | State" describes one thing from several sides.</summary>
+    public bool Describes { get; init; }
 
     public int? Status => Index(FieldKind.Status) ?? Index(FieldKind.Current);
 
     public static TableColumns? Read(IReadOnlyList<TextLine> header)
     {
         var words = header.Select(cell => Words.Of(cell.Text)).ToList();
-        var number = words.FindIndex(cell => cell is " id " or " no " or " nr " or " " or " ref " or " 编号 " or " 序号 " || cell.Trim().Length == 0);
+        var number = words.FindIndex(cell => cell is " id " or " no " or " nr " or " " or " ref " or " key " or " issue key " or " ticket " or " code " or " gap id " or " n " or " n° " or " № " or " num " or " finding id " or " 番号 " or " 번호 " or " 编号 " or " 序号 " || cell.Trim().Length == 0);
         var subject = SubjectIndex(words, number);
         if (subject < 0)
         {
@@ -33,7 +45,14 @@ internal sealed record TableColumns(int Subject, int? Number, IReadOnlyList<Fiel
         }
 
         var isSummary = words.Exists(cell => SummaryWords.Any(word => cell.Contains(word, StringComparison.Ordinal))) || header.Any(cell => cell.Text.Contains('%', StringComparison.Ordinal));
-        return new TableColumns(subject, number < 0 ? null : number, [.. header.Select(cell => KeyLine.FieldOf(cell.Text))], isSummary);
+        return new TableColumns(subject, number < 0 ? null : number, [.. header.Select(FieldOf)], isSummary) { Describes = words[subject] is " aspect " or " attribute " or " property " or " field " };
+    }
+
+    /// <summary>Words that name a state above a column, where a heading of theirs would be a section.</summary>
+    private static FieldKind FieldOf(TextLine cell)
+    {
+        var field = KeyLine.FieldOf(cell.Text);
+        return field == FieldKind.None && States.Contains(Words.Of(cell.Text)) ? FieldKind.Status : field;
     }
 
     private static int SubjectIndex(List<string> words, int number)

@@ -15,7 +15,7 @@ internal static class TableGapReader
 {
     public static IEnumerable<GapDraft> Read(Section section, TableBlock table)
     {
-        if (TableColumns.Read(table.Header) is not { IsGapTable: true } columns)
+        if (TableColumns.Read(table.Header) is not { IsGapTable: true } columns || Counts(table, columns))
         {
             yield break;
         }
@@ -28,6 +28,10 @@ internal static class TableGapReader
             }
         }
     }
+
+    /// <summary>"Severity | Findings" over numbers counts gaps and names none.</summary>
+    private static bool Counts(TableBlock table, TableColumns columns) =>
+        table.Rows.All(row => columns.Subject >= row.Count || !row[columns.Subject].Text.Any(char.IsLetter));
 
     private static GapDraft? ReadRow(Section section, TableColumns columns, IReadOnlyList<TextLine> row)
     {
@@ -44,11 +48,20 @@ internal static class TableGapReader
             if (index != columns.Subject && columns.Fields[index] != FieldKind.None && row[index].Text.Length > 0)
             {
                 var field = columns.Fields[index] == FieldKind.Missing ? FieldKind.Problem : columns.Fields[index];
-                GapFields.Set(gap, new KeyLine(field, "", row[index].Text, row[index].Line));
+                SetCell(gap, new KeyLine(field, "", row[index].Text, row[index].Line));
             }
         }
 
         return gap;
+    }
+
+    /// <summary>A dash says that there is nothing to say.</summary>
+    private static void SetCell(GapDraft gap, KeyLine cell)
+    {
+        if (cell.Field is FieldKind.Status or FieldKind.Current or FieldKind.Priority || cell.Value.Any(char.IsLetterOrDigit))
+        {
+            GapFields.Set(gap, cell);
+        }
     }
 
     private static TextLine Subject(TextLine cell, string number) => new(cell.Line, number + cell.Text, null, number + cell.Text, cell.Struck);

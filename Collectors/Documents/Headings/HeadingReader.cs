@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using Gapless.Collectors.Documents.Markup;
 using Gapless.Collectors.Documents.Vocabulary;
@@ -15,12 +16,17 @@ namespace Gapless.Collectors.Documents.Headings;
 /// </code></example>
 internal static partial class HeadingReader
 {
+    private const int LongestLead = 24;
+    private static readonly SearchValues<char> LeadEnds = SearchValues.Create(":：])–—");
+
     public static HeadingFacts Read(HeadingBlock heading)
     {
         var (symbols, text) = Symbols.SplitStart(heading.Text.Text);
         text = Symbols.SplitEnd(text).Text.TrimEnd(':', '：', ' ');
         var (number, priority, rest) = TakeNumber(text);
         var (innerSymbols, title) = Symbols.SplitStart(rest);
+        var (lead, untitled) = TakePriority(title);
+        title = untitled;
         var facts = new HeadingFacts
         {
             Line = heading.Line,
@@ -31,14 +37,28 @@ internal static partial class HeadingReader
             Number = number,
             IdentifierPriority = priority,
             Struck = heading.Text.Struck,
+            Priority = lead is null ? DocumentPriority.None : PriorityWords.ReadWhole(lead) ?? DocumentPriority.None,
+            PriorityText = lead,
         };
         return HeadingSuffixes.Take(facts);
+    }
+
+    /// <summary><c>"High: no tracing"</c>, <c>"[P1] no tracing"</c>.</summary>
+    private static (string? Lead, string Title) TakePriority(string title)
+    {
+        var end = title.AsSpan(0, Math.Min(title.Length, LongestLead)).IndexOfAny(LeadEnds);
+        if (end < 2 || end >= title.Length - 2 || PriorityWords.ReadWhole(title[..end].TrimStart('[', '(')) is null)
+        {
+            return (null, title);
+        }
+
+        return (title[..end].TrimStart('[', '('), title[(end + 1)..].TrimStart(' ', ':', '-', '–', '—', ']', ')'));
     }
 
     /// <summary>The number or identifier in front of a title, the priority it carries, and what follows.</summary>
     public static (string? Number, DocumentPriority Priority, string Remainder) TakeNumber(string text)
     {
-        foreach (var pattern in (ReadOnlySpan<Regex>)[Named(), Plain(), Identifier(), Bracketed(), Letter()])
+        foreach (var pattern in (ReadOnlySpan<Regex>)[Named(), Plain(), Identifier(), Ticket(), Bracketed(), Letter()])
         {
             var match = pattern.Match(text);
             if (match.Success && match.Length < text.Length)
@@ -75,6 +95,11 @@ internal static partial class HeadingReader
         @"^(?<id>[A-Z]{1,10}[0-9]{0,2}([-_][A-Z]{1,8})?([-_][A-Z]{0,6}[0-9]{1,4}){1,2}|[A-Z]{1,4}[0-9]{1,3}(\.[0-9]{1,2})?)(\s*[:·|–—.)]\s*|\s+[-–—]\s+)",
         RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Identifier();
+
+    // F-01 …   PAY-812 …   GAP-2 …   but not ISO-27001 … or AES-256 …
+    [GeneratedRegex(@"^(?<id>(GAP|SEC|BUG|RISK|REQ|VULN|FIND|ISSUE|TASK|PRR|ORR)-[0-9]{1,4}|[A-Z]{1,5}-0[0-9]{1,3}|[A-Z]{1,2}-[0-9]{2,3}|P[0-4]-[0-9]{1,3})\s+",
+        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex Ticket();
 
     // [SEC-1] …   [P0] …
     [GeneratedRegex(

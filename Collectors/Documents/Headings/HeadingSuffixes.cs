@@ -61,6 +61,13 @@ internal static class HeadingSuffixes
             return open > 0 ? (text[..open].TrimEnd(), text[(open + 1)..^1].Trim()) : (text, null);
         }
 
+        // "Missing audit log CRITICAL"
+        var space = text.LastIndexOf(' ');
+        if (space > 0 && text.Length - space > 3 && !text.AsSpan(space).ContainsAnyInRange('a', 'z') && text.AsSpan(0, space).ContainsAnyInRange('a', 'z') && PriorityWords.ReadWhole(text[(space + 1)..]) is not null)
+        {
+            return (text[..space], text[(space + 1)..]);
+        }
+
         var symbol = Symbols.LastInner(text);
         if (symbol > 0 && symbol < text.Length - 1)
         {

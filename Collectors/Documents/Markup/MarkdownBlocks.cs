@@ -109,7 +109,7 @@ internal sealed class MarkdownBlocks
                 Add(child, lines, children);
             }
 
-            items.Add(ListEntryReader.Read(lines.LineAt(item.Span.Start), children));
+            items.Add(ListEntryReader.Read(lines.LineAt(item.Span.Start), children) with { Number = list.IsOrdered ? item.Order : null });
         }
 
         return new ListBlock(lines.LineAt(list.Span.Start), list.IsOrdered, items);

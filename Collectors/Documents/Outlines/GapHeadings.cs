@@ -1,3 +1,4 @@
+using Gapless.Collectors.Documents.Gaps;
 using Gapless.Collectors.Documents.Markup;
 using Gapless.Collectors.Documents.Vocabulary;
 using Gapless.Readiness.Documents;
@@ -58,6 +59,6 @@ internal static class GapHeadings
         section.Children.Count == 0
         && section.OwnKind == SectionKind.None
         && section.Blocks.Count > 0
-        && !section.Blocks.Any(block => block is TableBlock)
+        && !section.Blocks.Any(block => block is TableBlock table && TableColumns.Read(table.Header) is not { Describes: true })
         && !section.Blocks.OfType<ListBlock>().Any(list => GapBullets.LookLikeGaps(list));
 }

@@ -45,7 +45,8 @@ internal static class OutlineReader
     /// <summary>A heading of symbols and a tick alone says "strengths"; words decide otherwise.</summary>
     private static SectionKind OwnKind(HeadingFacts facts)
     {
-        var kind = SectionWords.Read(facts.Text);
+        // In "### Backups (critical)" the priority belongs to a gap; "## Critical" is a section.
+        var kind = SectionWords.Read(facts is { Level: > 2, PriorityText: not null } ? facts.Title : facts.Text);
         return kind == SectionKind.None && facts.Number is null && Symbols.IsDone(facts.Symbols) ? SectionKind.Strengths : kind;
     }
 

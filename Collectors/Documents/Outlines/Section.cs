@@ -31,6 +31,9 @@ internal sealed class Section(HeadingFacts? heading)
 
     public string Text => Heading?.Text ?? "";
 
+    /// <summary>It stands in a document that calls itself a checklist: what is ticked there is an item done, and no strength.</summary>
+    public bool IsInChecklist => Kind == SectionKind.Checklist || (IsTitle && SectionWords.Read(Text) == SectionKind.Checklist) || (Parent?.IsInChecklist ?? false);
+
     public bool HasNumber => Heading?.Number is not null;
 
     public int GapKeys { get; set; }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 using Gapless.Collectors.Documents.Gaps;
 using Gapless.Collectors.Documents.Markup;
@@ -35,7 +34,7 @@ internal static partial class ClaimReader
         TextBlock text => text.Lines.SelectMany(line => FromLine(section, line, isFuture: false)),
         ListBlock list => list.Items.SelectMany(item => FromLine(section, item.Text, isFuture: false)),
         FenceBlock fence => FenceReader.Branches(fence).SelectMany(branch => FromLine(section, branch.Text, IsAfter(branch.Root))),
-        TableBlock table => table.Rows.SelectMany(row => row.SelectMany(cell => PercentOf(cell, RowText(row), isFuture: false))),
+        TableBlock table => table.Rows.SelectMany(row => row.SelectMany((cell, index) => InCell(table, row, cell, index))),
         _ => [],
     };
 
@@ -57,21 +56,36 @@ internal static partial class ClaimReader
         return Total().IsMatch(line.Text) ? [new Claim { Text = line.Text, Line = line.Line, Kind = ClaimKind.Count }] : [];
     }
 
+    /// <summary>Every figure of a line that speaks of readiness, each with its own part of the sentence.</summary>
     private static IEnumerable<Claim> PercentOf(TextLine line, string text, bool isFuture)
     {
-        var match = Percentage().Match(line.Text);
-        if (match.Success && decimal.TryParse(match.Groups["value"].Value.Replace(',', '.'), NumberStyles.Number, CultureInfo.InvariantCulture, out var percent))
+        var found = Figures.Of(line.Text).ToList();
+        foreach (var figure in found)
         {
-            yield return new Claim { Text = text, Line = line.Line, Kind = ClaimKind.Percentage, Percent = percent, IsFuture = isFuture };
+            yield return new Claim
+            {
+                Text = found.Count == 1 ? text : figure.Part,
+                Line = line.Line,
+                Kind = ClaimKind.Percentage,
+                Percent = figure.Percent,
+                IsFuture = isFuture || figure.IsFuture,
+            };
         }
     }
+
+    /// <summary>In a column of scores "7/10" needs no word of its own.</summary>
+    private static IEnumerable<Claim> InCell(TableBlock table, IReadOnlyList<TextLine> row, TextLine cell, int column)
+    {
+        var isScore = column < table.Header.Count && cell.Text.Contains('/', StringComparison.Ordinal) && ScoreColumn().IsMatch(table.Header[column].Text);
+        return PercentOf(isScore ? cell with { Text = $"score {cell.Text}" } : cell, RowText(row), isFuture: false);
+    }
+
+    [GeneratedRegex("score|rating|grade|bewertung|note|puntuación|оценка|評価|评分|점수", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex ScoreColumn();
 
     private static bool IsAfter(TextLine? root) => root is not null && Words.Of(root.Text).Contains(" after ", StringComparison.Ordinal);
 
     private static string RowText(IReadOnlyList<TextLine> row) => string.Join(" | ", row.Select(cell => cell.Text).Where(text => text.Length > 0));
-
-    [GeneratedRegex(@"(^|[^0-9.,A-Za-z])(?<value>[0-9]{1,3}([.,][0-9]{1,2})?)\s?%|%\s?(?<value>[0-9]{1,3}([.,][0-9]{1,2})?)\b", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
-    private static partial Regex Percentage();
 
     [GeneratedRegex(@"\b(total|estimate[ds]?|estimated time|time to|timeline|effort|eta|aufwand|gesamt|toplam|süre)\b|总计|预计|工作量", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex EstimateKey();

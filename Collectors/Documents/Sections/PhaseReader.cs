@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Gapless.Collectors.Documents.Headings;
 using Gapless.Collectors.Documents.Markup;
 using Gapless.Collectors.Documents.Outlines;
 using Gapless.Collectors.Documents.Vocabulary;
@@ -20,11 +21,12 @@ internal static partial class PhaseReader
                 var items = parts.SelectMany(part => part.Blocks).OfType<ListBlock>().SelectMany(Items).ToList();
                 if (items.Count > 0 || IsPhase(section))
                 {
+                    var (title, estimate) = Timed(heading);
                     yield return new Phase
                     {
-                        Title = heading.TextWithoutEstimate,
+                        Title = title,
                         Line = heading.Line,
-                        Estimate = heading.Estimate ?? Inherited(section),
+                        Estimate = estimate ?? Below(section) ?? Inherited(section),
                         Deliverable = Deliverable(section),
                         Items = items,
                     };
@@ -39,8 +41,32 @@ internal static partial class PhaseReader
         && PhaseWord().IsMatch(heading.Title)
         && section.Parent is not null;
 
-    [GeneratedRegex(@"^(phase|sprint|week|month|day|milestone|stage|step|iteration|fase|faz|hafta|woche|etappe|semana|étape|阶段|第)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(phase|sprint|week|month|day|milestone|stage|step|iteration|fase|faz|hafta|woche|etappe|semana|étape|etapa|etap|schritt|этап|спринт|фаза|неделя|フェーズ|ステップ|スプリント|단계|스프린트|المرحلة|阶段|第)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex PhaseWord();
+
+    /// <summary>"Sprint 1 (2 weeks) - Security": the time may stand in the middle.</summary>
+    private static (string Title, string? Estimate) Timed(HeadingFacts heading)
+    {
+        if (heading.Estimate is not null)
+        {
+            return (heading.TextWithoutEstimate, heading.Estimate);
+        }
+
+        var match = Bracketed().Match(heading.Text);
+        return match.Success && Durations.Contains(match.Groups["time"].Value)
+            ? (Spaces().Replace(heading.Text.Remove(match.Index, match.Length), " ").Trim().Replace(" :", ":", StringComparison.Ordinal), match.Groups["time"].Value)
+            : (heading.Text, null);
+    }
+
+    /// <summary><c>**Duration:** 2 weeks</c></summary>
+    private static string? Below(Section section) =>
+        section.Blocks.OfType<TextBlock>().SelectMany(text => text.Lines).Select(KeyLine.Read).FirstOrDefault(key => key is { Field: FieldKind.Effort, Value.Length: > 0 })?.Value;
+
+    [GeneratedRegex(@"[(\[](?<time>[^()\[\]]{1,40})[)\]]", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex Bracketed();
+
+    [GeneratedRegex(@"\s{2,}", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex Spaces();
 
     private static bool IsPartOfPhase(Section section) => section.Parent is { Kind: SectionKind.Phases } parent && (IsPhase(parent) || IsPartOfPhase(parent));
 

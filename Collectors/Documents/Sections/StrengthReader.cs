@@ -16,6 +16,11 @@ internal static class StrengthReader
             return [];
         }
 
+        if (section is { IsInChecklist: true, Kind: not SectionKind.Strengths })
+        {
+            return [];
+        }
+
         if (IsStrengthItself(section))
         {
             return [new Strength(section.Heading!.Title, section.Heading.Line, checks.For(section.Heading.Title, section.Parent!.Text))];
@@ -26,7 +31,8 @@ internal static class StrengthReader
             ListBlock list => list.Items.SelectMany(item => FromItem(section, item)),
             TableBlock table => FromTable(table),
             _ => [],
-        }).ToList();
+        }).Concat(Questions.In(section).Where(asked => asked.Status == DocumentStatus.Complete).Select(asked => new DocumentLine(asked.Question.Text, asked.Question.Line)))
+            .DistinctBy(line => line.Line).ToList();
         return found.Select(line => new Strength(line.Text, line.Line, checks.For(line.Text, section.Text)));
     }
 

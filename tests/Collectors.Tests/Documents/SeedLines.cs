@@ -2,6 +2,7 @@ using Gapless.Collectors.Documents;
 using Gapless.Collectors.Documents.Decoding;
 using Gapless.Collectors.Documents.Gaps;
 using Gapless.Collectors.Documents.Markup;
+using Gapless.Collectors.Documents.Vocabulary;
 using Gapless.Readiness.Dictionary;
 using Gapless.Readiness.Documents;
 
@@ -13,6 +14,7 @@ internal sealed class SeedLines
     private readonly GapDocument _document;
     private readonly string[] _lines;
     private readonly GapChecks _checks;
+    private readonly GapEchoes _echoes;
 
     public SeedLines(int seed)
     {
@@ -21,15 +23,21 @@ internal sealed class SeedLines
         _document = DocumentReader.Read(bytes, "seed.md");
         _lines = text.Split('\n');
         _checks = new GapChecks(CheckPhrases.Default, DocumentWords.Of(text));
+        _echoes = new GapEchoes(_document.Gaps);
     }
 
     public string Text(int line) => InlineText.Read(_lines[line - 1].TrimStart(' ', '#', '-', '├', '└', '│', '─', '*'), line).Text;
 
-    /// <summary>The checks of a line; one without words of its own speaks of what its heading does.</summary>
+    /// <summary>
+    /// The checks of a line. One without words of its own speaks of what its heading does, one that repeats a gap's title stands for the gap,
+    /// and what describes a gap (its status, its impact) is about the gap whatever else it names.
+    /// </summary>
     public IReadOnlyList<string> Checks(int line)
     {
         var near = Heading(line);
-        return _checks.For(Text(line), near) is { Count: > 0 } own ? own : _checks.For(near);
+        var own = _checks.For(Text(line), near);
+        var describes = KeyLine.Read(InlineText.Read(_lines[line - 1].TrimStart(' ', '-'), line))?.Field is FieldKind.Status or FieldKind.Current or FieldKind.Impact;
+        return [.. own.Concat(_echoes.Of(Text(line))?.Checks ?? []).Concat(own.Count == 0 || describes ? _checks.For(near) : [])];
     }
 
     public IReadOnlyList<string> GapChecks(int line) => _document.Gaps.First(gap => gap.Line == line).Checks;
