@@ -13,13 +13,13 @@ internal static class InfrastructureReader
 
     public static ImmutableArray<Idiom> Idioms { get; } = [ProgramResources.Added, ProgramResources.Made];
 
-    public static ImmutableArray<CloudResource> Read(RepositoryFacts repository, IReadOnlyCollection<ScannedFile> bicep, IReadOnlyCollection<(string Idiom, IdiomHit Hit)> hits)
+    public static ImmutableArray<CloudResource> Read(RepositoryFacts repository, IReadOnlyCollection<ScannedFile> bicep, IReadOnlyCollection<(string Idiom, IdiomHit Hit)> hits, IReadOnlyDictionary<string, string> programs)
     {
         var terraform = repository.DataFiles.Where(file => file.Language is Language.Hcl || file.Path.EndsWith(".tf.json", StringComparison.Ordinal) || file.Path.EndsWith(".tfvars.json", StringComparison.Ordinal)).ToList();
         var units = TerraformReader.Read(terraform).Concat(Bicep(repository, bicep)).Concat(TemplateReader.Read(repository.DataFiles)).ToList();
         return
         [
-            .. new UnitResolver(units).Resources().Concat(ProgramResources.Read(repository, hits))
+            .. new UnitResolver(units).Resources().Concat(ProgramResources.Read(repository, hits, programs))
                 .OrderBy(resource => resource.Path, StringComparer.Ordinal).ThenBy(resource => resource.Line).ThenBy(resource => resource.Name, StringComparer.Ordinal).ThenBy(resource => resource.Type, StringComparer.Ordinal),
         ];
     }

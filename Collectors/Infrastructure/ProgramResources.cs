@@ -6,7 +6,7 @@ using Gapless.Readiness.Repositories;
 
 namespace Gapless.Collectors.Infrastructure;
 
-/// <summary>Resources that programs make: the name of a class of the CDK or of Pulumi, or of a method of an Aspire application host, is the evidence.</summary>
+/// <summary>Resources that programs make: the name of a class of the CDK or of Pulumi, or of a method of an Aspire application host, is the evidence; what is set is read where it is a literal.</summary>
 internal static partial class ProgramResources
 {
     private static readonly ImmutableArray<string> Methods = [.. ResourceKinds.Constructors.Where(name => name.StartsWith("Add", StringComparison.Ordinal))];
@@ -32,7 +32,7 @@ internal static partial class ProgramResources
         LimitPerFile = 60,
     };
 
-    public static IEnumerable<CloudResource> Read(RepositoryFacts repository, IReadOnlyCollection<(string Idiom, IdiomHit Hit)> hits)
+    public static IEnumerable<CloudResource> Read(RepositoryFacts repository, IReadOnlyCollection<(string Idiom, IdiomHit Hit)> hits, IReadOnlyDictionary<string, string> texts)
     {
         var hosts = repository.Manifests.Where(IsApplicationHost).Select(manifest => RepositoryPath.Folder(manifest.Path)).ToList();
         var programs = repository.Files.Where(file => file.Name is "cdk.json" or "Pulumi.yaml" or "Pulumi.yml").Select(file => (file.Folder, Tool: file.Name is "cdk.json" ? InfrastructureTool.CloudDevelopmentKit : InfrastructureTool.Pulumi)).ToList();
@@ -42,18 +42,19 @@ internal static partial class ProgramResources
             {
                 if (IsHostFile(hit.Path) || hosts.Exists(folder => RepositoryPath.IsInside(hit.Path, folder)))
                 {
-                    yield return Of(repository, hit, InfrastructureTool.Aspire, hit.Value);
+                    yield return Of(repository, hit, InfrastructureTool.Aspire, hit.Value, texts);
                 }
             }
             else if (programs.Find(program => RepositoryPath.IsInside(hit.Path, program.Folder)) is { Folder: not null } program && TypeOf(hit.Value) is { } type)
             {
-                yield return Of(repository, hit, program.Tool, type);
+                yield return Of(repository, hit, program.Tool, type, texts);
             }
         }
     }
 
-    private static CloudResource Of(RepositoryFacts repository, IdiomHit hit, InfrastructureTool tool, string type) =>
-        new(hit.Path, repository.File(hit.Path)?.Class ?? PathClasses.Production, tool, type, NameIn(hit.Excerpt), Node.Map([], hit.Line), hit.Line);
+    private static CloudResource Of(RepositoryFacts repository, IdiomHit hit, InfrastructureTool tool, string type, IReadOnlyDictionary<string, string> texts) => new(
+        hit.Path, repository.File(hit.Path)?.Class ?? PathClasses.Production, tool, type, NameIn(hit.Excerpt),
+        texts.TryGetValue(hit.Path, out var text) ? ProgramCall.Settings(text, hit.Line, hit.Value) : Node.Map([], hit.Line), hit.Line);
 
     private static bool IsApplicationHost(PackageManifest manifest) =>
         manifest.Dependencies.Any(dependency => dependency.Name.StartsWith("Aspire.Hosting", StringComparison.OrdinalIgnoreCase) || dependency.Name.Equals("Aspire.AppHost.Sdk", StringComparison.OrdinalIgnoreCase));

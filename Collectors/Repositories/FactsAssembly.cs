@@ -39,7 +39,7 @@ internal static class FactsAssembly
         cancellationToken.ThrowIfCancellationRequested();
         facts = facts with { Pipelines = [.. sources.Pipelines(facts.Manifests)] };
         facts = facts with { Dockerfiles = [.. sources.Dockerfiles(facts.ComposeFiles, facts.Pipelines)] };
-        facts = facts with { Resources = InfrastructureReader.Read(facts, [.. sources.Texts(Language.Bicep)], [.. hits[HitPurpose.Resource]]) };
+        facts = facts with { Resources = InfrastructureReader.Read(facts, [.. sources.Texts(Language.Bicep)], [.. hits[HitPurpose.Resource]], sources.Programs()) };
         return ComponentAssembly.AddComponents(facts, [.. hits[HitPurpose.Fact]]);
     }
 

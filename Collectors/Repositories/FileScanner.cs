@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text;
 using System.Text.RegularExpressions;
+using Gapless.Collectors.Infrastructure;
 using Gapless.Collectors.Manifests;
 using Gapless.Collectors.Matching;
 using Gapless.Readiness.Repositories;
@@ -98,8 +99,11 @@ internal sealed class FileScanner(string root, PathClassifier classifier, IdiomP
         var isTemplate = whole is not null && StructuredText.IsTemplate(fact, whole);
         var data = format == DataFormat.None || isTemplate ? null : StructuredText.Parse(format, whole!);
         problem ??= data?.Problem is { } malformed && (format != DataFormat.Xml || ManifestFiles.IsManifest(fact.Path, fact.Name)) ? new(fact.Path, ReadProblemKind.Malformed, malformed) : null;
-        return new(fact) { Hits = hits, Problem = problem, Bytes = bytes.Length, Text = keepsText || isTemplate ? whole : null, Data = data };
+        return new(fact) { Hits = hits, Problem = problem, Bytes = bytes.Length, Text = keepsText || isTemplate ? whole : null, Program = MakesInfrastructure(hits) ? text.StringOf(TextMode.WithoutComments) : null, Data = data };
     }
+
+    private bool MakesInfrastructure(List<(int Idiom, IdiomHit Hit)>? hits) =>
+        hits?.Exists(pair => plan.Idioms[pair.Idiom].Name.StartsWith(InfrastructureReader.Prefix, StringComparison.Ordinal)) == true;
 
     private (List<(int Idiom, IdiomHit Hit)>? Hits, ReadProblem? Problem) FindAll(FileFact fact, FileText text, List<int> candidates)
     {

@@ -12,6 +12,9 @@ internal sealed record ScannedFile(FileFact Fact)
     /// <summary>The whole text, kept only of files a structured reader wants.</summary>
     public string? Text { get; init; }
 
+    /// <summary>The text without its comments, kept only of programs that seem to make infrastructure.</summary>
+    public string? Program { get; init; }
+
     /// <summary>The parsed tree of a structured file.</summary>
     public ParsedData? Data { get; init; }
 

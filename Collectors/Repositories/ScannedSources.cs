@@ -31,6 +31,8 @@ internal sealed class ScannedSources
 
     public IEnumerable<ScannedFile> Texts(string language) => scanned.Where(file => file.Text is not null && file.Fact.Language.Equals(language, StringComparison.Ordinal));
 
+    public Dictionary<string, string> Programs() => scanned.Where(file => file.Program is not null).ToDictionary(file => file.Fact.Path, file => file.Program!, StringComparer.Ordinal);
+
     public IEnumerable<ScannedFile> Named(Func<string, bool> isWanted) => scanned.Where(file => file.Text is not null && isWanted(file.Fact.Name));
 
     public IEnumerable<PackageManifest> Manifests()

@@ -4,7 +4,7 @@ namespace Gapless.Readiness.Repositories;
 /// <param name="Type">As its tool writes it: <c>aws_db_instance</c>, <c>Microsoft.DBforPostgreSQL/flexibleServers</c> (without the version), <c>AWS::RDS::DBInstance</c>,
 /// <c>module/terraform-aws-modules/rds/aws</c>, <c>DatabaseInstance</c> or <c>AddPostgres</c>.</param>
 /// <param name="Name">The name that the code gives it, not the cloud.</param>
-/// <param name="Properties">What is set on it, variables resolved where that is possible; what is known only when it is deployed stands as <c>${…}</c>. Empty for tools that are programs.</param>
+/// <param name="Properties">What is set on it, variables resolved where that is possible; what is known only when it is deployed stands as <c>${…}</c>. Of programs only literals are known, all of them on one level.</param>
 public sealed record CloudResource(string Path, PathClasses Class, InfrastructureTool Tool, string Type, string Name, Node Properties, int Line)
 {
     public ResourceKind Kind { get; } = ResourceKinds.Of(Type);

@@ -34,4 +34,26 @@ public sealed class ProgramTests : InfrastructureTests
     [InlineData("src/a.ts", "new rds.DatabaseInstance(this, 'db');")]
     [InlineData("src/a.ts", "const queue = new Queue('mail');")]
     public async Task OtherProgramsDeclareNothing(string file, string line) => Assert.Empty((await ReadAsync($"=== {file}\n{line}\n")).Resources);
+
+    [Theory]
+    [InlineData("cdk.json", "lib/stack.ts", "new rds.DatabaseInstance(this, 'db', {\n  multiAz: true,\n  // multiAz: false,\n  backupRetention: cdk.Duration.days(7),\n  removalPolicy: cdk.RemovalPolicy.RETAIN,\n  instanceName: name,\n});", "multiAz=true backupRetention=7 removalPolicy=RETAIN instanceName=${…}")]
+    [InlineData("cdk.json", "app/stack.py", "rds.DatabaseInstance(self, \"db\",\n    multi_az=True,\n    backup_retention=Duration.days(7))\nother(multi_az=False)", "multi_az=True backup_retention=7")]
+    [InlineData("cdk.json", "src/Stack.cs", "new DatabaseInstance(this, \"db\", new DatabaseInstanceProps { MultiAz = true, BackupRetention = Duration.Days(7) });", "MultiAz=true BackupRetention=7")]
+    [InlineData("Pulumi.yaml", "index.ts", "new aws.rds.Instance(\"db\", { multiAz: isProduction, engine: `postgres`, instanceClass: \"db.m6g.large\", tags: { a: 1 } });", "multiAz=${…} instanceClass=db.m6g.large tags=${…}")]
+    public async Task ReadsLiteralSettings(string project, string file, string text, string expected)
+    {
+        var settings = (await OnlyAsync($"=== {project}\n{{}}\n=== {file}\n{text}\n")).Properties.Entries.Select(entry => $"{entry.Key}={entry.Value.Text}").ToList();
+
+        Assert.All(expected.Split(' '), one => Assert.Contains(one, settings));
+        Assert.DoesNotContain("multi_az=False", settings);
+    }
+
+    [Fact]
+    public async Task ReadsWhatIsChainedToAResource()
+    {
+        var facts = await ReadAsync(Host + "var db = builder.AddPostgres(\"db\")\n    .WithDataVolume();\nvar cache = builder.AddRedis(\"cache\");\n");
+
+        Assert.True(facts.Resources.Single(one => one.Name == "db").Setting("WithDataVolume").IsTrue);
+        Assert.False(facts.Resources.Single(one => one.Name == "cache").Setting("WithDataVolume").Exists);
+    }
 }

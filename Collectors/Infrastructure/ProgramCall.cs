@@ -1,0 +1,95 @@
+using System.Text.RegularExpressions;
+using Gapless.Readiness.Repositories;
+
+namespace Gapless.Collectors.Infrastructure;
+
+/// <summary>
+/// What a call in a program sets: <c>new rds.DatabaseInstance(this, 'db', { multiAz: true, backupRetention: Duration.days(7) })</c>. Only literals are
+/// values; whatever else is set stands as <c>${…}</c>. What is nested stands beside the rest, since settings are asked for at any depth.
+/// </summary>
+internal static partial class ProgramCall
+{
+    private const int MaximumLength = 6000;
+    private const int MaximumSettings = 120;
+
+    /// <summary>The settings of the call of this method or class that begins on the line; an empty map where none is read.</summary>
+    public static Node Settings(string text, int line, string callee)
+    {
+        var begin = StartOf(text, line);
+        var at = begin < 0 ? -1 : text.IndexOf(callee, begin, Math.Min(text.Length - begin, 400), StringComparison.Ordinal);
+        if (at < 0)
+        {
+            return Node.Map([], line);
+        }
+
+        var call = text[at..EndOf(text, at + callee.Length)];
+        var found = Setting().Matches(call).Take(MaximumSettings).Select(match => KeyValuePair.Create(match.Groups["key"].Value, Node.Scalar(ValueOf(match), line + call.AsSpan(0, match.Index).Count('\n')))).ToList();
+        return Node.Map([.. found.DistinctBy(pair => pair.Key, StringComparer.Ordinal)], line);
+    }
+
+    private static int StartOf(string text, int line)
+    {
+        var at = 0;
+        for (var passed = 1; passed < line && at >= 0; passed++)
+        {
+            at = text.IndexOf('\n', at) is var end and >= 0 ? end + 1 : -1;
+        }
+
+        return at;
+    }
+
+    // Over the arguments and every call that is chained to them: .AddPostgres("db").WithDataVolume()
+    private static int EndOf(string text, int at)
+    {
+        var limit = Math.Min(text.Length, at + MaximumLength);
+        var depth = 0;
+        for (var quote = '\0'; at < limit; at++)
+        {
+            var symbol = text[at];
+            if (quote != '\0')
+            {
+                at += symbol == '\\' ? 1 : 0;
+                quote = symbol == quote || symbol == '\n' ? '\0' : quote;
+            }
+            else if (symbol is '"' or '\'' or '`')
+            {
+                quote = symbol;
+            }
+            else
+            {
+                depth += symbol is '(' or '[' or '{' ? 1 : symbol is ')' or ']' or '}' ? -1 : 0;
+                if (depth < 0 || (depth == 0 && (symbol is ';' or ',' || (symbol == '\n' && !IsChained(text, at)))))
+                {
+                    break;
+                }
+            }
+        }
+
+        return Math.Min(at, text.Length);
+    }
+
+    private static bool IsChained(string text, int at) => text.AsSpan(at).TrimStart() is ['.', ..] or ['(', ..];
+
+    private static string ValueOf(Match match)
+    {
+        var value = match.Groups["argument"] is { Success: true } argument ? argument.Value : match.Groups["value"].Value;
+        return match.Groups["value"] is { Success: false } ? match.Groups["argument"] is { Success: true } ? Plain(value) : "true"
+            : value.Length == 0 ? "${…}" : Plain(value);
+    }
+
+    // "x", 7, 1_000, true, RemovalPolicy.RETAIN are known; anything else is only when it runs.
+    private static string Plain(string value) => value[0] is '"' or '\'' or '`' ? value.Contains("${", StringComparison.Ordinal) ? "${…}" : value.Trim(value[0])
+        : Literal().IsMatch(value) ? value.Replace("_", "", StringComparison.Ordinal)
+        : Member().Match(value) is { Success: true } member ? member.Groups["name"].Value
+        : "${…}";
+
+    // multiAz: true   multi_az=True   MultiAZ: pulumi.Bool(true)   backupRetention: cdk.Duration.days(7)   MultiAz = true   .WithDataVolume()   .multiAz(true)
+    [GeneratedRegex("""((?<![\w.])["']?(?<key>[A-Za-z_]\w{1,60})["']?[ \t]*(:(?!:)|=(?![=>]))\s*(?<value>"[^"\n]{0,200}"|'[^'\n]{0,200}'|`[^`\n]{0,200}`|[\w.&]{1,120}(\(\s*(?<argument>"[^"\n]{0,100}"|'[^'\n]{0,100}'|\d[\d_]{0,12}|[tT]rue|[fF]alse)\s*\))?|(?=[\[{]))|\.(?<key>[A-Za-z]\w{1,60})\(\s*(?<argument>"[^"\n]{0,100}"|'[^'\n]{0,100}'|\d[\d_]{0,12}|[tT]rue|[fF]alse)?\))""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Setting();
+
+    [GeneratedRegex("""^(\d[\d_]*(\.\d+)?|true|false|True|False)$""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex Literal();
+
+    [GeneratedRegex("""^\w+(\.\w+)*\.(?<name>[A-Z][A-Z0-9_]+)$""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex Member();
+}
