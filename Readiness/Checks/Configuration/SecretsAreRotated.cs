@@ -1,4 +1,5 @@
 using System.Globalization;
+using Gapless.Readiness.Checks.Infrastructure;
 using Gapless.Readiness.Checks.Quality;
 
 namespace Gapless.Readiness.Checks.Configuration;
@@ -7,8 +8,8 @@ public sealed class SecretsAreRotated : Check
 {
     private static readonly Idiom Automatic = Phrases.Idiom(
         "secrets.rotation/automatic",
-        [Language.Hcl, Language.Bicep, Language.Yaml, Language.Json, Language.CSharp, Language.JavaScript, Language.Python, Language.Shell],
-        """aws_secretsmanager_secret_rotation""", """\brotation_rules\b""", """AWS::SecretsManager::RotationSchedule""", """\baddRotationSchedule\(""", """\brotation_policy\b""", """rotationPolicy\b""", """\brotation_period\b""", """vault_database_secret_backend_role""", """database/creds/""", """manage_master_user_password\s*=\s*true""", """ManageMasterUserPassword""", """kind:\s*VaultDynamicSecret""", """\brotate_secret\(""", """google_secret_manager_secret[^}]{0,400}rotation\s*\{""", """\btime_rotating\b""");
+        [.. Language.Code, Language.Yaml, Language.Shell, Language.Json],
+        """\baddRotation(Schedule|SingleUser|MultiUser)\(""", """\badd_rotation_(schedule|single_user|multi_user)\(""", """database/creds/""", """kind:\s*VaultDynamicSecret""", """\.rotate_secret\(""", """\bRotateSecretCommand\(""");
 
     private static readonly Idiom Policy = DocumentHeadings.Idiom("secrets.rotation/policy", """secrets? rotation|key rotation|credentials? rotation|rotating (secrets|keys|credentials)|rotate (secrets|keys|credentials|the)""");
 
@@ -35,6 +36,11 @@ public sealed class SecretsAreRotated : Check
             return [Verdict.Pass(Verdict.WholeSystem, "Secrets are rotated by the platform.", Evidence.Certain("rotation", rule.Location))];
         }
 
+        if (CloudCode.Of(repository).FirstOrDefault(Rotates) is { } resource)
+        {
+            return [Verdict.Pass(Verdict.WholeSystem, "Secrets are rotated by the platform.", resource.Evidence())];
+        }
+
         if (repository.FirstOf(null, Policy) is { } policy)
         {
             return [Verdict.Partial(Verdict.WholeSystem, $"{policy.Path} says how secrets are rotated; nothing shows that it was done.", Evidence.Strong("written down", policy.Location))];
@@ -45,6 +51,14 @@ public sealed class SecretsAreRotated : Check
             ? Verdict.Fail(Verdict.WholeSystem, "Nothing rotates the secrets, and nothing is written about it.", secret.Entry is not null ? Evidence.Certain($"{secret.Entry.Key} is a secret", new Location(secret.Path, secret.Entry.Line)) : Evidence.Strong("no rotation"))
             : Verdict.NotApplicable(Verdict.WholeSystem, "no secret is needed")];
     }
+
+    // The rotation of a key that encrypts disks (aws_kms_key, google_kms_crypto_key) changes no secret.
+    private static bool Rotates(CloudResource one) => !one.IsOptional()
+        && (one.Is("aws_secretsmanager_secret_rotation", "AWS::SecretsManager::RotationSchedule", "vault_database_secret_backend_role", "vault_aws_secret_backend_role", "vault_azure_secret_backend_role", "time_rotating")
+            || one.Setting("manage_master_user_password", "ManageMasterUserPassword").IsTrue
+            || (one.Is("aws_rds_*", "module/*") && one.Setting("manage_master_user_password_rotation").IsTrue)
+            || (one.Is("google_secret_manager_secret") && one.Setting("rotation").Exists)
+            || (one.Is("azurerm_key_vault_key", "Microsoft.KeyVault/vaults/keys") && one.Setting("rotation_policy").Exists));
 
     /// <summary><c>secrets</c> names what was rotated; <c>oldest_days</c> and <c>limit_days</c> say what is left.</summary>
     public override IEnumerable<Verdict> Heartbeat(BeatFacts beats)

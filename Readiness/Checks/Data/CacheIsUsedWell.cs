@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Gapless.Readiness.Checks.Infrastructure;
 
 namespace Gapless.Readiness.Checks.Data;
 
@@ -7,12 +8,13 @@ public sealed partial class CacheIsUsedWell : Check
     private static readonly Idiom Client = Phrases.Idiom(
         "cache.configured/client",
         [.. Language.Code, Language.Yaml, Language.Configuration],
-        """\.AddStackExchangeRedis(Cache|OutputCache)\(""", """ConnectionMultiplexer\.Connect""", """\.AddRedis(Client|DistributedCache|OutputCache)\(""", """\.AddEnyimMemcached\(""", """new (IO)?Redis\(""", """\bcreateClient\(\s*\{[^}]{0,200}(redis|REDIS)""", """Redis\.fromEnv\(""", """\bredisStore\(""", """\bKeyvRedis\(""", """CacheModule\.register""", """\bredis\.(asyncio\.)?(Strict)?Redis\(""", """[rR]edis\.from_url\(""", """django_redis\.cache""", """backends\.redis\.RedisCache""", """PyMemcacheCache""", """\baioredis\.""", """\bredis\.NewClient\(""", """redis\.NewUniversalClient\(""", """\brueidis\.NewClient\(""", """memcache\.New\(""", """spring\.(data\.)?redis\.(host|url)""", """RedisConnectionFactory""", """\bRedisClient\.create\(""", """quarkus\.redis\.hosts""", """:redis_cache_store""", """:mem_cache_store""", """\bRedis\.new\(""", """['"]CACHE_(DRIVER|STORE)['"]""", """redis::Client::open\(""", """\bRedixx?\.start_link""", """\{Redix,""", """deadpool_redis""");
+        """\.AddStackExchangeRedis(Cache|OutputCache)\(""", """ConnectionMultiplexer\.Connect""", """\.Add(Keyed)?(Redis|Valkey)(Client|ClientBuilder|DistributedCache|OutputCache)\(""", """\.AddEnyimMemcached\(""", """new (IO)?Redis\(""", """\bcreateClient\(\s*\{[^}]{0,200}(redis|REDIS)""", """Redis\.fromEnv\(""", """\bredisStore\(""", """\bKeyvRedis\(""", """CacheModule\.register""", """\bredis\.(asyncio\.)?(Strict)?Redis\(""", """[rR]edis\.from_url\(""", """django_redis\.cache""", """backends\.redis\.RedisCache""", """PyMemcacheCache""", """\baioredis\.""", """\bredis\.NewClient\(""", """redis\.NewUniversalClient\(""", """\brueidis\.NewClient\(""", """memcache\.New\(""", """spring\.(data\.)?redis\.(host|url)""", """RedisConnectionFactory""", """\bRedisClient\.create\(""", """quarkus\.redis\.hosts""", """:redis_cache_store""", """:mem_cache_store""", """\bRedis\.new\(""", """['"]CACHE_(DRIVER|STORE)['"]""", """redis::Client::open\(""", """\bRedixx?\.start_link""", """\{Redix,""", """deadpool_redis""");
 
     private static readonly Idiom Read = Phrases.Idiom(
         "cache.configured/read",
         Language.Code,
-        """\bIDistributedCache\b""", """\bHybridCache\b""", """\.CacheOutput\(""", """\[OutputCache\b""", """\.GetOrCreateAsync\(""", """\.StringGet(Async)?\(""", """\b\w*([rR]edis|[cC]ache|kv)\w*\.get\(""", """\bcacheManager\.get""", """\.cacheManager\b""", """@Cacheable\b""", """\bcache\.get(_or_set|_many)?\(""", """@cache_page\(""", """@cached\(""", """\bRails\.cache\.(fetch|read)""", """\bCache::(get|remember|rememberForever|has)\(""", """\bcache\(\)->(get|remember)""", """\b\w*(rdb|redis|cache|rc)\w*\.Get\(""", """@CacheResult\b""", """@UseInterceptors\(\s*CacheInterceptor""", """\bCachex\.(get|fetch)""", """\.get::<_, """, """\bCache\.GetOrCreate""");
+        """\bIDistributedCache\b""", """\bHybridCache\b""", """\.CacheOutput\(""", """\[OutputCache\b""", """\.GetOrCreateAsync\(""", """\.StringGet(Async)?\(""", """\b\w*([rR]edis|[cC]ache|kv)\w*\.get\(""", """\bcacheManager\.get""", """\.cacheManager\b""", """@Cacheable\b""", """\bcache\.get(_or_set|_many)?\(""", """@cache_page\(""", """@cached\(""", """\bRails\.cache\.(fetch|read)""", """\bCache::(get|remember|rememberForever|has)\(""", """\bcache\(\)->(get|remember)""", """\b\w*(rdb|redis|cache|rc)\w*\.Get\(""", """@CacheResult\b""", """@UseInterceptors\(\s*CacheInterceptor""", """\bCachex\.(get|fetch)""", """\.get::<_, """, """\bCache\.GetOrCreate""") with
+    { Accept = match => !match.Path.Contains("health", StringComparison.OrdinalIgnoreCase) };
 
     private static readonly Idiom Expiry = Phrases.Idiom(
         "cache.configured/expiry",
@@ -22,7 +24,7 @@ public sealed partial class CacheIsUsedWell : Check
     private static readonly Idiom Eviction = Phrases.Idiom(
         "cache.configured/eviction",
         Language.Code,
-        """\.RemoveAsync\(""", """\.RemoveByTag(Async)?\(""", """\.EvictByTagAsync\(""", """\.KeyDelete(Async)?\(""", """\b\w*([rR]edis|[cC]ache|kv)\w*\.del(ete)?\(""", """@CacheEvict\b""", """@CacheInvalidate\b""", """\brevalidateTag\(""", """\brevalidatePath\(""", """\bcache\.delete(_many|_pattern)?\(""", """\bRails\.cache\.delete""", """\bCache::(forget|tags|flush)\(""", """\b\w*(rdb|redis|cache|rc)\w*\.Del\(""", """\bcache\.incr\(""", """\bcache_version\b""", """\btouch: true""", """\bcacheManager\.del""", """Cachex\.del""", """\binvalidate\w*[cC]ache\w*\(""");
+        """\b\w*([cC]ache|[rR]edis|[hH]ybrid)\w*\.RemoveAsync\(""", """\.RemoveByTag(Async)?\(""", """\.EvictByTagAsync\(""", """\.KeyDelete(Async)?\(""", """\b\w*([rR]edis|[cC]ache|kv)\w*\.del(ete)?\(""", """@CacheEvict\b""", """@CacheInvalidate\b""", """\brevalidateTag\(""", """\brevalidatePath\(""", """\bcache\.delete(_many|_pattern)?\(""", """\bRails\.cache\.delete""", """\bCache::(forget|tags|flush)\(""", """\b\w*(rdb|redis|cache|rc)\w*\.Del\(""", """\bcache\.incr\(""", """\bcache_version\b""", """\btouch: true""", """\bcacheManager\.del""", """Cachex\.del""", """\binvalidate\w*[cC]ache\w*\(""");
 
     private static readonly Idiom Hazard = Phrases.Idiom("cache.configured/hazard", Language.Code, """\b[rR]edis\w*\.keys\(\s*['"`][^'"`\n]*\*""", """\.flushall\(""", """\.flushAll\(""", """\.FlushAll\(""");
 
@@ -79,11 +81,15 @@ public sealed partial class CacheIsUsedWell : Check
         ? Verdict.NotApplicable(Verdict.WholeSystem, "the store in memory serves sessions, queues or limits, and no data is cached in it")
         : Verdict.Fail(Verdict.WholeSystem, "A cache is there, but nothing reads or writes it.", repository.Facts.Why(Fact.Cache) is { } why ? [why] : [Evidence.Strong("nothing uses it")]);
 
-    private static bool HasReplicas(RepositoryFacts repository) =>
-        repository.KubernetesResources.Any(one => one.Class == PathClasses.Production && (one.Kind is "HorizontalPodAutoscaler" || (one.IsWorkload && one.Root.At("spec", "replicas").Number >= 2)));
+    private static bool HasReplicas(RepositoryFacts repository) => ProductionInstances.Of(repository).Any(one => one.Least >= 2);
 
     private static Evidence? ServerOf(RepositoryFacts repository)
     {
+        if (CloudCode.Of(repository, ResourceKind.Cache).FirstOrDefault(one => !one.IsOptional() && IsProtected(one)) is { } managed)
+        {
+            return managed.Evidence();
+        }
+
         foreach (var file in repository.ComposeFiles.Where(file => file.Class == PathClasses.Production && file.Use != DeploymentUse.Development))
         {
             if (file.Services.FirstOrDefault(service => IsCache(service.Image) && service.Definition.Descendants().Any(node => node.Text is { } text && Protected().IsMatch(text))) is { } service)
@@ -101,6 +107,13 @@ public sealed partial class CacheIsUsedWell : Check
         var entry = repository.EnvironmentFiles.Where(file => file.Class is PathClasses.Production or PathClasses.Sample).SelectMany(file => file.Entries.Select(one => (file.Path, Entry: one))).FirstOrDefault(one => Password().IsMatch(one.Entry.Key));
         return entry.Entry is null ? null : Evidence.Certain("a password is asked for", new(entry.Path, entry.Entry.Line));
     }
+
+    // Azure's caches, and those that an Aspire host adds, ask for a password or an identity unless told otherwise; Amazon's and Google's ask for nothing.
+    private static bool IsProtected(CloudResource one) => one.Setting("auth_token", "AuthToken", "user_group_ids", "UserGroupIds", "acl_name", "ACLName").Exists
+        || one.Setting("auth_enabled", "transit_encryption_enabled", "TransitEncryptionEnabled").IsTrue || one.Setting("transit_encryption_mode").Text is "SERVER_AUTHENTICATION"
+        || (one.Is("azurerm_redis_*", "azurerm_managed_redis", "Microsoft.Cache/*", "AddAzureRedis", "AddAzureManagedRedis") && !one.Setting("enable_non_ssl_port", "non_ssl_port_enabled", "enableNonSslPort").IsTrue)
+        || (one.Is("AddRedis", "AddValkey", "AddGarnet") && one.Tool is InfrastructureTool.Aspire)
+        || one.Is("upstash_redis_database", "scaleway_redis_cluster");
 
     private static bool IsCache(string? image) => image is not null && CacheImage().IsMatch(image);
 

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Gapless.Readiness.Checks.Infrastructure;
 
 namespace Gapless.Readiness.Checks.Data;
 
@@ -7,6 +8,7 @@ public sealed partial class DataSurvivesARestart : Check
     private static readonly Idiom Opened = DatabaseClients.Opened("db.persistent");
     private static readonly Idiom Write = WriteRoutes.Idiom("db.persistent");
     private static readonly ModuleStores Stores = new("db.persistent");
+    private static readonly Idiom ByDefault = MemoryByDefault.Idiom("db.persistent");
 
     private static readonly Idiom InMemory = Phrases.Idiom(
         "db.persistent/in-memory",
@@ -32,7 +34,7 @@ public sealed partial class DataSurvivesARestart : Check
         AppliesWhen = Condition.All(Fact.Service),
     };
 
-    public override ImmutableArray<Idiom> Idioms { get; } = [Opened, Write, .. Stores.Idioms, InMemory, Embedded];
+    public override ImmutableArray<Idiom> Idioms { get; } = [Opened, Write, .. Stores.Idioms, InMemory, Embedded, ByDefault];
 
     public override IEnumerable<Verdict> Repository(RepositoryFacts repository)
     {
@@ -55,6 +57,7 @@ public sealed partial class DataSurvivesARestart : Check
     private static Evidence? DatabaseOf(RepositoryFacts repository) =>
         repository.HitsOf(Opened).FirstOrDefault(hit => IsSettingOf(repository, hit)) is { } hit ? Evidence.Strong("a database is opened", hit.Location)
         : repository.File("config/database.php") is { } laravel ? Evidence.Certain("connections of Laravel", new(laravel.Path, 0))
+        : Server(repository) && ManagedDatabases.Of(repository).FirstOrDefault(one => !one.IsOptional()) is { } managed && repository.HitsOf(Opened).FirstOrDefault(hit => hit.Language is not (Language.Yaml or Language.Configuration or Language.Text)) is not null ? managed.Evidence()
         : null;
 
     // datasource: and adapter: have other meanings outside of a framework's own file; a text file counts where it is Prisma's or Django's settings
@@ -87,6 +90,12 @@ public sealed partial class DataSurvivesARestart : Check
             return Verdict.Partial(Verdict.WholeSystem, "A database is there, but the default settings name one in memory.", Evidence.Strong("in memory", memory.Location), database);
         }
 
+        var fallback = MemoryByDefault.In(repository) ?? (repository.FirstOf(null, ByDefault) is { } chosen ? Evidence.Strong("in memory by default", chosen.Location) : null);
+        if (fallback is not null)
+        {
+            return Verdict.Partial(Verdict.WholeSystem, "A database can be used, but unless a setting says so data is kept in memory.", fallback, database);
+        }
+
         return stores is [var store, ..] ? Verdict.Partial(Verdict.WholeSystem, $"A database is used, but {store.Path} keeps {store.Value} in memory.", stores.Select(one => Evidence.Strong("written to by a route", one.Location)).Prepend(database))
             : bare is [var other, ..] ? Verdict.Partial(Verdict.WholeSystem, $"A database is used; the container {other.Name} has no volume.", Evidence.Certain("no volume", other.Location), database)
             : Verdict.Pass(Verdict.WholeSystem, "What is written goes to a database, and nothing that keeps data runs without a volume.", database);
@@ -113,6 +122,13 @@ public sealed partial class DataSurvivesARestart : Check
         if (stores is [var store, ..])
         {
             return Verdict.Fail(Verdict.WholeSystem, $"{store.Path} keeps {store.Value} in memory, and no database is opened: a restart empties it.", stores.Select(one => Evidence.Strong("written to by a route", one.Location)));
+        }
+
+        if (ManagedDatabases.Of(repository) is [var managed, ..])
+        {
+            return managed.IsOptional()
+                ? Verdict.Partial(Verdict.WholeSystem, "A managed database is declared, and only a setting makes it; what opens it was not found.", managed.Evidence())
+                : Verdict.Partial(Verdict.WholeSystem, "A managed database is declared, but nothing was found that opens it.", managed.Evidence());
         }
 
         return repository.Facts.Why(Fact.Database) is { } why

@@ -41,42 +41,42 @@ public sealed partial class DatabaseIsProvisioned : Check
         return found.Count > 0 ? found : [Verdict.Fail(Verdict.WholeSystem, "Nothing provisions a database for production.", repository.Facts.Why(Fact.Database) ?? Evidence.Certain("no managed database, operator or platform database"))];
     }
 
-    // Replicas, users and rules are parts of a database, not one.
     private static IEnumerable<Verdict> Cloud(RepositoryFacts repository)
     {
-        var all = CloudCode.Of(repository).Where(one => one.Kind == ResourceKind.Database && (one.Tool is not InfrastructureTool.Aspire || one.Type.StartsWith("AddAzure", StringComparison.Ordinal))).ToList();
-        var main = all.Where(one => Server().IsMatch(one.Type) || one.Is("module/*")).ToList();
-        return (main.Count > 0 ? main : all).Select(one => OfCloud(one, all));
+        var all = ManagedDatabases.All(repository);
+        return ManagedDatabases.Of(repository).Select(one => OfCloud(one, all));
     }
 
-    private static Verdict OfCloud(CloudResource one, List<CloudResource> all)
+    private static Verdict OfCloud(CloudResource one, ImmutableArray<CloudResource> all)
     {
         var subject = $"{one.Type} {one.Name}";
-        if (one.Is("aws_dynamodb_table", "AWS::DynamoDB::Table", "google_firestore_database", "azurerm_cosmosdb_account", "Microsoft.DocumentDB/databaseAccounts", "aws_rds_global_cluster", "dynamodb.Table", "TableV2", "google_spanner_instance", "module/terraform-aws-modules/dynamodb-table*"))
+        if (one.Is("aws_dynamodb_table", "AWS::DynamoDB::Table", "google_firestore_database", "azurerm_cosmosdb_account", "Microsoft.DocumentDB/databaseAccounts", "aws_rds_global_cluster", "dynamodb.Table", "TableV2", "google_spanner_instance", "AWS::DynamoDB::GlobalTable", "AWS::Serverless::SimpleTable", "module/terraform-aws-modules/dynamodb-table*"))
         {
-            return Verdict.Pass(subject, "The service is redundant by itself.", one.Evidence());
+            return one.IsOptional() ? Verdict.Partial(subject, "It is made only where a setting asks for it.", one.Evidence()) : Verdict.Pass(subject, "The service is redundant by itself.", one.Evidence());
         }
 
-        if (one.Properties.Entries.IsEmpty)
+        if (one.Properties.Entries.IsEmpty || one.Tool is InfrastructureTool.Aspire)
         {
             return Verdict.Partial(subject, "A managed database is declared; its tier and redundancy are not read.", one.Evidence());
         }
 
         var size = one.Setting("instance_class", "DBInstanceClass", "sku_name", "tier", "size", "node_type").Text ?? one.Setting("sku").Text ?? "";
         List<string> flaws = [.. SmallTier().IsMatch(size) ? [$"its tier {size} is for development"] : (string[])[], .. IsRedundant(one, all) ? [] : (string[])["it has no standby"]];
-        var isProtected = one.Setting("deletion_protection", "DeletionProtection", "deletion_protection_enabled", "deletionProtectionEnabled").IsTrue || one.Properties["lifecycle"].Descendants().Any(node => node["prevent_destroy"].IsTrue) || one.Is("azurerm_*", "Microsoft.*", "digitalocean_*");
+        var isProtected = one.Setting("deletion_protection", "DeletionProtection", "deletion_protection_enabled", "deletionProtectionEnabled").IsTrue || one.Properties["lifecycle"].Descendants().Any(node => node["prevent_destroy"].IsTrue) || one.Setting("removalPolicy", "removal_policy").Text is "RETAIN" || one.Is("azurerm_*", "Microsoft.*", "digitalocean_*");
         flaws.AddRange(isProtected ? [] : ["nothing protects it from deletion"]);
+        flaws.AddRange(one.IsOptional() ? ["it is made only where a setting asks for it"] : []);
         var evidence = Evidence.Certain($"{subject}: {(size.Length > 0 ? size : "no tier stated")}", one.Location);
         return flaws.Count == 0 ? Verdict.Pass(subject, "It is managed, redundant and protected.", evidence) : Verdict.Partial(subject, $"It is managed, but {string.Join(" and ", flaws)}.", evidence);
     }
 
-    private static bool IsRedundant(CloudResource one, List<CloudResource> all)
+    private static bool IsRedundant(CloudResource one, ImmutableArray<CloudResource> all)
     {
         var mode = one.Setting("high_availability", "highAvailability");
         return one.Setting("multi_az", "MultiAZ", "zone_redundant", "zoneRedundant", "multi_az_deployment").IsTrue
             || (mode.Exists && !mode.Descendants().Any(node => node.Text is "Disabled"))
             || one.Setting("availability_type").Text is "REGIONAL"
             || one.Setting("node_count", "num_instances", "instance_count", "replica_count", "instances", "number_of_nodes").Number >= 2
+            || (one.Tool is InfrastructureTool.CloudDevelopmentKit && one.Setting("readers").Exists)
             || one.Setting("replication_factor").Number >= 2
             || all.Any(other => other.Is("aws_rds_cluster_instance", "AWS::RDS::DBInstance") && other != one && one.Is("aws_rds_cluster", "AWS::RDS::DBCluster") && (other.Properties["count"].Number >= 2 || all.Count(each => each.Type.Equals(other.Type, StringComparison.Ordinal)) >= 2))
             || all.Any(other => other != one && other.Setting("replicate_source_db", "SourceDBInstanceIdentifier", "master_instance_name").Text?.Contains(one.Name, StringComparison.Ordinal) == true);
@@ -130,9 +130,6 @@ public sealed partial class DatabaseIsProvisioned : Check
             }
         }
     }
-
-    [GeneratedRegex("""(instance|cluster|server|flexible|servers|account|accounts|table|database_cluster|managed_database|project|Database(Instance|Cluster))(s)?$|^AWS::RDS::DB(Instance|Cluster)$|^AWS::DynamoDB::Table$|^AddAzure""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Server();
 
     // db.t3.micro, B_Standard_B1ms, Basic, db-f1-micro
     [GeneratedRegex("""(\.t\d+g?\.(nano|micro|small)|^B_|Standard_B|^Basic$|Burstable|^db-(f1|g1)|-1vcpu-|^free$|^basic)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

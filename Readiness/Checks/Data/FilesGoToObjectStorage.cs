@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Gapless.Readiness.Checks.Infrastructure;
 
 namespace Gapless.Readiness.Checks.Data;
 
@@ -15,8 +16,7 @@ public sealed partial class FilesGoToObjectStorage : Check
         Language.Code,
         """\bmulter\(\s*\{\s*dest\b""", """\bmulter\.diskStorage\(""", """\bdiskStorage\(""", """\bFile\.Create\([^\n]{0,120}([uU]pload|wwwroot|[fF]ile[nN]ame)""", """\bnew FileStream\([^\n]{0,160}FileMode\.Create""", """\.SaveAs(Async)?\([^\n]{0,100}([uU]pload|wwwroot|MapPath)""", """\.mv\([^\n]{0,80}upload""", """\bwriteFile(Sync)?\([^\n]{0,120}([uU]pload|public/|originalname)""", """\bcreateWriteStream\([^\n]{0,120}([uU]pload|public/|originalname)""", """\bFileSystemStorage\(""", """\bopen\([^\n]{0,100}(upload|UPLOAD)[^\n]{0,60}['"]wb""", """\bshutil\.copyfileobj\(""", """\bfile\.save\([^\n]{0,100}(UPLOAD|upload|os\.path)""", """\.SaveUploadedFile\(""", """\bos\.Create\([^\n]{0,100}([uU]pload|[fF]ilename)""", """\.transferTo\(""", """\bFiles\.copy\([^\n]{0,80}getInputStream""", """config\.active_storage\.service\s*=\s*:local""", """\bstorage :file\b""", """move_uploaded_file\(""", """->storeAs\(""", """->store\(\s*['"]""", """->move\(\s*(public_path|storage_path)""", """\bMEDIA_ROOT\s*=""", """\bFile\.cp!?\([^\n]{0,100}upload""", """NamedTempFile\b[^\n]{0,60}persist""");
 
-    private static readonly Idiom Public = Phrases.Idiom("storage.files/public", [.. Language.Code, Language.Hcl, Language.Yaml], """['"]public-read(-write)?['"]""", """PublicAccessType\.(Blob|BlobContainer|Container)\b""", """block_public_acls\s*=\s*false""", """S3CannedACL\.PublicRead""", """ACL:\s*['"]public""", """container_access_type\s*=\s*"(blob|container)""", """allUsers""") with
-    { Accept = match => !match.Text.Contains("allUsers", StringComparison.Ordinal) || match.Language is Language.Hcl };
+    private static readonly Idiom Public = Phrases.Idiom("storage.files/public", [.. Language.Code, Language.Yaml], """['"]public-read(-write)?['"]""", """PublicAccessType\.(Blob|BlobContainer|Container)\b""", """S3CannedACL\.PublicRead""", """ACL:\s*['"]public""");
 
     private static readonly Idiom Chosen = Phrases.Idiom("storage.files/chosen", [Language.Ruby], """active_storage\.service\s*=\s*(:(?!local|test)\w|ENV)""");
 
@@ -42,7 +42,8 @@ public sealed partial class FilesGoToObjectStorage : Check
         if (durable is not null)
         {
             var stored = Evidence.Strong("object storage", durable.Location);
-            return [repository.FirstOf(null, Public) is { } open ? Verdict.Partial(Verdict.WholeSystem, "Files go to object storage, and some of them are open to everybody.", stored, Evidence.Strong("public", open.Location))
+            var open = repository.FirstOf(null, Public)?.Location ?? CloudCode.Of(repository).FirstOrDefault(IsOpen)?.Location;
+            return [open is not null ? Verdict.Partial(Verdict.WholeSystem, "Files go to object storage, and some of them are open to everybody.", stored, Evidence.Strong("public", open))
                 : Verdict.Pass(Verdict.WholeSystem, local is null ? "Files go to object storage." : "Files go to object storage; the local disk is the choice of a setting or a stop on the way.", new[] { stored, local is null ? null : Evidence.Strong("local disk", local.Location) }.OfType<Evidence>())];
         }
 
@@ -65,6 +66,12 @@ public sealed partial class FilesGoToObjectStorage : Check
             : Verdict.Fail(Verdict.WholeSystem, $"{local.Path} writes uploads to the instance's own disk: lost on redeploy, not shared by replicas.", disk)];
     }
 
+    // A bucket that holds the pages of a site is meant to be read by everybody.
+    private static bool IsOpen(CloudResource one) => !PageStore().IsMatch(one.Name)
+        && ((one.Is("aws_s3_bucket", "aws_s3_bucket_acl", "AWS::S3::Bucket", "s3.Bucket", "digitalocean_spaces_bucket") && (one.Setting("acl", "AccessControl").Text is "public-read" or "public-read-write" or "PublicRead" or "PublicReadWrite" || one.Setting("publicReadAccess", "public_read_access").IsTrue) && !one.Setting("website", "WebsiteConfiguration", "websiteIndexDocument").Exists)
+            || (one.Is("azurerm_storage_container", "Microsoft.Storage/storageAccounts/blobServices/containers") && one.Setting("container_access_type", "publicAccess").Text is "blob" or "container" or "Blob" or "Container")
+            || (one.Is("google_storage_bucket_iam_*", "google_storage_default_object_acl", "google_storage_bucket_acl") && one.Properties.Descendants().Any(node => node.Text is { } text && text.Contains("allUsers", StringComparison.Ordinal))));
+
     /// <summary>A volume of a service of this system, not of a store beside it.</summary>
     private static Evidence? VolumeOf(RepositoryFacts repository) =>
         repository.ComposeFiles.Where(file => file.Class == PathClasses.Production && file.Use != DeploymentUse.Development)
@@ -82,4 +89,7 @@ public sealed partial class FilesGoToObjectStorage : Check
 
     [GeneratedRegex("""upload|media|storage|files|data|public""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex FileFolder();
+
+    [GeneratedRegex("""site|web|static|assets?|front|pages|cdn|public|spa\b|ui\b""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex PageStore();
 }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Gapless.Readiness.Checks.Infrastructure;
 
 namespace Gapless.Readiness.Checks.Data;
 
@@ -11,7 +12,7 @@ internal static partial class StoreVolumes
     internal sealed record Bare(string Name, bool IsProduction, bool IsDatabase, Location Location);
 
     /// <summary>Those without a volume.</summary>
-    public static IEnumerable<Bare> Without(RepositoryFacts repository) => InCompose(repository).Concat(InKubernetes(repository));
+    public static IEnumerable<Bare> Without(RepositoryFacts repository) => InCompose(repository).Concat(InKubernetes(repository)).Concat(InAspire(repository));
 
     private static IEnumerable<Bare> InCompose(RepositoryFacts repository)
     {
@@ -55,6 +56,16 @@ internal static partial class StoreVolumes
                 yield return new($"{workload.Kind}/{workload.Name}", isProduction, DatabaseClients.IsServer(image), new(workload.Path, workload.Root.Line));
             }
         }
+    }
+
+    // builder.AddPostgres("db").WithDataVolume(): a container wherever the host runs or is published to, unless Azure's own service is added instead.
+    private static IEnumerable<Bare> InAspire(RepositoryFacts repository)
+    {
+        var all = repository.Resources.Where(one => one.Class == PathClasses.Production && one.Tool is InfrastructureTool.Aspire).ToList();
+        var isPublished = all.Exists(one => one.Is("AddAzureContainerAppEnvironment", "AddKubernetesEnvironment", "AddDockerComposeEnvironment")) && !all.Exists(one => one.Kind is ResourceKind.Database && one.Type.StartsWith("AddAzure", StringComparison.Ordinal));
+        return all.Where(one => one.Is("AddPostgres", "AddSqlServer", "AddMySql", "AddMongoDB", "AddOracle", "AddRabbitMQ", "AddKafka"))
+            .Where(one => !one.Setting("WithDataVolume", "WithDataBindMount", "WithVolume", "WithBindMount").Exists)
+            .Select(one => new Bare(one.Name, isPublished, one.Kind is ResourceKind.Database, one.Location));
     }
 
     private static bool IsStore(string? image) => DatabaseClients.IsServer(image) || (image is not null && Queues.Any(name => image.Split(':')[0].EndsWith(name, StringComparison.OrdinalIgnoreCase)));

@@ -1,15 +1,10 @@
 using System.Text.RegularExpressions;
+using Gapless.Readiness.Checks.Infrastructure;
 
 namespace Gapless.Readiness.Checks.Delivery;
 
 public sealed partial class ImagesAreScanned : Check
 {
-    private static readonly Idiom Registry = new("supply.image-scan/registry", ["scan_on_push", "scanOnPush", "imageScanOnPush", "aws_ecr_registry_scanning", "containerscanning.googleapis", "\"Containers\"", "'Containers'"])
-    {
-        Pattern = RegistryScan(),
-        Languages = [Language.Hcl, Language.Bicep, Language.Yaml, Language.Json, Language.JavaScript, Language.Python, Language.CSharp],
-    };
-
     public override CheckInfo Info { get; } = new("supply.image-scan", Category.Delivery, Priority.High, "Container images are scanned before they ship")
     {
         Why = "An image carries an operating system of which nobody reads the list of packages; its holes ship with the application.",
@@ -19,8 +14,6 @@ public sealed partial class ImagesAreScanned : Check
         References = ["CKV_AWS_163", "kubescape C-0085", "NIST SP 800-190 section 4.1"],
         AppliesWhen = Condition.All(Fact.Docker),
     };
-
-    public override ImmutableArray<Idiom> Idioms { get; } = [Registry];
 
     public override IEnumerable<Verdict> Repository(RepositoryFacts repository)
     {
@@ -42,10 +35,16 @@ public sealed partial class ImagesAreScanned : Check
             return [Verdict.Partial(Verdict.WholeSystem, "Only the base image is scanned, not what is built on it.", scans.Take(3).Select(run => run.Show("scans the base image", Scanner())))];
         }
 
-        return repository.FirstOf(null, Registry) is { } registry
-            ? [Verdict.Partial(Verdict.WholeSystem, "The registry scans images after they are pushed; nothing stops a bad one.", Evidence.Strong("registry scan", registry.Location))]
+        return CloudCode.Of(repository).FirstOrDefault(ScansWhatIsPushed) is { } registry
+            ? [Verdict.Partial(Verdict.WholeSystem, "The registry scans images after they are pushed; nothing stops a bad one.", registry.Evidence())]
             : [Verdict.Fail(Verdict.WholeSystem, "Nothing scans the images.", Evidence.Certain($"{runs.Count} steps of {repository.Pipelines.Length} pipelines read"))];
     }
+
+    private static bool ScansWhatIsPushed(CloudResource one) =>
+        (one.Kind is ResourceKind.Registry && (one.Setting("scan_on_push", "ScanOnPush", "imageScanOnPush", "image_scan_on_push", "repository_image_scan_on_push").IsTrue || one.Is("aws_ecr_registry_scanning_configuration", "AWS::ECR::RegistryScanningConfiguration")))
+        || (one.Is("google_artifact_registry_repository") && one.Setting("enablement_config").Text is "INHERITED")
+        || (one.Is("google_project_service", "google_project_services", "module/terraform-google-modules/project-factory*") && one.Properties.Descendants().Any(node => node.Text is "containerscanning.googleapis.com" or "ondemandscanning.googleapis.com"))
+        || (one.Is("azurerm_security_center_subscription_pricing", "Microsoft.Security/pricings") && one.Properties.Descendants().Any(node => node.Text is "Containers" or "ContainerRegistry") && one.Setting("tier", "pricingTier").Text is "Standard");
 
     /// <summary><c>hb:image-report</c>: <c>critical</c>, <c>fixableCritical</c>, <c>high</c>, <c>fixableHigh</c> and the digest.</summary>
     public override IEnumerable<Verdict> Heartbeat(BeatFacts beats)
@@ -101,8 +100,4 @@ public sealed partial class ImagesAreScanned : Check
 
     [GeneratedRegex("""Container-Scanning\.|container-scanning(@|$)""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Template();
-
-    // scan_on_push = true   imageScanOnPush: true   ScanOnPush: true   resource_type = "Containers" of Defender
-    [GeneratedRegex("""(scan_on_push["']?\s*[:=]\s*true|scanOnPush["']?\s*[:=]\s*["']?true|resource\s+"aws_ecr_registry_scanning_configuration"|containerscanning\.googleapis\.com|resource_type\s*=\s*"Containers"|Microsoft\.Security/pricings[^\n]{0,80}Containers)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex RegistryScan();
 }

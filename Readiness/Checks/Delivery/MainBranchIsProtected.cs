@@ -1,20 +1,16 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Gapless.Readiness.Checks.Infrastructure;
 
 namespace Gapless.Readiness.Checks.Delivery;
 
 public sealed partial class MainBranchIsProtected : Check
 {
-    private static readonly Idiom Resource = new("ci.branch-protection/resource", ["github_branch_protection", "github_repository_ruleset", "gitlab_branch_protection", "BranchProtection", "RepositoryRuleset"])
+    // The CDK for Terraform and Pulumi; what they set on it is not read.
+    private static readonly Idiom Program = new("ci.branch-protection/program", ["BranchProtection", "RepositoryRuleset"])
     {
-        Pattern = ProtectionResource(),
-        Languages = [Language.Hcl, Language.JavaScript, Language.Python, Language.Go, Language.CSharp],
-    };
-
-    private static readonly Idiom ResourceRule = new("ci.branch-protection/rule", ["required_approving_review_count", "required_status_checks", "required_check", "enforce_admins", "allows_force_pushes", "non_fast_forward", "allow_force_push", "allows_deletions", "deletion", "push_access_level", "bypass_actors"])
-    {
-        Pattern = RuleLine(),
-        Languages = [Language.Hcl],
+        Pattern = ProtectionInCode(),
+        Languages = [Language.JavaScript, Language.Python, Language.Go, Language.CSharp],
     };
 
     public override CheckInfo Info { get; } = new("ci.branch-protection", Category.Delivery, Priority.High, "The main branch needs review and green checks")
@@ -26,7 +22,7 @@ public sealed partial class MainBranchIsProtected : Check
         References = ["OpenSSF Scorecard Branch-Protection, Code-Review", "SLSA v1.2 Source track"],
     };
 
-    public override ImmutableArray<Idiom> Idioms { get; } = [Resource, ResourceRule];
+    public override ImmutableArray<Idiom> Idioms { get; } = [Program];
 
     public override AttestationForm Attestation { get; } =
         new("The main branch takes changes through reviewed pull requests with green checks only, and nobody can push past them.", ["number of reviewers", "required checks", "who may bypass", "export or screenshot"], 180);
@@ -36,6 +32,11 @@ public sealed partial class MainBranchIsProtected : Check
         if (Settings(repository) is { } settings)
         {
             return [Judge(settings.Rules, settings.Evidence)];
+        }
+
+        if (repository.FirstOf(null, Program) is { } program)
+        {
+            return [Verdict.Partial(Verdict.WholeSystem, "A program protects branches; what it asks for was not read.", Evidence.Strong("settings as code", program.Location))];
         }
 
         if (repository.Files.FirstOrDefault(file => file.Path is "CODEOWNERS" or ".github/CODEOWNERS" or "docs/CODEOWNERS" or ".gitlab/CODEOWNERS" or ".gitea/CODEOWNERS") is { } owners)
@@ -77,7 +78,8 @@ public sealed partial class MainBranchIsProtected : Check
             }
         }
 
-        return repository.FirstOf(null, Resource) is { } resource ? (OfResource(repository, resource), Evidence.Certain("settings as code", resource.Location)) : null;
+        var resources = repository.Resources.Where(one => one.Class == PathClasses.Production).ToList();
+        return resources.Find(BranchResources.ProtectsMain) is { } resource ? (BranchResources.Rules(resource, resources), resource.Evidence("settings as code")) : null;
     }
 
     private static (BranchRules Rules, int Line)? OfDocument(Node root)
@@ -129,31 +131,11 @@ public sealed partial class MainBranchIsProtected : Check
             root["bypass_actors"].Items.Length == 0);
     }
 
-    private static BranchRules OfResource(RepositoryFacts repository, IdiomHit resource)
-    {
-        var lines = repository.HitsIn(resource.Path, ResourceRule).Select(hit => hit.Excerpt).ToList();
-        bool Has(string word) => lines.Exists(line => line.Contains(word, StringComparison.Ordinal));
-        bool Is(string word, string value) => lines.Exists(line => line.Contains(word, StringComparison.Ordinal) && line.Contains(value, StringComparison.Ordinal));
-        var isRuleset = resource.Excerpt.Contains("ruleset", StringComparison.OrdinalIgnoreCase);
-        return new(
-            isRuleset ? Is("non_fast_forward", "true") : !Is("allows_force_pushes", "true") && !Is("allow_force_push", "true"),
-            isRuleset ? Is("deletion", "true") : !Is("allows_deletions", "true"),
-            lines.Exists(line => Reviewers().IsMatch(line)),
-            Has("required_status_checks") || Has("required_check"),
-            isRuleset ? !Has("bypass_actors") : Is("enforce_admins", "true"));
-    }
-
-    private static bool IsMain(string? branch) => branch is "main" or "master" or "trunk" or "default" or "develop" or "production" or "main-protection";
+    internal static bool IsMain(string? branch) => branch is "main" or "master" or "trunk" or "default" or "develop" or "production" or "main-protection";
 
     [GeneratedRegex("""^(\.github/settings\.ya?ml|\.asf\.ya?ml|(\.allstar/|\.github/)?branch_protection\.ya?ml|(\.github/)?(rulesets?|branch-protection)([^/]*|/[^/]+)\.json)$""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex SettingsFile();
 
-    [GeneratedRegex("""(resource\s+"(github_branch_protection(_v3)?|github_repository_ruleset|gitlab_branch_protection)"|new\s+(github\.)?(BranchProtection|RepositoryRuleset)\(|github\.(BranchProtection|New(BranchProtection|RepositoryRuleset))\()""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex ProtectionResource();
-
-    [GeneratedRegex("""^[ \t]*(required_approving_review_count|required_status_checks|required_check|enforce_admins|allows_force_pushes|non_fast_forward|allow_force_push|allows_deletions|deletion|push_access_level|bypass_actors)\b""", RegexOptions.Multiline | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex RuleLine();
-
-    [GeneratedRegex("""required_approving_review_count\s*=\s*([1-9]|var|local)""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Reviewers();
+    [GeneratedRegex("""(new\s+(github\.)?(BranchProtection|RepositoryRuleset)\(|github\.(BranchProtection|New(BranchProtection|RepositoryRuleset))\()""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex ProtectionInCode();
 }

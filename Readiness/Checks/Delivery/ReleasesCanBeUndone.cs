@@ -13,11 +13,11 @@ public sealed partial class ReleasesCanBeUndone : Check
         LimitPerFile = 3,
     };
 
-    private static readonly Idiom Script = new("release.rollback/script", ["rollback", "roll_back", "deployment_circuit_breaker", "DeploymentCircuitBreaker", "auto_rollback", "AutoRollback", "autoRollback"])
+    private static readonly Idiom Script = new("release.rollback/script", ["rollback", "roll_back"])
     {
         Pattern = RollbackScript(),
-        Languages = [Language.Shell, Language.Hcl, Language.Yaml, Language.Json, Language.Bicep, Language.Toml, Language.JavaScript],
-        Accept = match => match.Language is not (Language.Shell or Language.JavaScript) ? !OfData().IsMatch(match.Path) : !OfData().IsMatch(match.LineText) && !OfData().IsMatch(match.Path) && (match.Language is Language.Shell || match.Value.Contains("ircuitBreaker", StringComparison.Ordinal)),
+        Languages = [Language.Shell],
+        Accept = match => !OfData().IsMatch(match.LineText) && !OfData().IsMatch(match.Path),
     };
 
     public override CheckInfo Info { get; } = new("release.rollback", Category.Delivery, Priority.High, "A bad release can be undone quickly by a rehearsed step")
@@ -37,7 +37,7 @@ public sealed partial class ReleasesCanBeUndone : Check
 
     public override IEnumerable<Verdict> Repository(RepositoryFacts repository)
     {
-        var automated = OfPipelines(repository) ?? OfDeployments(repository)
+        var automated = OfPipelines(repository) ?? OfDeployments(repository) ?? CloudReleases.Undone(repository)
             ?? (repository.FirstOf(null, Script) is { } script ? Evidence.Strong("rollback", script.Location) : null) ?? OfGit(repository);
         var written = repository.FirstOf(null, Section) is { } section ? Evidence.Strong("how to roll back", section.Location) : null;
         var evidence = new[] { automated, written }.OfType<Evidence>().ToList();
@@ -135,7 +135,7 @@ public sealed partial class ReleasesCanBeUndone : Check
     [GeneratedRegex("""(migrat|transaction|database|schema|\bdb\b|alembic|savepoint)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex OfData();
 
-    // rollback() {   rollback:   ./rollback.sh   deployment_circuit_breaker { enable = true rollback = true }   auto_rollback = true
-    [GeneratedRegex("""(^(do_)?rollback[\w-]*[ \t]*(\(\)|:(?![=?]))|deployment_circuit_breaker["']?\s*[={:\[]+[^}\]]{0,200}\brollback["']?\s*[=:]\s*true|DeploymentCircuitBreaker["']?\s*:[^}]{0,200}Rollback["']?\s*:\s*["']?true|^[ \t]*auto_?rollback(_configuration|Configuration|Enabled)?["']?\s*[={:]|circuitBreaker:\s*\{[^}]{0,100}rollback:\s*true)""", RegexOptions.IgnoreCase | RegexOptions.Multiline | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    // rollback() {   rollback:
+    [GeneratedRegex("""^(do_)?rollback[\w-]*[ \t]*(\(\)|:(?![=?]))""", RegexOptions.IgnoreCase | RegexOptions.Multiline | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex RollbackScript();
 }

@@ -5,12 +5,6 @@ namespace Gapless.Readiness.Checks.Delivery;
 
 public sealed partial class ReleasesRollOutGradually : Check
 {
-    private static readonly Idiom Declared = new("release.safe-rollout/declared", ["CODE_DEPLOY", "minimum_healthy_percent", "minimumHealthyPercent", "MinimumHealthyPercent", "minHealthyPercent", "_web_app_slot", "function_app_slot", "revision_mode", "activeRevisionsMode", "routing_config", "RoutingConfig", "DeploymentPreference", "Microsoft.Web/sites/slots", "update_strategy", "\"canary\"", "canary ="])
-    {
-        Pattern = Progressive(),
-        Languages = [Language.Hcl, Language.Bicep, Language.Yaml, Language.Json, Language.JavaScript, Language.Python, Language.CSharp],
-    };
-
     private static readonly Idiom Flags = new("release.safe-rollout/flags", ["launchdarkly", "unleash", "flagsmith", "growthbook", "configcat", "splitio", "FeatureManagement", "openfeature", "Flipper", "Pennant", "waffle"])
     {
         Pattern = FlagClient(),
@@ -28,7 +22,7 @@ public sealed partial class ReleasesRollOutGradually : Check
         AppliesWhen = Condition.All(Fact.Service),
     };
 
-    public override ImmutableArray<Idiom> Idioms { get; } = [Declared, Flags];
+    public override ImmutableArray<Idiom> Idioms { get; } = [Flags];
 
     public override AttestationForm Attestation { get; } =
         new("New versions reach a part of the traffic first, and no request is lost while they do.", ["mechanism", "share of the first step", "how it is watched"], 180);
@@ -62,11 +56,11 @@ public sealed partial class ReleasesRollOutGradually : Check
         && resource.PodSpec["containers"].Items.Any(container => container["ports"].Items.Length > 0 || container["readinessProbe"].Exists)
         && !resource.PodSpec["containers"].Items.Any(container => Store().IsMatch(ComponentImages.NameOf(container["image"].Text ?? "")));
 
-    private static IEnumerable<Verdict>? OfPlatform(RepositoryFacts repository)
+    private static List<Verdict>? OfPlatform(RepositoryFacts repository)
     {
-        if (repository.FirstOf(null, Declared) is { } declared)
+        if (CloudReleases.Rollouts(repository).ToList() is { Count: > 0 } declared)
         {
-            return [Verdict.Pass(Verdict.WholeSystem, "The infrastructure code replaces versions gradually.", Evidence.Strong("gradual rollout", declared.Location))];
+            return declared;
         }
 
         if (PipelineRun.Of(repository).FirstOrDefault(run => Step().IsMatch(run.Text)) is { } step)
@@ -116,9 +110,6 @@ public sealed partial class ReleasesRollOutGradually : Check
 
     [GeneratedRegex("""^(postgres(ql)?|mysql|mariadb|mongo(db)?|redis|valkey|memcached|rabbitmq|kafka|nats|elasticsearch|opensearch|minio|etcd|zookeeper|cassandra|clickhouse|vault|grafana|prometheus|mssql|sqlserver|server)$""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Store();
-
-    [GeneratedRegex("""(type["']?\s*[:=]\s*["']CODE_DEPLOY|(deployment_)?minimum_?healthy_?percent(age)?["']?\s*[:=]\s*["']?1\d\d|minHealthyPercent["']?\s*[:=]\s*1\d\d|resource\s+"azurerm_(linux_|windows_)?(web|function)_app_slot"|Microsoft\.Web/sites/slots@|revision_mode\s*=\s*"Multiple"|activeRevisionsMode["']?\s*:\s*["']multiple|routing_config\s*\{|RoutingConfig:|DeploymentPreference:|update_strategy\s*\{[^}]{0,200}canary|^\s*canary\s*=\s*[1-9])""", RegexOptions.IgnoreCase | RegexOptions.Multiline | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Progressive();
 
     [GeneratedRegex("""(slot\s+swap\b|\bupdate-traffic\b|\bgcloud\s+run\s+deploy|deploy-cloudrun|\bkamal\s+deploy|\bdocker\s+rollout\b|\bcontainerapp\s+ingress\s+traffic|\bvercel\b[^\n]*--prod|vercel-action|\bnetlify\s+deploy|actions-netlify|\bwrangler\s+(deploy|publish)|cloudflare/(wrangler|pages)-action|\bcodedeploy\b|aws\s+deploy\s+create-deployment|--strategy[= ](canary|bluegreen|rolling)|--update-order[= ]start-first|AzureAppServiceManage@)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Step();

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Gapless.Readiness.Checks.Infrastructure;
 using Gapless.Readiness.Checks.Quality;
 
 namespace Gapless.Readiness.Checks.Governance;
@@ -9,8 +10,8 @@ public sealed class DataIsNotKeptForEver : Check
 
     private static readonly Idiom Enforced = Phrases.Idiom(
         "privacy.retention/enforced",
-        [.. Language.Code, Language.Sql, Language.Hcl, Language.Yaml, Language.Json, Language.Bicep, Language.Configuration],
-        """\bexpireAfterSeconds\b""", """\bretention_in_days\s*=\s*[1-9]""", """\bRetentionInDays["']?\s*[:=]""", """\bretentionInDays\s*:""", """lifecycle_rule\b""", """aws_s3_bucket_lifecycle_configuration""", """LifecycleConfiguration\b""", """google_storage_bucket[^}]{0,300}lifecycle_rule""", """cron\.schedule\(\s*'[^\n]{0,60}(DELETE|purge|delete)""", """\bpurge_?(old|expired|stale|inactive|deleted)\w*""", """\b[pP]urge(Old|Expired|Stale|Inactive|Deleted)\w*""", """\bdelete_?(old|expired|stale|inactive)\w*""", """\b[dD]elete(Old|Expired|Stale|Inactive)\w*""", """\bclean_?up_?(old|expired|stale|inactive)\w*""", """\b[cC]lean[uU]p(Old|Expired|Stale|Inactive|Job)\w*""", """\bprune_?(old|expired|stale)?\w*Job\b""", """\bMassPrunable\b""", """\bPrunable\b""", """\bmodel:prune\b""", """\bprune_\w+\b""", """\bPruneOld\w*""", """\bclear_expired\w*""", """\bclearsessions\b""", """DROP PARTITION""", """detach_partition""", """add_retention_policy\(""", """ttl_attribute""", """time_to_live_specification""", """\bRetentionJob\b""", """\bretentionJob\b""", """\bretention_?[dD]ays\b""", """\bRetentionDays\b""") with
+        [.. Language.Code, Language.Sql, Language.Yaml, Language.Json, Language.Configuration],
+        """\bexpireAfterSeconds\b""", """cron\.schedule\(\s*'[^\n]{0,60}(DELETE|purge|delete)""", """\bpurge_?(old|expired|stale|inactive|deleted)\w*""", """\b[pP]urge(Old|Expired|Stale|Inactive|Deleted)\w*""", """\bdelete_?(old|expired|stale|inactive)\w*""", """\b[dD]elete(Old|Expired|Stale|Inactive)\w*""", """\bclean_?up_?(old|expired|stale|inactive)\w*""", """\b[cC]lean[uU]p(Old|Expired|Stale|Inactive|Job)\w*""", """\bprune_?(old|expired|stale)?\w*Job\b""", """\bMassPrunable\b""", """\bPrunable\b""", """\bmodel:prune\b""", """\bprune_\w+\b""", """\bPruneOld\w*""", """\bclear_expired\w*""", """\bclearsessions\b""", """DROP PARTITION""", """detach_partition""", """add_retention_policy\(""", """\bRetentionJob\b""", """\bretentionJob\b""", """\bretention_?[dD]ays\b""", """\bRetentionDays\b""") with
     { Accept = match => !match.Path.Contains("vendor", StringComparison.OrdinalIgnoreCase), LimitPerFile = 3 };
 
     public override CheckInfo Info { get; } = new("privacy.retention", Category.Governance, Priority.Medium, "Data is kept for stated periods and then deleted by a job that runs")
@@ -30,15 +31,25 @@ public sealed class DataIsNotKeptForEver : Check
 
     public override IEnumerable<Verdict> Repository(RepositoryFacts repository)
     {
-        var (schedule, enforced) = (repository.FirstOf(null, Schedule), repository.FirstOf(null, Enforced));
+        var schedule = repository.FirstOf(null, Schedule);
+        var enforced = repository.FirstOf(null, Enforced)?.Location ?? CloudCode.Of(repository).FirstOrDefault(Deletes)?.Location;
         return [(schedule, enforced) switch
         {
-            ({ } page, { } job) => Verdict.Partial(Verdict.WholeSystem, $"{page.Path} states periods and {job.Path} deletes; no heartbeat says that it runs.", Evidence.Strong("periods", page.Location), Evidence.Strong("deletion", job.Location)),
+            ({ } page, { } job) => Verdict.Partial(Verdict.WholeSystem, $"{page.Path} states periods and {job.Path} deletes; no heartbeat says that it runs.", Evidence.Strong("periods", page.Location), Evidence.Strong("deletion", job)),
             ({ } page, null) => Verdict.Partial(Verdict.WholeSystem, $"{page.Path} states periods, and nothing deletes.", Evidence.Strong("periods", page.Location)),
-            (null, { } job) => Verdict.Partial(Verdict.WholeSystem, $"{job.Path} deletes what is old, and nothing states the periods.", Evidence.Strong("deletion", job.Location)),
+            (null, { } job) => Verdict.Partial(Verdict.WholeSystem, $"{job.Path} deletes what is old, and nothing states the periods.", Evidence.Strong("deletion", job)),
             _ => Verdict.Fail(Verdict.WholeSystem, "No period is stated, and nothing deletes what is old.", repository.Facts.Why(Fact.PersonalData) is { } why ? [why] : [Evidence.Strong("no deletion found")]),
         }];
     }
+
+    // Logs, files and rows that end by themselves; images in a registry are no data of people.
+    private static bool Deletes(CloudResource one) => one.Kind switch
+    {
+        ResourceKind.Logs => one.Setting("retention_in_days", "retention", "retention_days").Number > 0,
+        ResourceKind.Storage => one.Setting("lifecycle_rule", "LifecycleConfiguration", "lifecycle_rules", "lifecycleRules").Descendants().Any(node => node.Entries.Any(entry => entry.Key.StartsWith("expir", StringComparison.OrdinalIgnoreCase) || entry.Value.Text is "Delete")),
+        ResourceKind.Database => one.Setting("ttl", "TimeToLiveSpecification").Descendants().Any(node => node["enabled"].IsTrue || node["Enabled"].IsTrue) || one.Setting("timeToLiveAttribute", "time_to_live_attribute", "ttl_attribute_name").Exists,
+        _ => (one.Is("aws_s3_bucket_lifecycle_configuration") && one.Setting("expiration").Exists) || one.Is("azurerm_storage_management_policy", "Microsoft.Storage/storageAccounts/managementPolicies"),
+    };
 
     /// <summary><c>class</c>, <c>deleted</c>, and <c>oldest_left</c> in days held against <c>period_days</c>.</summary>
     public override IEnumerable<Verdict> Heartbeat(BeatFacts beats)

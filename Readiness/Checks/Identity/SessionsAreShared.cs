@@ -23,7 +23,7 @@ public sealed class SessionsAreShared : Check
 
     private static readonly Idiom OfExpress = Phrases.Idiom("session.store/express", [Language.JavaScript], """\buse\(\s*session\(\s*\{""", """\bexpressSession\(\s*\{""", """\bfastifySession\b""");
 
-    private static readonly Idiom Keys = Phrases.Idiom("session.store/keys", [Language.CSharp], """\bPersistKeysTo\w+""");
+    private static readonly Idiom Keys = Phrases.Idiom("session.store/keys", [Language.CSharp], """\bPersistKeysTo\w+""", """\bXmlRepository\s*=[^=]""");
 
     private static readonly Idiom ProtectedByKeys = Phrases.Idiom("session.store/protected", [Language.CSharp], """\.AddCookie\(""", """\.AddSession\(""", """\.AddAntiforgery\(""", """\.AddIdentity(ApiEndpoints)?<""", """AddDefaultIdentity<""", """AddIdentityCookies\(""", """\.AddDataProtection\(""", """\.UseAntiforgery\(""");
 

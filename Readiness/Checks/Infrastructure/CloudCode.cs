@@ -33,6 +33,10 @@ internal static class CloudCode
     /// <summary>It is known only when it is deployed.</summary>
     public static bool IsUnresolved(Node node) => node.Text?.Contains("${", StringComparison.Ordinal) == true;
 
+    /// <summary>Whether it is made depends on a setting that nobody gives here: <c>count = var.database ? 1 : 0</c>.</summary>
+    public static bool IsOptional(this CloudResource resource) =>
+        (resource.Properties["count"] is { Text: { } count } node && IsUnresolved(node) && count.Contains('?', StringComparison.Ordinal)) || IsUnresolved(resource.Properties["condition"]);
+
     /// <summary>Some setting speaks of the other resource, as <c>${aws_db_instance.main.id}</c> does.</summary>
     public static bool Mentions(this CloudResource resource, CloudResource other) => other.Name.Length > 0
         && resource.Properties.Descendants().Any(node => node.Text is { } text && text.Contains(other.Name, StringComparison.OrdinalIgnoreCase));

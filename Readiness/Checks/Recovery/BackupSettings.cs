@@ -11,11 +11,18 @@ internal static partial class BackupSettings
     /// <summary>For how many days backups are kept, each with where that is said.</summary>
     public static IEnumerable<(long Days, Evidence Shown)> Retention(RepositoryFacts repository)
     {
-        foreach (var one in CloudCode.Of(repository))
+        foreach (var one in ManagedBackup.Of(repository))
         {
-            var setting = one.Kind is ResourceKind.Database ? one.Setting("backup_retention_period", "BackupRetentionPeriod", "backup_retention_days", "backupRetentionDays", "retained_backups", "retention_days") : one.Kind is ResourceKind.Backup ? one.Setting("delete_after", "DeleteAfterDays", "retention_daily", "default_retention_duration") : Node.Missing;
-            var number = setting.Number ?? (one.Kind is ResourceKind.Backup ? setting.Descendants().Select(node => node["count"].Number).FirstOrDefault(count => count is not null) ?? Duration(setting.Text) : null);
-            if (number is { } days)
+            if (one is { IsMade: true, Days: { } kept })
+            {
+                yield return (kept, Evidence.Certain($"{one.Subject} keeps {kept} days", one.Database.Location));
+            }
+        }
+
+        foreach (var one in CloudCode.Of(repository, ResourceKind.Backup))
+        {
+            var setting = one.Setting("delete_after", "DeleteAfterDays", "retention_daily", "default_retention_duration");
+            if ((setting.Number ?? setting.Descendants().Select(node => node["count"].Number).FirstOrDefault(count => count is not null) ?? Duration(setting.Text)) is { } days)
             {
                 yield return (days, Evidence.Certain($"{one.Type} {one.Name} keeps {days} days", one.At(setting)));
             }

@@ -1,17 +1,12 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Gapless.Readiness.Checks.Infrastructure;
 
 namespace Gapless.Readiness.Checks.Recovery;
 
 public sealed partial class BackupsRunByThemselves : Check
 {
     private const string DumpTools = """pg_dump(all)?|pg_basebackup|mysqldump|mariadb-dump|mongodump|wal-g|wal-e|pgbackrest|barman|restic|borg(matic)?|litestream|velero|sqlite3\s.*\.backup|aws\s+s3\s+(sync|cp)\b.*backup|azcopy\b.*backup""";
-
-    private static readonly Idiom Managed = new("backup.automated/managed", ["backup_retention", "backupRetentionDays", "backup_configuration", "aws_backup_plan", "automated_snapshot", "point_in_time_recovery", "BackupRetentionPeriod", "pointInTimeRecovery"])
-    {
-        Pattern = ManagedBackup(),
-        Languages = [Language.Hcl, Language.Bicep, Language.Yaml, Language.Json, Language.JavaScript, Language.CSharp, Language.Python],
-    };
 
     private static readonly Idiom Script = new("backup.automated/script", ["pg_dump", "mysqldump", "mariadb-dump", "mongodump", "pg_basebackup", "wal-g", "pgbackrest", "restic", "litestream", ".backup"])
     {
@@ -29,19 +24,20 @@ public sealed partial class BackupsRunByThemselves : Check
         AppliesWhen = Condition.Any(Fact.Database),
     };
 
-    public override ImmutableArray<Idiom> Idioms { get; } = [Managed, Script];
+    public override ImmutableArray<Idiom> Idioms { get; } = [Script];
 
     public override AttestationForm Attestation { get; } =
         new("Every store of this system is backed up automatically at least daily, and failures reach a person.", ["stores", "mechanism", "where backups are kept", "who is told of a failure"], 180);
 
     public override IEnumerable<Verdict> Repository(RepositoryFacts repository)
     {
-        if (repository.HitsOf(Managed).FirstOrDefault(hit => hit.Class == PathClasses.Production) is { } managed)
+        var (managed, scheduled) = (ManagedBackup.Of(repository).ToList(), Scheduled(repository));
+        if (managed.Count > 0)
         {
-            return [Verdict.Pass(Verdict.WholeSystem, "The managed service makes backups, as the infrastructure code says.", Evidence.Certain(managed.Excerpt, managed.Location))];
+            return managed.Select(one => OfManaged(one, scheduled));
         }
 
-        if (Scheduled(repository) is { } scheduled)
+        if (scheduled is not null)
         {
             return [Verdict.Partial(Verdict.WholeSystem, "A backup is scheduled; no heartbeat says that it succeeds.", scheduled)];
         }
@@ -50,6 +46,15 @@ public sealed partial class BackupsRunByThemselves : Check
             ? [Verdict.Partial(Verdict.WholeSystem, $"{script.Path} makes a backup, but nothing schedules it.", Evidence.Strong("backup script without a schedule", script.Location))]
             : [Verdict.Fail(Verdict.WholeSystem, "Nothing makes backups of the database.", repository.Facts.Why(Fact.Database) is { } why ? [why] : [])];
     }
+
+    private static Verdict OfManaged(ManagedBackup one, Evidence? scheduled) => one.IsMade switch
+    {
+        true when one.IsOptional => Verdict.Partial(one.Subject, "The managed service makes backups, where a setting asks for that service.", one.Database.Evidence()),
+        true => Verdict.Pass(one.Subject, "The managed service makes backups, as the infrastructure code says.", one.Database.Evidence()),
+        _ when scheduled is not null => Verdict.Partial(one.Subject, "A backup is scheduled; no heartbeat says that it succeeds.", scheduled, one.Database.Evidence()),
+        false => Verdict.Fail(one.Subject, "The managed service is not told to make backups.", one.Database.Evidence()),
+        null => Verdict.Unknown(one.Subject, UnknownReason.Never, "Whether the managed service makes backups is known only where it is deployed.", one.Database.Evidence()),
+    };
 
     /// <summary>Sizes are compared with the median of the last seven: a sudden shrink is half a backup.</summary>
     public override IEnumerable<Verdict> Heartbeat(BeatFacts beats)
@@ -101,9 +106,6 @@ public sealed partial class BackupsRunByThemselves : Check
     }
 
     private static bool BacksUp(Node node) => node.Descendants().Any(one => one.Text is { } text && DumpCommand().IsMatch(text));
-
-    [GeneratedRegex("""(backup_retention_(period|days)\s*=\s*[1-9]|backupRetentionDays\s*:\s*[1-9]|BackupRetentionPeriod["']?\s*:\s*["']?[1-9]|backup_configuration\s*\{[^}]*enabled\s*=\s*true|resource\s+"aws_backup_plan"|point_in_time_recovery(_enabled)?\s*=\s*true|point_in_time_recovery\s*\{\s*enabled\s*=\s*true|pointInTimeRecovery\s*:\s*true)""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex ManagedBackup();
 
     [GeneratedRegex(@"(^|[\s;&|(""'`/])(" + DumpTools + @")(\s|$|[""'`])", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.Multiline, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Dump();

@@ -13,6 +13,12 @@ public sealed partial class DatabaseGoesBackToAnyMoment : Check
         Languages = [Language.Configuration, Language.Yaml, Language.Shell, Language.Dockerfile, Language.Text, Language.Dotenv],
     };
 
+    private static readonly ImmutableArray<string> Settings = [Language.Configuration, Language.Yaml, Language.Dotenv, Language.Text, Language.Dockerfile, Language.Shell];
+
+    // repo1-path=/var/lib/pgbackrest   PGBACKREST_REPO1_TYPE=s3
+    private static readonly Idiom Repository1 = Phrases.Idiom("backup.pitr/repository", Settings, """\brepo1-path\b""", """REPO1_PATH\b""");
+    private static readonly Idiom Remote = Phrases.Idiom("backup.pitr/remote", Settings, """\brepo\d-type\s*=\s*(s3|gcs|azure|sftp)""", """\brepo\d-host\b""", """REPO1_TYPE\b""", """REPO1_HOST\b""");
+
     public override CheckInfo Info { get; } = new("backup.pitr", Category.Recovery, Priority.High, "The database can be restored to a point in time")
     {
         Why = "A bad statement at noon must not cost everything since last night's dump.",
@@ -23,16 +29,17 @@ public sealed partial class DatabaseGoesBackToAnyMoment : Check
         AppliesWhen = Condition.Any(Fact.Database),
     };
 
-    public override ImmutableArray<Idiom> Idioms { get; } = [Archive];
+    public override ImmutableArray<Idiom> Idioms { get; } = [Archive, Repository1, Remote];
 
     public override AttestationForm Attestation { get; } = new("The production database can be restored to any moment of its retention.", ["mechanism", "earliest restorable time", "latest restorable time"], 180);
 
     public override IEnumerable<Verdict> Repository(RepositoryFacts repository)
     {
-        var databases = CloudCode.Of(repository).Where(one => one.Kind is ResourceKind.Database).ToList();
-        if (databases.Find(IsContinuous) is { } managed)
+        var managed = ManagedBackup.Of(repository).ToList();
+        if (managed.Count > 0)
         {
-            return [Verdict.Pass(Verdict.WholeSystem, $"{managed.Type} {managed.Name} can be restored to a point in time.", managed.Evidence())];
+            var dumps = BackupsRunByThemselves.Scheduled(repository);
+            return managed.Select(one => OfManaged(one, dumps));
         }
 
         if (DatabaseOperators.In(Cluster.Of(repository)).FirstOrDefault(one => one.Root.At("spec", "backup", "barmanObjectStore").Exists || one.Root.At("spec", "plugins").Items.Any(plugin => plugin["name"].Text?.Contains("barman", StringComparison.Ordinal) == true) || one.Root.At("spec", "backups", "pgbackrest").Exists || one.Root.At("spec", "backup", "pitr", "enabled").IsTrue) is { } operated)
@@ -40,9 +47,11 @@ public sealed partial class DatabaseGoesBackToAnyMoment : Check
             return [Verdict.Pass(Verdict.WholeSystem, $"{operated.Kind} {ManifestText.Shown(operated.Name)} archives its log.", Evidence.Certain("continuous archive", new(operated.Path, operated.Root["spec"].Line)))];
         }
 
-        if (repository.HitsOf(Archive).FirstOrDefault(hit => hit.Class == PathClasses.Production) is { } archive)
+        if (repository.HitsOf(Archive).Where(hit => hit.Class == PathClasses.Production).OrderBy(hit => IsOnItsOwnDisk(repository, hit)).FirstOrDefault() is { } archive)
         {
-            return [Verdict.Pass(Verdict.WholeSystem, "The log of the database is archived.", Evidence.Strong(archive.Excerpt, archive.Location))];
+            return [IsOnItsOwnDisk(repository, archive)
+                ? Verdict.Partial(Verdict.WholeSystem, "The log of the database is archived, but on a disk of its own host.", Evidence.Strong(archive.Excerpt, archive.Location))
+                : Verdict.Pass(Verdict.WholeSystem, "The log of the database is archived.", Evidence.Strong(archive.Excerpt, archive.Location))];
         }
 
         if (BackupsRunByThemselves.Scheduled(repository) is { } dump)
@@ -50,22 +59,30 @@ public sealed partial class DatabaseGoesBackToAnyMoment : Check
             return [Verdict.Partial(Verdict.WholeSystem, "There are dumps only: whatever came after the last one would be lost.", dump)];
         }
 
-        return [Verdict.Fail(Verdict.WholeSystem, "Nothing lets the database go back to a point in time.", databases.FirstOrDefault()?.Evidence() ?? repository.Facts.Why(Fact.Database) ?? Evidence.Certain("no continuous archive"))];
+        return [Verdict.Fail(Verdict.WholeSystem, "Nothing lets the database go back to a point in time.", repository.Facts.Why(Fact.Database) ?? Evidence.Certain("no continuous archive"))];
     }
 
-    // Automated backups of these services hold the log as well.
-    private static bool IsContinuous(CloudResource one)
+    private static Verdict OfManaged(ManagedBackup one, Evidence? dumps) => one.IsContinuous switch
     {
-        var days = one.Number("backup_retention_period", "BackupRetentionPeriod", "retention_period");
-        return one.Is("aws_rds_cluster", "AWS::RDS::DBCluster", "module/terraform-aws-modules/rds-aurora*") ? days is null or >= 1
-            : one.Is("aws_db_instance", "AWS::RDS::DBInstance") || (one.Is("module/*") && one.Setting("backup_retention_period").Exists) ? days >= 1
-            : one.Is("azurerm_postgresql_flexible_server", "azurerm_mysql_flexible_server", "azurerm_mssql_database", "azurerm_postgresql_server", "azurerm_mssql_managed_instance", "Microsoft.DBforPostgreSQL/flexibleServers", "Microsoft.DBforMySQL/flexibleServers", "Microsoft.Sql/servers/databases", "digitalocean_database_cluster", "neon_*", "AddAzurePostgresFlexibleServer", "AddAzureSqlServer")
-            || one.Setting("point_in_time_recovery_enabled", "pointInTimeRecoveryEnabled", "PointInTimeRecoveryEnabled", "pit_enabled", "continuous_backup_enabled", "binary_log_enabled").IsTrue
-            || one.Setting("point_in_time_recovery").Descendants().Any(node => node["enabled"].IsTrue)
-            || one.Setting("continuous_mode_properties", "continuousModeProperties").Exists || one.Setting("backup").Descendants().Any(node => node["type"].Text is "Continuous");
-    }
+        true when one.IsOptional => Verdict.Partial(one.Subject, $"{one.Subject} can be restored to a point in time, where a setting asks for it.", one.Database.Evidence()),
+        true => Verdict.Pass(one.Subject, $"{one.Subject} can be restored to a point in time.", one.Database.Evidence()),
+        null => Verdict.Unknown(one.Subject, UnknownReason.Never, "Whether it can be restored to a point in time is known only where it is deployed.", one.Database.Evidence()),
+        false when one.IsMade is true || dumps is not null => Verdict.Partial(one.Subject, "There are backups at intervals only: whatever came after the last one would be lost.", one.Database.Evidence()),
+        false => Verdict.Fail(one.Subject, $"Nothing lets {one.Subject} go back to a point in time.", one.Database.Evidence()),
+    };
+
+    // cp %p /archive/%f ends with the disk; pgbackrest writes to its own host unless it names another or an object store.
+    private static bool IsOnItsOwnDisk(RepositoryFacts repository, IdiomHit archive) =>
+        (Copies().IsMatch(archive.Excerpt) && !Elsewhere().IsMatch(archive.Excerpt))
+        || (archive.Excerpt.Contains("pgbackrest", StringComparison.Ordinal) && repository.HitsOf(Repository1).Length > 0 && repository.FirstOf(null, Remote) is null);
 
     // archive_command = 'wal-g wal-push %p', but not '/bin/true'
     [GeneratedRegex("""(?<![#\w])(archive_command["']?\s*[=:]\s*["']?(?!\s*["']?(/bin/true|true|/bin/false|cd \.|''|""|\(disabled\)|$))\S|wal-g\s+wal-push|wal-g\b[^\n]{0,40}backup-push|pgbackrest\b[^\n]{0,80}(archive-push|backup)|litestream\s+replicate|WALG_(S3|GS|AZ)_PREFIX|litestream/litestream)""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.Multiline, matchTimeoutMilliseconds: 1000)]
     private static partial Regex ArchivePattern();
+
+    [GeneratedRegex("""archive_command.*\b(cp|mv|rsync|gzip|lz4|zstd|dd|cat|install)\b""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Copies();
+
+    [GeneratedRegex("""s3|gs:|gsutil|azcopy|rclone|wal-g|wal-e|barman|pgbackrest|restic|\bscp\b|\bssh\b|\bcurl\b|\w@\w[\w.-]*:|rsync\b.*\w:""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Elsewhere();
 }

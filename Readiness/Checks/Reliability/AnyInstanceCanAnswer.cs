@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Gapless.Readiness.Checks.Infrastructure;
 
 namespace Gapless.Readiness.Checks.Reliability;
 
@@ -18,7 +19,7 @@ public sealed partial class AnyInstanceCanAnswer : Check
     private static readonly Idiom Rooms = Phrases.Idiom("scale.stateless/rooms", Language.Code, """\bnew SocketIOServer\(""", """from ['"]socket\.io['"]""", """require\(['"]socket\.io['"]\)""", """@WebSocketGateway\(""", """\.AddSignalR\(""", """\bSocketIO\(""");
     private static readonly Idiom Backplane = Phrases.Idiom("scale.stateless/backplane", Language.Code, """redis-adapter""", """\bcreateAdapter\(""", """\bRedisIoAdapter\b""", """\bAddStackExchangeRedis\(""", """\bAddAzureSignalR\(""", """message_queue\s*=""", """postgres-adapter""", """mongo-adapter""", """cluster-adapter""", """\bAddNamedAzureSignalR\b""");
 
-    private static readonly Idiom Keys = Phrases.Idiom("scale.stateless/keys", [Language.CSharp], """\bPersistKeysTo\w+""");
+    private static readonly Idiom Keys = Phrases.Idiom("scale.stateless/keys", [Language.CSharp], """\bPersistKeysTo\w+""", """\bXmlRepository\s*=[^=]""");
     private static readonly Idiom ProtectedByKeys = Phrases.Idiom("scale.stateless/protected", [Language.CSharp], """\.AddCookie\(""", """\.AddSession\(""", """\.AddIdentity(ApiEndpoints)?<""", """AddDefaultIdentity<""", """AddIdentityCookies\(""");
     private static readonly Idiom FileDatabase = Phrases.Idiom("scale.stateless/file-database", [.. Language.Code, Language.Text], """\.UseSqlite\(""", """new Database\([^)\n]{0,60}(\.db|\.sqlite)""", """sqlite3\.connect\(""", """sqlite(\+aiosqlite)?:///""", """^[ \t]*provider\s*=\s*"sqlite""", """SqlitePool(Options)?::""") with { Accept = match => !Development().IsMatch(match.LineText) && !DevelopmentFile().IsMatch(match.Path) };
 
@@ -69,14 +70,8 @@ public sealed partial class AnyInstanceCanAnswer : Check
         };
     }
 
-    private static (long Count, Evidence Where)? Replicas(RepositoryFacts repository)
-    {
-        var all = repository.KubernetesResources.Where(one => one.Class == PathClasses.Production && one.Kind is "Deployment" or "HorizontalPodAutoscaler")
-            .Select(one => (Count: one.Kind is "Deployment" ? one.Root.At("spec", "replicas").Number ?? 0 : one.Root.At("spec", "minReplicas").Number ?? 0, Where: Evidence.Certain($"{one.Kind} {one.Name}", new(one.Path, one.Root.Line))))
-            .Concat(repository.ComposeFiles.Where(file => file.Class == PathClasses.Production).SelectMany(file => file.Services.Where(service => service.BuildContext is not null).Select(service => (Count: service.Definition.At("deploy", "replicas").Number ?? 0, Where: Evidence.Certain(service.Name, new Location(file.Path, service.Definition.Line))))))
-            .Where(one => one.Count > 1).ToList();
-        return all.Count == 0 ? null : all[0];
-    }
+    private static (long Count, Evidence Where)? Replicas(RepositoryFacts repository) =>
+        ProductionInstances.Of(repository).Where(one => one.Least > 1).Select(one => ((long, Evidence)?)(one.Least!.Value, one.Shown)).FirstOrDefault();
 
     [GeneratedRegex("""[dD]evelopment|NODE_ENV|\btest""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Development();

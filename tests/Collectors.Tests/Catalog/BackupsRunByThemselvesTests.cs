@@ -9,11 +9,27 @@ public sealed class BackupsRunByThemselvesTests : CheckTests<BackupsRunByThemsel
 {
     [Theory]
     [InlineData("main.tf", "resource \"aws_db_instance\" \"db\" {\n  backup_retention_period = 7\n}")]
-    [InlineData("db.bicep", "resource db 'x' = { properties: { backup: { backupRetentionDays: 7 } } }")]
+    [InlineData("db.bicep", "resource db 'Microsoft.DBforPostgreSQL/flexibleServers@2024-08-01' = {\n  name: 'x'\n  properties: { backup: { backupRetentionDays: 7 } }\n}")]
+    [InlineData("main.tf", "resource \"azurerm_postgresql_flexible_server\" \"db\" {\n  version = \"17\"\n}")]
+    [InlineData("main.tf", "resource \"aws_rds_cluster\" \"db\" {\n  engine = \"aurora-postgresql\"\n}")]
+    [InlineData("main.tf", "resource \"aws_db_instance\" \"db\" {\n  engine = \"postgres\"\n}\nresource \"aws_backup_selection\" \"all\" {\n  name = \"all\"\n}")]
+    [InlineData("cdk.json", "{}\n=== lib/stack.ts\nnew rds.DatabaseInstance(this, 'db', { backupRetention: cdk.Duration.days(14) });")]
     public Task Passes_WhenAManagedServiceMakesThem(string file, string text) => Passes(NodeApi + $"\n=== {file}\n{text}\n");
 
     [Fact]
     public Task Fails_WhenRetentionIsSwitchedOff() => Fails(NodeApi + "\n=== main.tf\nresource \"aws_db_instance\" \"db\" {\n  backup_retention_period = 0\n}\n");
+
+    [Theory]
+    [InlineData("resource \"aws_db_instance\" \"db\" {\n  engine = \"postgres\"\n}")]
+    [InlineData("resource \"google_sql_database_instance\" \"db\" {\n  settings {\n    tier = \"db-n1\"\n  }\n}")]
+    [InlineData("resource \"aws_dynamodb_table\" \"t\" {\n  name = \"t\"\n}")]
+    public Task Fails_WhenTheManagedServiceIsNotToldTo(string text) => Fails(NodeApi + $"\n=== main.tf\n{text}\n", "not told");
+
+    [Fact]
+    public Task IsPartial_WhenOneOfTwoDatabasesHasNone() => IsPartial(NodeApi + "\n=== main.tf\nresource \"aws_db_instance\" \"a\" {\n  backup_retention_period = 7\n}\nresource \"aws_db_instance\" \"b\" {\n  engine = \"mysql\"\n}\n");
+
+    [Fact]
+    public Task IsUnknown_WhenOnlyTheDeploymentKnows() => IsUnknown(NodeApi + "\n=== main.tf\nresource \"aws_db_instance\" \"a\" {\n  backup_retention_period = var.days\n}\n");
 
     [Fact]
     public Task IsPartial_WhenACronJobMakesThem() => IsPartial(NodeApi + """

@@ -23,6 +23,17 @@ public sealed class CacheIsUsedWellTests : CheckTests<CacheIsUsedWell>
     [InlineData(Client + Evict + Server + "=== src/orders.js\nconst known = await redis.get(key);\nawait redis.set(key, value);\n", "an expiry")]
     public Task IsPartial_WhenOneIsMissing(string files, string missing) => IsPartial(Redis + files, missing);
 
+    [Theory]
+    [InlineData("resource \"aws_elasticache_replication_group\" \"c\" {\n  transit_encryption_enabled = true\n  auth_token = var.token\n}", true)]
+    [InlineData("resource \"azurerm_redis_cache\" \"c\" {\n  sku_name = \"Standard\"\n}", true)]
+    [InlineData("resource \"aws_elasticache_cluster\" \"c\" {\n  engine = \"redis\"\n}", false)]
+    public Task KnowsManagedServers(string resource, bool isProtected) =>
+        isProtected ? Passes(Redis + Client + Read + Evict + $"=== main.tf\n{resource}\n") : IsPartial(Redis + Client + Read + Evict + $"=== main.tf\n{resource}\n", "a protected server");
+
+    [Fact]
+    public Task DoesNotApply_WhenOnlyTheHealthCheckReadsIt() => DoesNotApply(
+        "=== Api.csproj\n<Project Sdk=\"Microsoft.NET.Sdk.Web\"><ItemGroup><PackageReference Include=\"Aspire.StackExchange.Redis\" Version=\"13.0.0\" /></ItemGroup></Project>\n=== CacheHealthCheck.cs\nvar read = await database.StringGetAsync(Key);\n=== Program.cs\nbuilder.AddRedisClient(\"cache\");\nawait targets.RemoveAsync(id);\n");
+
     [Fact]
     public Task Fails_WhenNothingUsesIt() => Fails(Redis + "=== src/server.js\nlisten();\n", "nothing reads or writes it");
 

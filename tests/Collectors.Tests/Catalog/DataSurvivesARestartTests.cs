@@ -38,6 +38,22 @@ public sealed class DataSurvivesARestartTests : CheckTests<DataSurvivesARestart>
     [Fact]
     public Task Passes_WhenOnlyTestsUseOneInMemory() => Passes(NodeApi + Pool + Route + "=== test/orders.test.js\nconst db = await MongoMemoryServer.create();\n=== src/fake.js\nif (process.env.NODE_ENV === 'test') await MongoMemoryServer.create();\n");
 
+    [Theory]
+    [InlineData("=== src/config.js\nconst provider = process.env.SHOP_PERSISTENCE_PROVIDER || 'in-memory';\n")]
+    [InlineData("=== chart/Chart.yaml\nname: shop\nversion: 1.0.0\n=== chart/values.yaml\napp:\n  persistence:\n    provider: in-memory\n")]
+    [InlineData("=== config.go\ntype Config struct {\n\tType string `env:\"SHOP_STORAGE_TYPE,default=memory\"`\n}\n")]
+    public Task IsPartial_WhenADatabaseIsOnlyUsedWhereASettingSaysSo(string files) => IsPartial(NodeApi + Pool + Route + files, "unless a setting");
+
+    [Fact]
+    public Task Passes_WhenASettingIsOnlyComparedWithMemory() => Passes(NodeApi + Pool + Route + "=== src/config.js\nif (process.env.STORE_TYPE === 'memory') warn();\n");
+
+    [Theory]
+    [InlineData("builder.AddPostgres(\"db\").WithDataVolume(isReadOnly: false);", Readiness.Checks.Outcome.Pass)]
+    [InlineData("builder.AddPostgres(\"db\");", Readiness.Checks.Outcome.Partial)]
+    [InlineData("builder.AddDockerComposeEnvironment(\"prod\");\nbuilder.AddPostgres(\"db\");", Readiness.Checks.Outcome.Fail)]
+    public Task ReadsWhatAnAspireHostAdds(string host, Readiness.Checks.Outcome expected) =>
+        Ends(expected, NodeApi + Pool + Route + $"=== Host/Host.csproj\n<Project Sdk=\"Microsoft.NET.Sdk\"><ItemGroup><PackageReference Include=\"Aspire.Hosting.AppHost\" Version=\"13.0.0\" /></ItemGroup></Project>\n=== Host/AppHost.cs\n{host}\n");
+
     [Fact]
     public Task Fails_WhenTheContainerOfTheDatabaseHasNoVolume() =>
         Fails(NodeApi + Pool + Route + "=== compose.yaml\nservices:\n  web:\n    build: .\n  db:\n    image: postgres:17\n", "no volume");

@@ -32,6 +32,14 @@ public sealed class ImagesAreScannedTests : CheckTests<ImagesAreScanned>
     public Task IsPartial_WhenTheRegistryScans() => IsPartial(Ci("      - run: docker push shop") + "\n=== main.tf\nresource \"aws_ecr_repository\" \"shop\" {\n  image_scanning_configuration {\n    scan_on_push = true\n  }\n}\n", "registry");
 
     [Theory]
+    [InlineData("=== registry.bicep\nresource plan 'Microsoft.Security/pricings@2024-01-01' = {\n  name: 'Containers'\n  properties: { pricingTier: 'Standard' }\n}\n")]
+    [InlineData("=== cdk.json\n{}\n=== lib/stack.ts\nnew ecr.Repository(this, 'shop', { imageScanOnPush: true });\n")]
+    public Task IsPartial_WhenOtherRegistriesScan(string files) => IsPartial(Ci("      - run: docker push shop") + "\n" + files, "registry");
+
+    [Fact]
+    public Task Fails_WhenTheRegistryIsToldNotToScan() => Fails(Ci("      - run: docker push shop") + "\n=== main.tf\nresource \"aws_ecr_repository\" \"shop\" {\n  image_scanning_configuration {\n    scan_on_push = false\n  }\n}\n");
+
+    [Theory]
     [InlineData("      - run: trivy fs --exit-code 1 .")]
     [InlineData("      - uses: aquasecurity/trivy-action@v1\n        with: { scan-type: fs, exit-code: '1' }")]
     [InlineData("      # - run: trivy image --exit-code 1 shop:1\n      - run: docker build .")]

@@ -29,6 +29,49 @@ public sealed class MainBranchIsProtectedTests : CheckTests<MainBranchIsProtecte
         """);
 
     [Fact]
+    public Task Passes_WhenATerraformRulesetProtects() => Passes("""
+        === github.tf
+        resource "github_repository_ruleset" "main" {
+          name        = "main"
+          target      = "branch"
+          enforcement = "active"
+          rules {
+            deletion         = true
+            non_fast_forward = true
+            pull_request {
+              required_approving_review_count = 1
+            }
+            required_status_checks {
+              required_check {
+                context = "ci"
+              }
+            }
+          }
+        }
+        """);
+
+    [Fact]
+    public Task IsPartial_WhenTerraformAsksForNoReview() => IsPartial("""
+        === github.tf
+        # required_approving_review_count = 2
+        resource "github_branch_protection" "main" {
+          pattern        = "main"
+          enforce_admins = true
+          required_status_checks {
+            contexts = ["ci"]
+          }
+          required_pull_request_reviews {
+            required_approving_review_count = 0
+          }
+        }
+        """, "an approving review");
+
+    [Theory]
+    [InlineData("github_repository_ruleset\" \"tags\" {\n  target = \"tag\"\n  enforcement = \"active\"")]
+    [InlineData("github_branch_protection\" \"gh\" {\n  pattern = \"gh-pages\"\n  enforce_admins = true")]
+    public Task IsUnknown_WhenTerraformProtectsSomethingElse(string resource) => IsUnknown($"=== github.tf\nresource \"{resource}\n}}\n");
+
+    [Fact]
     public Task Passes_WhenARulesetProtects() => Passes("""
         === .github/rulesets/main.json
         { "target": "branch", "enforcement": "active", "bypass_actors": [], "rules": [ { "type": "deletion" }, { "type": "non_fast_forward" },

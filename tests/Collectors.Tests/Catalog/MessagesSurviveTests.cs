@@ -20,6 +20,26 @@ public sealed class MessagesSurviveTests : CheckTests<MessagesSurvive>
     [InlineData("=== src/queue.js\nawait channel.assertQueue('orders', { durable: true });\nchannel.consume('orders', handle, { noAck: true });\n// x-dead-letter-exchange\n")]
     public Task Fails_WhenMessagesAreLost(string files) => Fails(Rabbit + files, "no sign of");
 
+    private const string Sender = "=== src/mail.js\nawait sqs.send(new SendMessageCommand({ QueueUrl: url, MessageBody: body }));\n";
+    private const string Simple = "=== package.json\n{ \"name\": \"shop\", \"scripts\": { \"start\": \"node server.js\" }, \"dependencies\": { \"express\": \"4.19.2\", \"@aws-sdk/client-sqs\": \"3.0.0\" } }\n";
+
+    [Fact]
+    public Task IsPartial_WhenDurableMessagesAreOnlySent() => IsPartial(Simple + Sender, "only sent");
+
+    [Fact]
+    public Task Passes_WhenInfrastructureCodeParksAndWatches() => Passes(Simple + Sender + """
+        === main.tf
+        resource "aws_sqs_queue" "mail" {
+          redrive_policy = jsonencode({ deadLetterTargetArn = aws_sqs_queue.dead.arn, maxReceiveCount = 5 })
+        }
+        resource "aws_lambda_event_source_mapping" "mail" {
+          event_source_arn = aws_sqs_queue.mail.arn
+        }
+        resource "aws_cloudwatch_metric_alarm" "age" {
+          metric_name = "ApproximateAgeOfOldestMessage"
+        }
+        """);
+
     [Fact]
     public Task DoesNotApply_WhenThereIsNoQueue() => DoesNotApply(NodeApi);
 

@@ -9,6 +9,18 @@ public sealed class SecretsAreRotatedTests : CheckTests<SecretsAreRotated>
     [Fact]
     public Task Passes_WhenThePlatformRotates() => Passes(NodeApi + "\n=== infra/db.tf\nresource \"aws_secretsmanager_secret_rotation\" \"db\" {}\n");
 
+    [Theory]
+    [InlineData("infra/db.tf", "resource \"aws_db_instance\" \"db\" {\n  manage_master_user_password = true\n}")]
+    [InlineData("infra/db.tf", "resource \"google_secret_manager_secret\" \"db\" {\n  rotation {\n    rotation_period = \"2592000s\"\n  }\n}")]
+    [InlineData("infra/key.tf", "resource \"azurerm_key_vault_key\" \"db\" {\n  rotation_policy {\n    expire_after = \"P90D\"\n  }\n}")]
+    [InlineData("lib/stack.ts", "secret.addRotationSchedule('every', { automaticallyAfter: Duration.days(30) });")]
+    public Task Passes_WhenInfrastructureCodeSaysSo(string file, string text) => Passes(NodeApi + $"\n=== {file}\n{text}\n");
+
+    [Theory]
+    [InlineData("infra/kms.tf", "resource \"google_kms_crypto_key\" \"disk\" {\n  rotation_period = \"7776000s\"\n}")]
+    [InlineData("config/log.yaml", "rotationPolicy: daily")]
+    public Task Fails_WhenOnlyOtherThingsRotate(string file, string text) => Fails(NodeApi + $"\n=== {file}\n{text}\n");
+
     [Fact]
     public Task IsPartial_WhenItIsOnlyWritten() => IsPartial(NodeApi + "\n=== docs/security.md\n# Security\n\n## Secret rotation\n\nEvery 90 days.\n", "docs/security.md");
 
