@@ -1,7 +1,7 @@
 namespace Gapless.Readiness.Repositories;
 
 /// <summary>The hits of one idiom by where they are, each part made when it is first asked for.</summary>
-internal sealed class HitIndex(ImmutableArray<IdiomHit> hits, Func<string, ComponentFacts?> componentOf)
+internal sealed class HitIndex(ImmutableArray<IdiomHit> hits, Func<string, ComponentFacts?> componentOf, Func<IdiomHit, bool> isForAll)
 {
     private readonly Lazy<Dictionary<ComponentFacts, ImmutableArray<IdiomHit>>> byComponent = new(() => hits
         .Select(hit => (Hit: hit, Component: componentOf(hit.Path)))
@@ -13,7 +13,12 @@ internal sealed class HitIndex(ImmutableArray<IdiomHit> hits, Func<string, Compo
 
     private readonly Lazy<ImmutableArray<IdiomHit>> shared = new(() => [.. hits.Where(hit => componentOf(hit.Path) is null or { Kind: ComponentKind.Library })]);
 
+    private readonly Lazy<ImmutableArray<IdiomHit>> forAll = new(() => [.. hits.Where(isForAll)]);
+
     public ImmutableArray<IdiomHit> Shared => shared.Value;
+
+    /// <summary>In code that no service can be shown to own alone.</summary>
+    public ImmutableArray<IdiomHit> ForAll => forAll.Value;
 
     public ImmutableArray<IdiomHit> In(ComponentFacts component) => byComponent.Value.GetValueOrDefault(component, []);
 

@@ -64,6 +64,17 @@ public sealed record RepositoryFacts
     /// <summary>Where the idiom was found in code that several components may use: in libraries, and in what belongs to no component.</summary>
     public ImmutableArray<IdiomHit> SharedHitsOf(Idiom idiom) => Index.HitsOf(idiom.Name).Shared;
 
+    /// <summary>Where the idiom was found in what the component runs: its own code, the libraries it is built with, and code that belongs to no one service.</summary>
+    public IEnumerable<IdiomHit> HitsFor(ComponentFacts component, Idiom idiom)
+    {
+        var hits = Index.HitsOf(idiom.Name);
+        var parts = PartsOf(component);
+        return parts.SelectMany(part => hits.In(part)).Concat(hits.ForAll.Where(hit => ComponentOf(hit.Path) is not { } owner || !parts.Contains(owner)));
+    }
+
+    /// <summary>The component and the libraries of this repository that it is built with, itself first.</summary>
+    public ImmutableArray<ComponentFacts> PartsOf(ComponentFacts component) => Index.Libraries.With(component);
+
     /// <summary>The first hit of any of the idioms, in the order given, or null.</summary>
     public IdiomHit? FirstOf(ComponentFacts? within, params ReadOnlySpan<Idiom> idioms)
     {

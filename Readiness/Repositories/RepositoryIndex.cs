@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Frozen;
 
 namespace Gapless.Readiness.Repositories;
 
@@ -11,10 +12,18 @@ internal sealed class RepositoryIndex(RepositoryFacts repository)
     private readonly ConcurrentDictionary<string, HitIndex> hits = new(StringComparer.Ordinal);
     private readonly Lazy<Dictionary<string, ComponentFacts>> components = new(() => ByFolder(repository.Components));
     private readonly Lazy<Dictionary<string, FileFact?>> paths = new(() => ByPath(repository.Files));
+    private readonly Lazy<LibraryUse> libraries = new(() => new(repository.Components));
+    private readonly Lazy<FrozenSet<ComponentFacts>> unclaimed = new(() => Unclaimed(repository));
     private readonly Lock gate = new();
     private ILookup<ComponentFacts, FileFact>? files;
 
-    public HitIndex HitsOf(string idiom) => hits.GetOrAdd(idiom, name => new(repository.Hits.GetValueOrDefault(name, []), ComponentOf));
+    public HitIndex HitsOf(string idiom) => hits.GetOrAdd(idiom, name => new(repository.Hits.GetValueOrDefault(name, []), ComponentOf, IsForAll));
+
+    public LibraryUse Libraries => libraries.Value;
+
+    // Outside of all components, in libraries that no manifest of a service reaches, and settings beside a service that stands at the root.
+    private bool IsForAll(IdiomHit hit) => ComponentOf(hit.Path) is not { } component || unclaimed.Value.Contains(component)
+        || (component.Path.Length == 0 && !Language.Code.Contains(hit.Language, StringComparer.Ordinal));
 
     public IEnumerable<FileFact> FilesOf(ComponentFacts component)
     {
@@ -44,6 +53,13 @@ internal sealed class RepositoryIndex(RepositoryFacts repository)
     public FileFact? File(string path) => paths.Value.GetValueOrDefault(path);
 
     public bool Holds(string path) => paths.Value.ContainsKey(path);
+
+    private static FrozenSet<ComponentFacts> Unclaimed(RepositoryFacts repository)
+    {
+        var use = new LibraryUse(repository.Components);
+        var claimed = repository.Components.Where(component => component.IsService).SelectMany(component => use.With(component)).ToHashSet();
+        return repository.Components.Where(component => component.Kind == ComponentKind.Library && !claimed.Contains(component)).ToFrozenSet();
+    }
 
     // Of components in one folder the first one owns it.
     private static Dictionary<string, ComponentFacts> ByFolder(ImmutableArray<ComponentFacts> components)

@@ -23,7 +23,8 @@ public sealed partial class ConnectionsArePooled : Check
 
     private static readonly Idiom Pooler = Phrases.Idiom("db.pooling/pooler", Everywhere, """pgbouncer""", """aws_db_proxy""", """DBProxy""", """\bsupavisor\b""", """\bpooler\.supabase\.com""", """-pooler\.[\w.-]*neon""", """\bodyssey\b[^\n]{0,40}:6432""", """\bproxysql\b""", """\bpgcat\b""");
 
-    private static readonly Idiom Off = Phrases.Idiom("db.pooling/off", Everywhere, """\bPooling\s*=\s*[fF]alse""", """poolclass\s*=\s*NullPool""");
+    private static readonly Idiom Off = Phrases.Idiom("db.pooling/off", Everywhere, """\bPooling\s*=\s*[fF]alse""", """poolclass\s*=\s*NullPool""") with
+    { Accept = match => !OfItsOwn().IsMatch(match.Path) };
 
     private static readonly Idiom New = Phrases.Idiom(
         "db.pooling/new",
@@ -51,42 +52,50 @@ public sealed partial class ConnectionsArePooled : Check
 
     public override IEnumerable<Verdict> Repository(RepositoryFacts repository)
     {
-        if (repository.FirstOf(null, Off) is { } off)
+        var users = repository.Components.Where(component => component.IsService && repository.PartsOf(component).Any(part => part.Facts.Has(Fact.Database))).ToList();
+        return users.Count > 0 ? users.Select(component => Judge(repository, component.Name, component, idiom => repository.HitsFor(component, idiom)))
+            : [Judge(repository, Verdict.WholeSystem, component: null, idiom => repository.HitsOf(idiom))];
+    }
+
+    private static Verdict Judge(RepositoryFacts repository, string subject, ComponentFacts? component, Func<Idiom, IEnumerable<IdiomHit>> hitsOf)
+    {
+        if (hitsOf(Off).FirstOrDefault() is { } off)
         {
-            return [Verdict.Fail(Verdict.WholeSystem, "The pool is turned off: every use opens a connection of its own.", Evidence.Strong("no pool", off.Location))];
+            return Verdict.Fail(subject, "The pool is turned off: every use opens a connection of its own.", Evidence.Strong("no pool", off.Location));
         }
 
-        if (PerRequest(repository) is { } fresh)
+        if (PerRequest(repository, hitsOf) is { } fresh)
         {
-            return [Verdict.Fail(Verdict.WholeSystem, $"{fresh.Path} opens a new connection for each request.", Evidence.Strong("inside a handler", fresh.Location))];
+            return Verdict.Fail(subject, $"{fresh.Path} opens a new connection for each request.", Evidence.Strong("inside a handler", fresh.Location));
         }
 
-        var (size, wait) = (repository.FirstOf(null, Size), repository.FirstOf(null, Wait));
+        var (size, wait) = (hitsOf(Size).FirstOrDefault(), hitsOf(Wait).FirstOrDefault());
         var evidence = new[] { ("pool size", size), ("time limit", wait) }.Where(one => one.Item2 is not null).Select(one => Evidence.Strong(one.Item1, one.Item2!.Location)).ToList();
         if (repository.HitsOf(Pooler).FirstOrDefault(hit => !DeliveryCommands.IsForDevelopers(hit.Path)) is { } pooler)
         {
-            return [Verdict.Pass(Verdict.WholeSystem, "A pooler stands before the database.", evidence.Prepend(Evidence.Strong("pooler", pooler.Location)))];
+            return Verdict.Pass(subject, "A pooler stands before the database.", evidence.Prepend(Evidence.Strong("pooler", pooler.Location)));
         }
 
         if (repository.Files.FirstOrDefault(file => file.Class == PathClasses.Production && file.Name is "serverless.yml" or "serverless.yaml") is { } functions)
         {
-            return [Verdict.Fail(Verdict.WholeSystem, "Functions connect to the database directly; each instance keeps connections of its own, and no pooler gathers them.", Evidence.Certain("functions", new(functions.Path, 0)))];
+            return Verdict.Fail(subject, "Functions connect to the database directly; each instance keeps connections of its own, and no pooler gathers them.", Evidence.Certain("functions", new(functions.Path, 0)));
         }
 
-        return [(size, wait) switch
+        return (size, wait) switch
         {
-            ({ }, { }) when Excess(repository, size) is { } excess => Verdict.Partial(Verdict.WholeSystem, excess, evidence),
-            ({ }, { }) => Verdict.Pass(Verdict.WholeSystem, "The pool has a largest size and a time limit.", evidence),
-            ({ }, null) => Verdict.Partial(Verdict.WholeSystem, "The pool has a largest size, but no time limit for waiting on it or on a command.", evidence),
-            (null, { }) => Verdict.Partial(Verdict.WholeSystem, "Connections have a time limit, but the pool is as large as the driver makes it.", evidence),
-            _ => Verdict.Partial(Verdict.WholeSystem, UsesPool(repository) ? "The pool is the driver's own: nothing sets its size or its time limits." : "Each worker process opens its own connection: nothing bounds how many there are.", repository.Facts.Why(Fact.Database) is { } why ? [why] : [Evidence.Strong("no pool settings")]),
-        }];
+            ({ }, { }) when Excess(repository, size) is { } excess => Verdict.Partial(subject, excess, evidence),
+            ({ }, { }) => Verdict.Pass(subject, "The pool has a largest size and a time limit.", evidence),
+            ({ }, null) => Verdict.Partial(subject, "The pool has a largest size, but no time limit for waiting on it or on a command.", evidence),
+            (null, { }) => Verdict.Partial(subject, "Connections have a time limit, but the pool is as large as the driver makes it.", evidence),
+            _ => Verdict.Partial(subject, UsesPool(repository, component) ? "The pool is the driver's own: nothing sets its size or its time limits." : "Each worker process opens its own connection: nothing bounds how many there are.", (component?.Facts ?? repository.Facts).Why(Fact.Database) is { } why ? [why] : [Evidence.Strong("no pool settings")]),
+        };
     }
 
-    private static bool UsesPool(RepositoryFacts repository) => repository.Components.Any(component => component.IsService && OwnPool.Contains(component.Stack, StringComparer.Ordinal));
+    private static bool UsesPool(RepositoryFacts repository, ComponentFacts? component) =>
+        component is not null ? OwnPool.Contains(component.Stack, StringComparer.Ordinal) : repository.Components.Any(one => one.IsService && OwnPool.Contains(one.Stack, StringComparer.Ordinal));
 
     /// <summary>Inside the function that begins at a route.</summary>
-    private static IdiomHit? PerRequest(RepositoryFacts repository) => repository.HitsOf(New).FirstOrDefault(hit =>
+    private static IdiomHit? PerRequest(RepositoryFacts repository, Func<Idiom, IEnumerable<IdiomHit>> hitsOf) => hitsOf(New).FirstOrDefault(hit =>
         repository.HitsIn(hit.Path, Route).Concat(repository.HitsIn(hit.Path, ReadRoute)).Any(route => hit.Line > route.Line && hit.Line - route.Line <= 12));
 
     /// <summary>All instances together must leave the server a fifth of its connections.</summary>
@@ -111,6 +120,10 @@ public sealed partial class ConnectionsArePooled : Check
 
     [GeneratedRegex("""(^|[^a-z])(db|database|pool|postgres\w*|pg\w*|mysql|mssql|mongo\w*|sqlx?|sequelize|knex|repo|data-?source|hikari|typeorm|prisma|orm|persistence|drizzle|npgsql|engine|options)([^a-z]|$)|application(-\w+)?\.(ya?ml|properties)|settings|runtime\.exs|prod\.exs|config\.h?json|defaults\.hjson|SetConn|SetMax|\.env""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Database();
+
+    // Who holds a lock, listens, migrates or takes a backup needs one connection that is not shared.
+    [GeneratedRegex("""lock|listen|notif|migrat|alembic|backup|restore|dump""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex OfItsOwn();
 
     [GeneratedRegex("""thread|redis|kernel|stride|Pooling2D|http|smtp|mail|ldap|grpc|socket|amqp|kafka|worker""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Other();

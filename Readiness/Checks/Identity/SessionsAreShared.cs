@@ -23,7 +23,9 @@ public sealed class SessionsAreShared : Check
 
     private static readonly Idiom OfExpress = Phrases.Idiom("session.store/express", [Language.JavaScript], """\buse\(\s*session\(\s*\{""", """\bexpressSession\(\s*\{""", """\bfastifySession\b""");
 
-    private static readonly Idiom Keys = Phrases.Idiom("session.store/keys", [Language.CSharp], """\bPersistKeysTo\w+""", """\bXmlRepository\s*=[^=]""");
+    private static readonly Idiom OfServer = Phrases.Idiom("session.store/server", [Language.CSharp], """\.AddSession\(""", """\.UseSession\(""");
+
+    private static readonly Idiom Keys = Phrases.Idiom("session.store/keys", [Language.CSharp], """\bPersistKeysTo\w+""", """\bXmlRepository\s*=[^=]""", """:\s*IXmlRepository\b""", """<IXmlRepository,""");
 
     private static readonly Idiom ProtectedByKeys = Phrases.Idiom("session.store/protected", [Language.CSharp], """\.AddCookie\(""", """\.AddSession\(""", """\.AddAntiforgery\(""", """\.AddIdentity(ApiEndpoints)?<""", """AddDefaultIdentity<""", """AddIdentityCookies\(""", """\.AddDataProtection\(""", """\.UseAntiforgery\(""");
 
@@ -38,51 +40,56 @@ public sealed class SessionsAreShared : Check
         AppliesWhen = Condition.All(Fact.Http),
     };
 
-    public override ImmutableArray<Idiom> Idioms { get; } = [Used, Shared, InMemory, OfExpress, Keys, ProtectedByKeys];
+    public override ImmutableArray<Idiom> Idioms { get; } = [Used, Shared, InMemory, OfExpress, OfServer, Keys, ProtectedByKeys];
 
     public override IEnumerable<Verdict> Repository(RepositoryFacts repository)
     {
-        var used = repository.FirstOf(null, Used, ProtectedByKeys);
-        if (used is null)
+        List<Verdict> verdicts = [.. repository.Components.Where(component => component.Kind == ComponentKind.Http)
+            .Select(component => Judge(repository, component.Name, idiom => repository.HitsFor(component, idiom).FirstOrDefault())).OfType<Verdict>()];
+        return verdicts.Count > 0 ? verdicts : [Judge(repository, Verdict.WholeSystem, idiom => repository.FirstOf(null, idiom)) ?? Verdict.NotApplicable(Verdict.WholeSystem, "no session is kept on the server")];
+    }
+
+    /// <summary>Null for what keeps no session.</summary>
+    private static Verdict? Judge(RepositoryFacts repository, string subject, Func<Idiom, IdiomHit?> firstOf)
+    {
+        if ((firstOf(Used) ?? firstOf(ProtectedByKeys)) is not { } used)
         {
-            return [Verdict.NotApplicable(Verdict.WholeSystem, "no session is kept on the server")];
+            return null;
         }
 
-        var (shared, memory) = (repository.FirstOf(null, Shared), repository.FirstOf(null, InMemory));
-        var keys = KeysLost(repository);
-        return [(shared, memory) switch
+        var (shared, memory) = (firstOf(Shared), firstOf(InMemory));
+        var keys = KeysLost(repository, firstOf);
+        return (shared, memory) switch
         {
-            (null, { } bad) when bad.Excerpt.Contains("env(", StringComparison.Ordinal) => Verdict.Partial(Verdict.WholeSystem, "Sessions are kept by one instance alone unless a setting says otherwise.", Evidence.Strong("kept by one instance", bad.Location)),
-            (null, { } bad) when bad.Language is not Language.CSharp || HasServerSessions(repository) => Verdict.Fail(Verdict.WholeSystem, "Sessions are kept by one instance alone and end with it.", Evidence.Strong("kept by one instance", bad.Location)),
-            (null, _) when repository.FirstOf(null, OfExpress) is { } express => Verdict.Fail(Verdict.WholeSystem, "No store is given, so sessions are kept in the memory of the process.", Evidence.Strong("no store", express.Location)),
-            ({ } store, _) when keys is not null => Verdict.Partial(Verdict.WholeSystem, "Sessions are shared, but the keys that protect cookies are made anew by each container.", Evidence.Strong("session", store.Location), keys),
-            ({ } store, _) => Verdict.Pass(Verdict.WholeSystem, "Sessions are kept where every instance finds them.", Evidence.Strong("session", store.Location)),
-            _ => ByDefault(repository, used, keys),
-        }];
+            (null, { } bad) when bad.Excerpt.Contains("env(", StringComparison.Ordinal) => Verdict.Partial(subject, "Sessions are kept by one instance alone unless a setting says otherwise.", Evidence.Strong("kept by one instance", bad.Location)),
+            (null, { } bad) when bad.Language is not Language.CSharp || firstOf(OfServer) is not null => Verdict.Fail(subject, "Sessions are kept by one instance alone and end with it.", Evidence.Strong("kept by one instance", bad.Location)),
+            (null, _) when firstOf(OfExpress) is { } express => Verdict.Fail(subject, "No store is given, so sessions are kept in the memory of the process.", Evidence.Strong("no store", express.Location)),
+            ({ } store, _) when keys is not null => Verdict.Partial(subject, "Sessions are shared, but the keys that protect cookies are made anew by each container.", Evidence.Strong("session", store.Location), keys),
+            ({ } store, _) => Verdict.Pass(subject, "Sessions are kept where every instance finds them.", Evidence.Strong("session", store.Location)),
+            _ => ByDefault(subject, used, keys),
+        };
     }
 
     // In Go, AddCookie adds one to a request.
     private static bool IsSession(IdiomMatch match) => match.Language is Language.CSharp || !match.Text.StartsWith(".Add", StringComparison.Ordinal);
 
-    private static bool HasServerSessions(RepositoryFacts repository) => repository.HitsOf(Used).Any(hit => hit.Excerpt.Contains("Session(", StringComparison.Ordinal));
-
     // Without persisted keys every container protects cookies with keys of its own, and a new one cannot read the old one's.
-    private static Evidence? KeysLost(RepositoryFacts repository) =>
-        repository.FirstOf(null, Keys) is null && repository.FirstOf(null, ProtectedByKeys) is { } user && (repository.Facts.Has(Fact.Docker) || repository.Facts.Has(Fact.Kubernetes) || repository.Facts.Has(Fact.Aspire))
+    private static Evidence? KeysLost(RepositoryFacts repository, Func<Idiom, IdiomHit?> firstOf) =>
+        firstOf(Keys) is null && firstOf(ProtectedByKeys) is { } user && (repository.Facts.Has(Fact.Docker) || repository.Facts.Has(Fact.Kubernetes) || repository.Facts.Has(Fact.Aspire))
             ? Evidence.Strong("protected by keys that nothing keeps", user.Location) : null;
 
-    private static Verdict ByDefault(RepositoryFacts repository, IdiomHit used, Evidence? keys)
+    private static Verdict ByDefault(string subject, IdiomHit used, Evidence? keys)
     {
         var evidence = Evidence.Strong("session", used.Location);
         return used.Language switch
         {
-            Language.Python when used.Excerpt.Contains("django", StringComparison.Ordinal) => Verdict.Pass(Verdict.WholeSystem, "Sessions are kept in the database, as Django does by itself.", evidence),
-            Language.Ruby => Verdict.Pass(Verdict.WholeSystem, "Sessions are encrypted cookies, as Rails does by itself.", evidence),
-            Language.Elixir => Verdict.Pass(Verdict.WholeSystem, "Sessions are signed cookies, as Plug does by itself.", evidence),
-            Language.Java => Verdict.Fail(Verdict.WholeSystem, "Sessions of the login form are kept in the memory of the process; no session store is configured.", evidence),
-            Language.CSharp when keys is not null => Verdict.Partial(Verdict.WholeSystem, "The keys that protect cookies are made anew by each container.", evidence, keys),
-            Language.CSharp => Verdict.Pass(Verdict.WholeSystem, "Sessions are protected cookies, and their keys are kept.", evidence),
-            _ => Verdict.Unknown(Verdict.WholeSystem, UnknownReason.Never, "Sessions are used, but where they are kept could not be read.", evidence),
+            Language.Python when used.Excerpt.Contains("django", StringComparison.Ordinal) => Verdict.Pass(subject, "Sessions are kept in the database, as Django does by itself.", evidence),
+            Language.Ruby => Verdict.Pass(subject, "Sessions are encrypted cookies, as Rails does by itself.", evidence),
+            Language.Elixir => Verdict.Pass(subject, "Sessions are signed cookies, as Plug does by itself.", evidence),
+            Language.Java => Verdict.Fail(subject, "Sessions of the login form are kept in the memory of the process; no session store is configured.", evidence),
+            Language.CSharp when keys is not null => Verdict.Partial(subject, "The keys that protect cookies are made anew by each container.", evidence, keys),
+            Language.CSharp => Verdict.Pass(subject, "Sessions are protected cookies, and their keys are kept.", evidence),
+            _ => Verdict.Unknown(subject, UnknownReason.Never, "Sessions are used, but where they are kept could not be read.", evidence),
         };
     }
 }

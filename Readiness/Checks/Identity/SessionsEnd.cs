@@ -10,7 +10,7 @@ public sealed partial class SessionsEnd : Check
     private static readonly Idiom Idle = Phrases.Idiom(
         "session.timeout/idle",
         Everywhere,
-        """\bIdleTimeout\b""", """\bSlidingExpiration\s*=\s*true""", """\brolling:\s*true""", """\bidleTimeout\b""", """\bSESSION_SAVE_EVERY_REQUEST\s*=\s*True""", """:timeoutable\b""", """timeout_in\s*=""", """server\.servlet\.session\.timeout""", """\bsession\.timeout\b""", """\bIdleTimeout\s*=""", """\bupdateAge\b""", """['"]lifetime['"]\s*=>""", """\bSESSION_LIFETIME\b""", """\bsession_idle""", """\bsessionIdle""", """setMaxInactiveInterval\(""", """maxInactiveInterval\w*\s*[=:]""", """Expiry::OnInactivity""", """refresh_?token\w*\s*[:=(][^\n]{0,40}(expir|days)""", """SessionIdleTimeout""") with
+        """\bIdleTimeout\b""", """\bSlidingExpiration\s*=\s*true""", """\brolling:\s*true""", """\bidleTimeout\b""", """\bSESSION_SAVE_EVERY_REQUEST\s*=\s*True""", """:timeoutable\b""", """timeout_in\s*=""", """server\.servlet\.session\.timeout""", """\bsession\.timeout\b""", """\bIdleTimeout\s*=""", """\bupdateAge\b""", """['"]lifetime['"]\s*=>""", """\bSESSION_LIFETIME\b""", """\bsession_idle""", """\bsessionIdle""", """setMaxInactiveInterval\(""", """maxInactiveInterval\w*\s*[=:]""", """Expiry::OnInactivity""", """refresh_?token\w*\s*[:=(][^\n]{0,40}(expir|days)""", """SessionIdleTimeout""", """\b[iI]dle_?(Minutes|Hours|Seconds|minutes|hours|Limit|limit|Period|Window|ttl|Ttl)\b""", """\b(last_?(used|seen|active)(_at)?|[uU]sedAt|[lL]ast(Used|Seen|Active)(At)?)\s*\+\s*[\w.]*[iI]dle""") with
     { Accept = match => SessionWord().IsMatch(match.LineText) || SessionFile().IsMatch(match.Path) };
 
     private static readonly Idiom Absolute = Phrases.Idiom(
@@ -46,33 +46,42 @@ public sealed partial class SessionsEnd : Check
 
     public override IEnumerable<Verdict> Repository(RepositoryFacts repository)
     {
-        if (repository.FirstOf(null, Forever) is { } forever)
+        // Who only reads the sessions of another service ends none.
+        var services = repository.Components.Where(component => component.Kind == ComponentKind.Http && (repository.FirstOf(component, Login, Renewed) is not null)).ToList();
+        return services.Count > 0 ? services.Select(component => Judge(repository, component.Name, idiom => repository.HitsFor(component, idiom).FirstOrDefault()))
+            : [Judge(repository, Verdict.WholeSystem, idiom => repository.FirstOf(null, idiom))];
+    }
+
+    private static Verdict Judge(RepositoryFacts repository, string subject, Func<Idiom, IdiomHit?> firstOf)
+    {
+        if (firstOf(Forever) is { } forever)
         {
-            return [Verdict.Fail(Verdict.WholeSystem, "Some sessions never end, or last for more than 90 days.", Evidence.Strong("no end", forever.Location))];
+            return Verdict.Fail(subject, "Some sessions never end, or last for more than 90 days.", Evidence.Strong("no end", forever.Location));
         }
 
         Facet[] facets =
         [
-            Facet.Of("an idle limit", repository.FirstOf(null, Idle)),
-            Facet.Of("an absolute limit", repository.FirstOf(null, Absolute)),
-            Facet.Of("a new id at login", repository.FirstOf(null, Renewed) ?? (repository.FirstOf(null, Absolute) is { } token && Token().IsMatch(token.Excerpt) ? token : null)),
-            Facet.Of("an end on the server at logout", repository.FirstOf(null, Ended)),
+            Facet.Of("an idle limit", firstOf(Idle)),
+            Facet.Of("an absolute limit", firstOf(Absolute)),
+            Facet.Of("a new id at login", firstOf(Renewed) ?? (firstOf(Absolute) is { } token && Token().IsMatch(token.Excerpt) ? token : null)),
+            Facet.Of("an end on the server at logout", firstOf(Ended)),
         ];
-        if (facets.All(facet => !facet.Holds) && repository.FirstOf(null, Login) is null && ProviderOf(repository) is null)
+        var provider = ProviderOf(repository);
+        if (facets.All(facet => !facet.Holds) && firstOf(Login) is null && provider is null)
         {
-            return [Verdict.Unknown(Verdict.WholeSystem, UnknownReason.Never, "There are users, but neither a login nor a session was recognised.", repository.Facts.Why(Fact.Users) is { } why ? [why] : [])];
+            return Verdict.Unknown(subject, UnknownReason.Never, "There are users, but neither a login nor a session was recognised.", repository.Facts.Why(Fact.Users) is { } why ? [why] : []);
         }
 
-        if (facets.All(facet => !facet.Holds) || (!facets[0].Holds && !facets[1].Holds && ProviderOf(repository) is not null))
+        if (!facets[0].Holds && !facets[1].Holds && (provider is not null || (!facets[2].Holds && !facets[3].Holds)))
         {
-            return [ProviderOf(repository) is { } provider
-                ? Verdict.Unknown(Verdict.WholeSystem, UnknownReason.Never, "An identity provider keeps the sessions; its limits have to be stated.", provider)
-                : Verdict.Fail(Verdict.WholeSystem, "Nothing sets when a session ends, and nothing ends one on the server.", facets.Shown())];
+            return provider is not null
+                ? Verdict.Unknown(subject, UnknownReason.Never, "An identity provider keeps the sessions; its limits have to be stated.", provider)
+                : Verdict.Fail(subject, "Nothing sets when a session ends, and nothing ends one on the server.", facets.Shown());
         }
 
-        return [facets.All(facet => facet.Holds)
-            ? Verdict.Pass(Verdict.WholeSystem, "Sessions have both limits, a new id at login, and end on the server.", facets.Shown())
-            : Verdict.Partial(Verdict.WholeSystem, string.Create(CultureInfo.InvariantCulture, $"There is no sign of {facets.Missing()}."), facets.Shown())];
+        return facets.All(facet => facet.Holds)
+            ? Verdict.Pass(subject, "Sessions have both limits, a new id at login, and end on the server.", facets.Shown())
+            : Verdict.Partial(subject, string.Create(CultureInfo.InvariantCulture, $"There is no sign of {facets.Missing()}."), facets.Shown());
     }
 
     private static Evidence? ProviderOf(RepositoryFacts repository)

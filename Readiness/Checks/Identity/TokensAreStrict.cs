@@ -46,39 +46,47 @@ public sealed partial class TokensAreStrict : Check
 
     public override IEnumerable<Verdict> Repository(RepositoryFacts repository)
     {
-        var (issued, read) = (repository.FirstOf(null, Issued), repository.FirstOf(null, Checked));
-        if ((issued ?? read) is not { } used)
-        {
-            return [Verdict.NotApplicable(Verdict.WholeSystem, "no token is issued or checked")];
-        }
-
-        if (repository.FirstOf(null, Unsafe) is { } unsafely)
-        {
-            return [Verdict.Fail(Verdict.WholeSystem, $"{unsafely.Path} accepts tokens without checking them whole.", Evidence.Strong("not checked", unsafely.Location))];
-        }
-
-        return [Judge(repository, used, issued is not null)];
+        List<Verdict> verdicts = [.. repository.Components.Where(component => component.Kind == ComponentKind.Http)
+            .Select(component => Judge(repository, component.Name, repository.PartsOf(component), idiom => repository.HitsFor(component, idiom))).OfType<Verdict>()];
+        return verdicts.Count > 0 ? verdicts
+            : [Judge(repository, Verdict.WholeSystem, repository.Components, idiom => repository.HitsOf(idiom)) ?? Verdict.NotApplicable(Verdict.WholeSystem, "no token is issued or checked")];
     }
 
-    private static Verdict Judge(RepositoryFacts repository, IdiomHit used, bool issues)
+    /// <summary>Null for what neither issues nor checks a token.</summary>
+    private static Verdict? Judge(RepositoryFacts repository, string subject, ImmutableArray<ComponentFacts> parts, Func<Idiom, IEnumerable<IdiomHit>> hitsOf)
     {
-        var lifetimes = repository.HitsOf(Lifetime).Select(hit => (Hit: hit, Minutes: MinutesOf(hit))).ToList();
+        var (issued, read) = (hitsOf(Issued).FirstOrDefault(), hitsOf(Checked).FirstOrDefault());
+        if ((issued ?? read) is not { } used)
+        {
+            return null;
+        }
+
+        if (hitsOf(Unsafe).FirstOrDefault() is { } unsafely)
+        {
+            return Verdict.Fail(subject, $"{unsafely.Path} accepts tokens without checking them whole.", Evidence.Strong("not checked", unsafely.Location));
+        }
+
+        return Judge(subject, used, issued is not null, hitsOf, parts.Any(part => Providers.Any(name => part.Manifest.Find(name) is not null)), repository.FirstOf(null, Browser));
+    }
+
+    private static Verdict Judge(string subject, IdiomHit used, bool issues, Func<Idiom, IEnumerable<IdiomHit>> hitsOf, bool provider, IdiomHit? browser)
+    {
+        var lifetimes = hitsOf(Lifetime).Select(hit => (Hit: hit, Minutes: MinutesOf(hit))).ToList();
         var longest = lifetimes.Where(one => one.Minutes is not null && !Refresh().IsMatch(one.Hit.Excerpt)).OrderByDescending(one => one.Minutes).FirstOrDefault();
-        var rotation = repository.FirstOf(null, Rotation);
-        var provider = repository.Manifests.Any(manifest => Providers.Any(name => manifest.Find(name) is not null));
+        var rotation = hitsOf(Rotation).FirstOrDefault();
         var missing = new[]
         {
             longest.Minutes > Short ? $"a token holds for {Said(longest.Minutes.Value)}" : null,
-            repository.FirstOf(null, Audience) is null && !provider ? "the audience is not checked" : null,
-            repository.FirstOf(null, Issuer) is null && !provider ? "the issuer is not checked" : null,
+            !hitsOf(Audience).Any() && !provider ? "the audience is not checked" : null,
+            !hitsOf(Issuer).Any() && !provider ? "the issuer is not checked" : null,
             issues && rotation is null && !provider ? "nothing rotates or revokes a refresh token" : null,
-            repository.FirstOf(null, Browser) is not null ? "a token is kept in localStorage" : null,
+            browser is not null ? "a token is kept in localStorage" : null,
         }.OfType<string>().ToList();
-        var evidence = new[] { (used, "token"), (longest.Hit ?? lifetimes.FirstOrDefault().Hit, "lifetime"), (rotation, "refresh"), (repository.FirstOf(null, Browser), "in the browser") }.Where(one => one.Item1 is not null).Select(one => Evidence.Strong(one.Item2, one.Item1!.Location)).ToList();
-        return issues && lifetimes.Count == 0 && !provider ? Verdict.Fail(Verdict.WholeSystem, "Tokens are issued, and nothing says when they end.", evidence)
-            : longest.Minutes > Day && rotation is null ? Verdict.Fail(Verdict.WholeSystem, $"A token holds for {Said(longest.Minutes.Value)} and cannot be revoked.", evidence)
-            : missing.Count == 0 ? Verdict.Pass(Verdict.WholeSystem, "Tokens are short-lived, checked whole and can be revoked.", evidence)
-            : Verdict.Partial(Verdict.WholeSystem, string.Concat(missing[0][..1].ToUpperInvariant(), string.Join(", ", missing)[1..], "."), evidence);
+        var evidence = new[] { (used, "token"), (longest.Hit ?? lifetimes.FirstOrDefault().Hit, "lifetime"), (rotation, "refresh"), (browser, "in the browser") }.Where(one => one.Item1 is not null).Select(one => Evidence.Strong(one.Item2, one.Item1!.Location)).ToList();
+        return issues && lifetimes.Count == 0 && !provider ? Verdict.Fail(subject, "Tokens are issued, and nothing says when they end.", evidence)
+            : longest.Minutes > Day && rotation is null ? Verdict.Fail(subject, $"A token holds for {Said(longest.Minutes.Value)} and cannot be revoked.", evidence)
+            : missing.Count == 0 ? Verdict.Pass(subject, "Tokens are short-lived, checked whole and can be revoked.", evidence)
+            : Verdict.Partial(subject, string.Concat(missing[0][..1].ToUpperInvariant(), string.Join(", ", missing)[1..], "."), evidence);
     }
 
     private static string Said(int minutes) => minutes == Day ? "a day" : minutes % Day == 0 ? string.Create(CultureInfo.InvariantCulture, $"{minutes / Day} days") : minutes % 60 == 0 ? string.Create(CultureInfo.InvariantCulture, $"{minutes / 60} hours") : string.Create(CultureInfo.InvariantCulture, $"{minutes} minutes");

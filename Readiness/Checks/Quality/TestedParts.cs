@@ -11,16 +11,13 @@ internal sealed class TestedParts
 
     private readonly RepositoryFacts repository;
     private readonly Dictionary<ComponentFacts, List<IdiomHit>> cases = [];
-    private readonly Dictionary<ComponentFacts, ImmutableArray<ComponentFacts>> used = [];
-    private readonly Dictionary<string, ComponentFacts> byManifest;
-    private readonly ILookup<string, ComponentFacts> byName;
+    private readonly LibraryUse libraries;
     private readonly List<PackageManifest> testManifests;
 
     public TestedParts(RepositoryFacts repository)
     {
         this.repository = repository;
-        byManifest = repository.Components.DistinctBy(component => component.Manifest.Path, StringComparer.Ordinal).ToDictionary(component => component.Manifest.Path, StringComparer.Ordinal);
-        byName = repository.Components.ToLookup(component => component.Name, StringComparer.Ordinal);
+        libraries = new(repository.Components);
         testManifests = [.. repository.Manifests.Where(manifest => manifest.Class == PathClasses.Test || manifest.Find("Microsoft.NET.Test.Sdk") is not null).OrderByDescending(manifest => manifest.Folder.Length)];
         var owners = new Dictionary<string, ImmutableArray<ComponentFacts>>(StringComparer.Ordinal);
         foreach (var hit in TestIdioms.Cases.SelectMany(idiom => repository.HitsOf(idiom)))
@@ -39,21 +36,19 @@ internal sealed class TestedParts
 
     /// <summary>The cases that test a part or the libraries it uses.</summary>
     public IReadOnlyCollection<IdiomHit> CasesOf(ComponentFacts component) =>
-        WithUsed(component).SelectMany(one => cases.GetValueOrDefault(one, [])).Distinct().ToList();
+        libraries.With(component).SelectMany(one => cases.GetValueOrDefault(one, [])).Distinct().ToList();
 
     /// <summary>About how many lines of code a part and the libraries it uses have.</summary>
-    public long LinesOf(ComponentFacts component) => WithUsed(component).SelectMany(repository.FilesOf)
+    public long LinesOf(ComponentFacts component) => libraries.With(component).SelectMany(repository.FilesOf)
         .Where(file => file.Class == PathClasses.Production && (Language.Code.Contains(file.Language, StringComparer.Ordinal) || file.Name.EndsWith(".vue", StringComparison.Ordinal) || file.Name.EndsWith(".svelte", StringComparison.Ordinal) || file.Name.EndsWith(".razor", StringComparison.Ordinal))
             && !Foreign.Any(folder => file.Path.Contains(folder, StringComparison.OrdinalIgnoreCase)))
         .DistinctBy(file => file.Path, StringComparer.Ordinal).Sum(file => file.Size) / BytesPerLine;
-
-    private List<ComponentFacts> WithUsed(ComponentFacts component) => Reach([component]);
 
     private ImmutableArray<ComponentFacts> OwnersOf(IdiomHit hit)
     {
         if (testManifests.Find(manifest => manifest.Folder.Length == 0 || hit.Path.StartsWith(manifest.Folder + "/", StringComparison.Ordinal)) is { Ecosystem: "nuget" } project)
         {
-            return [.. Reach(References(project.Root, project.Folder))];
+            return [.. libraries.From(libraries.References(project.Root, project.Folder))];
         }
 
         if (repository.ComponentOf(hit.Path) is { } owner)
@@ -65,59 +60,6 @@ internal sealed class TestedParts
         var folder = hit.Path[..Math.Max(0, hit.Path.IndexOf("test", StringComparison.OrdinalIgnoreCase))];
         folder = folder[..(folder.LastIndexOf('/') + 1)];
         return [.. repository.Components.Where(component => (component.Path + "/").StartsWith(folder, StringComparison.Ordinal) && StackOf(hit.Language).Equals(component.Stack, StringComparison.Ordinal))];
-    }
-
-    private List<ComponentFacts> Reach(IEnumerable<ComponentFacts> start)
-    {
-        var reached = new List<ComponentFacts>();
-        var next = new Queue<ComponentFacts>(start);
-        while (next.TryDequeue(out var component))
-        {
-            if (!reached.Contains(component))
-            {
-                reached.Add(component);
-                foreach (var library in UsedBy(component))
-                {
-                    next.Enqueue(library);
-                }
-            }
-        }
-
-        return reached;
-    }
-
-    private ImmutableArray<ComponentFacts> UsedBy(ComponentFacts component)
-    {
-        if (!used.TryGetValue(component, out var known))
-        {
-            var named = component.Stack is Fact.DotNet ? References(component.Manifest.Root, component.Manifest.Folder) : component.Manifest.Dependencies.SelectMany(dependency => byName[dependency.Name]);
-            used[component] = known = [.. named.Where(other => other != component && other.Kind == ComponentKind.Library)];
-        }
-
-        return known;
-    }
-
-    // <ProjectReference Include="..\..\src\Shop\Shop.csproj" />
-    private IEnumerable<ComponentFacts> References(Node root, string folder) => root.Descendants().Select(node => node["@Include"].Text).OfType<string>()
-        .Where(include => include.EndsWith("proj", StringComparison.OrdinalIgnoreCase))
-        .Select(include => byManifest.GetValueOrDefault(Resolve(folder, include.Replace('\\', '/')))).OfType<ComponentFacts>();
-
-    private static string Resolve(string folder, string path)
-    {
-        var parts = folder.Split('/', StringSplitOptions.RemoveEmptyEntries).ToList();
-        foreach (var segment in path.Split('/', StringSplitOptions.RemoveEmptyEntries).Where(segment => segment is not "."))
-        {
-            if (segment is ".." && parts.Count > 0)
-            {
-                parts.RemoveAt(parts.Count - 1);
-            }
-            else if (segment is not "..")
-            {
-                parts.Add(segment);
-            }
-        }
-
-        return string.Join('/', parts);
     }
 
     private static string StackOf(string language) => language switch

@@ -9,7 +9,7 @@ public sealed partial class CallsHaveTimeouts : Check
         "resilience.timeouts/call",
         [Language.JavaScript, Language.Python, Language.CSharp, Language.Go, Language.Java, Language.Ruby, Language.Php, Language.Rust, Language.Elixir],
         """\bfetch\(\s*[`'"]https?://""", """\bfetch\(\s*`\$\{[^}\n]{0,60}(url|URL|base|BASE|host|HOST|api|API)""", """\baxios\.(get|post|put|patch|delete|request)\(""", """\baxios\(""", """\baxios\.create\(""", """\bgot(\.\w+)?\(\s*['"`]http""", """\brequests\.(get|post|put|patch|delete|request|head)\(""", """\bhttpx\.(get|post|put|patch|delete|request|Client|AsyncClient)\(""", """\burlopen\(""", """\baiohttp\.ClientSession\(""", """\bnew HttpClient\(""", """\.AddHttpClient\b""", """\bhttp\.(Get|Post|PostForm|Head)\(""", """\bhttp\.DefaultClient\b""", """(?<!\w)http\.Client\{""", """\bnew RestTemplate\(""", """\bWebClient\.(create|builder)\(""", """\bRestClient\.(create|builder)\(""", """\bnew OkHttpClient\b""", """OkHttpClient\.Builder\(""", """HttpClient\.newHttpClient\(""", """HttpClient\.newBuilder\(""", """\bNet::HTTP\.(get|post|start|new|get_response)\b""", """\bFaraday\.new\b""", """\bHTTParty\.(get|post)\(""", """\bRestClient\.(get|post)\b""", """\bnew Client\(\s*\[[^\n]{0,60}(base_uri|timeout)""", """\bHttp::(get|post|withToken|withHeaders|timeout)\(""", """\bcurl_init\(""", """\breqwest::Client::(new|builder)\(""", """\breqwest::get\(""", """\bHTTPoison\.(get|post)""", """\bReq\.(get|post|new)!?\(""", """\bFinch\.build\(""") with
-    { Accept = match => !Other().IsMatch(match.Path) && (match.Language is Language.JavaScript || !match.Text.StartsWith("fetch", StringComparison.Ordinal)) && (match.Language is not Language.JavaScript || !Client().IsMatch(match.Path)), LimitPerFile = 40 };
+    { Accept = match => !Other().IsMatch(match.Path) && IsOf(match.Language, match.Text) && (match.Language is not Language.JavaScript || !Client().IsMatch(match.Path)), LimitPerFile = 40 };
 
     private static readonly Idiom Timed = Phrases.Idiom(
         "resilience.timeouts/timed",
@@ -34,19 +34,26 @@ public sealed partial class CallsHaveTimeouts : Check
 
     public override IEnumerable<Verdict> Repository(RepositoryFacts repository)
     {
-        var calls = repository.HitsOf(Call).Where(hit => repository.ComponentOf(hit.Path) is not { Kind: ComponentKind.StaticSite or ComponentKind.Tool }).ToList();
+        List<Verdict> verdicts = [.. repository.Components.Where(component => component.IsService).Select(component => Judge(repository, component.Name, [.. repository.HitsFor(component, Call)], [.. repository.HitsFor(component, Central)])).OfType<Verdict>()];
+        return verdicts.Count > 0 ? verdicts
+            : repository.Components.Any(component => component.IsService) ? [Verdict.NotApplicable(Verdict.WholeSystem, "no outbound call was found")]
+            : [Judge(repository, Verdict.WholeSystem, [.. repository.HitsOf(Call).Where(hit => repository.ComponentOf(hit.Path) is not { Kind: ComponentKind.StaticSite or ComponentKind.Tool })], [.. repository.HitsOf(Central)]) ?? Verdict.NotApplicable(Verdict.WholeSystem, "no outbound call was found")];
+    }
+
+    /// <summary>Null for what calls nobody.</summary>
+    private static Verdict? Judge(RepositoryFacts repository, string subject, List<IdiomHit> calls, List<IdiomHit> central)
+    {
         if (calls.Count == 0)
         {
-            return [Verdict.NotApplicable(Verdict.WholeSystem, "no outbound call was found")];
+            return null;
         }
 
-        var central = repository.HitsOf(Central);
-        var bare = calls.Where(call => !IsTimed(repository, call) && !central.Any(rule => rule.Language == call.Language || (rule.Language is Language.Configuration or Language.Yaml && call.Language is Language.Java))).ToList();
+        var bare = calls.Where(call => !IsTimed(repository, call) && !central.Exists(rule => rule.Language == call.Language || (rule.Language is Language.Configuration or Language.Yaml && call.Language is Language.Java))).ToList();
         var evidence = bare.Take(6).Select(hit => Evidence.Strong("no timeout", hit.Location)).Concat(central.Take(1).Select(hit => Evidence.Strong("a limit for all", hit.Location))).DefaultIfEmpty(Evidence.Strong("timed", calls[0].Location));
-        return [bare.Count == 0 ? Verdict.Pass(Verdict.WholeSystem, $"Each of {calls.Count} outbound calls and clients has a timeout.", evidence)
-            : bare.All(hit => hit.Language is Language.CSharp) ? Verdict.Partial(Verdict.WholeSystem, $"{bare.Count} of {calls.Count} outbound clients have only the 100 seconds of the framework.", evidence)
-            : bare.Count * 2 > calls.Count ? Verdict.Fail(Verdict.WholeSystem, $"{bare.Count} of {calls.Count} outbound calls and clients have no timeout.", evidence)
-            : Verdict.Partial(Verdict.WholeSystem, $"{bare.Count} of {calls.Count} outbound calls and clients have no timeout.", evidence)];
+        return bare.Count == 0 ? Verdict.Pass(subject, $"Each of {calls.Count} outbound calls and clients has a timeout.", evidence)
+            : bare.TrueForAll(hit => hit.Language is Language.CSharp) ? Verdict.Partial(subject, $"{bare.Count} of {calls.Count} outbound clients have only the 100 seconds of the framework.", evidence)
+            : bare.Count * 2 > calls.Count ? Verdict.Fail(subject, $"{bare.Count} of {calls.Count} outbound calls and clients have no timeout.", evidence)
+            : Verdict.Partial(subject, $"{bare.Count} of {calls.Count} outbound calls and clients have no timeout.", evidence);
     }
 
     /// <summary>On its own lines, or by the client that its file makes.</summary>
@@ -61,8 +68,14 @@ public sealed partial class CallsHaveTimeouts : Check
     [GeneratedRegex("""\baxios\.create|ClientSession|reqwest::Client|RestTemplate|WebClient|RestClient\.(create|builder)|AddHttpClient|new HttpClient""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex UsesClient();
 
+    // In JavaScript "requests" is somebody's list, in Go "fetch(" somebody's function.
+    private static bool IsOf(string language, string text) =>
+        text.StartsWith("fetch", StringComparison.Ordinal) || text.StartsWith("axios", StringComparison.Ordinal) || text.StartsWith("got", StringComparison.Ordinal) ? language is Language.JavaScript
+        : text.StartsWith("requests", StringComparison.Ordinal) || text.StartsWith("httpx", StringComparison.Ordinal) || text.StartsWith("urlopen", StringComparison.Ordinal) || text.StartsWith("aiohttp", StringComparison.Ordinal) ? language is Language.Python
+        : !text.StartsWith("http.", StringComparison.Ordinal) || language is Language.Go;
+
     // Scripts and tools end when the person who started them has had enough.
-    [GeneratedRegex("""(^|/)(scripts?|tools?|bin|build|ci|hack|\.github|migrations?|seeds?|docs|AppHost|docker)/|health-?check|service-?worker|(^|/)sw\.js$""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""(^|/)(scripts?|tools?|bin|build|ci|hack|dev|\.github|migrations?|seeds?|docs|AppHost|docker)/|health-?check|service-?worker|(^|/)sw\.js$""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Other();
 
     // In the browser somebody waits and can leave.

@@ -6,7 +6,8 @@ public sealed partial class FailingCallsAreRetried : Check
 {
     private static readonly ImmutableArray<string> Everywhere = [.. Language.Code, Language.Yaml, Language.Configuration, Language.Json];
 
-    private static readonly Idiom Outbound = Phrases.Idiom("resilience.retries/outbound", Language.Code, """\bfetch\(\s*[`'"]https?://""", """\baxios\b""", """\brequests\.(get|post|put|request)\(""", """\bhttpx\.""", """\baiohttp\.ClientSession\(""", """\bHttpClient\b""", """\bhttp\.(Get|Post|NewRequest\w*)\(""", """&?http\.Client\{""", """\bRestTemplate\b""", """\bWebClient\b""", """\bOkHttpClient\b""", """\bNet::HTTP\b""", """\bFaraday\b""", """\bHTTParty\b""", """\bHttp::(get|post|with\w+)\(""", """\breqwest::""", """\bHTTPoison\b""", """\bgrpc\.(Dial|NewClient)\(""", """\bGrpcChannel\b""", """\bUseNpgsql\(""", """\bUseSqlServer\(""");
+    private static readonly Idiom Outbound = Phrases.Idiom("resilience.retries/outbound", Language.Code, """\bfetch\(\s*[`'"]https?://""", """\baxios\b""", """\brequests\.(get|post|put|request)\(""", """\bhttpx\.""", """\baiohttp\.ClientSession\(""", """\bHttpClient\b""", """\bhttp\.(Get|Post|NewRequest\w*)\(""", """&?http\.Client\{""", """\bRestTemplate\b""", """\bWebClient\b""", """\bOkHttpClient\b""", """\bNet::HTTP\b""", """\bFaraday\b""", """\bHTTParty\b""", """\bHttp::(get|post|with\w+)\(""", """\breqwest::""", """\bHTTPoison\b""", """\bgrpc\.(Dial|NewClient)\(""", """\bGrpcChannel\b""", """\bUseNpgsql\(""", """\bUseSqlServer\(""") with
+    { Accept = match => !Other().IsMatch(match.Path) && IsOf(match.Language, match.Text) && (match.Language is not Language.JavaScript || !Imported().IsMatch(match.LineText)) };
 
     private static readonly Idiom Retry = Phrases.Idiom(
         "resilience.retries/retry",
@@ -39,28 +40,46 @@ public sealed partial class FailingCallsAreRetried : Check
 
     public override IEnumerable<Verdict> Repository(RepositoryFacts repository)
     {
-        var outbound = repository.HitsOf(Outbound).FirstOrDefault(hit => !Other().IsMatch(hit.Path) && repository.ComponentOf(hit.Path) is not { Kind: ComponentKind.StaticSite or ComponentKind.Tool });
-        if (outbound is null)
-        {
-            return [Verdict.NotApplicable(Verdict.WholeSystem, "no outbound call was found")];
-        }
-
-        if (repository.FirstOf(null, Endless) is { } endless)
-        {
-            return [Verdict.Fail(Verdict.WholeSystem, $"{endless.Path} repeats a failing call for ever, without a pause.", Evidence.Strong("without a pause", endless.Location))];
-        }
-
-        var (retry, breaker, fallback) = (repository.FirstOf(null, Retry), repository.FirstOf(null, Breaker), repository.FirstOf(null, Fallback));
-        Facet[] facets = [Facet.Of("a bounded retry with back-off", retry), Facet.Of("a circuit breaker", breaker), Facet.Of("a fallback", fallback)];
-        return [(retry, breaker ?? fallback) switch
-        {
-            ({ }, { }) => Verdict.Pass(Verdict.WholeSystem, breaker is not null ? "Failing calls are retried and cut off by a breaker." : "Failing calls are retried, and there is another answer when that does not help.", facets.Shown()),
-            ({ }, null) => Verdict.Partial(Verdict.WholeSystem, "Failing calls are retried, but nothing stops asking what stays down.", facets.Shown()),
-            (null, { }) => Verdict.Partial(Verdict.WholeSystem, "What stays down is no longer asked, but nothing retries a short failure.", facets.Shown()),
-            _ => Verdict.Fail(Verdict.WholeSystem, "Nothing retries a failing call, cuts it off or answers in its place.", Evidence.Strong("an outbound call", outbound.Location)),
-        }];
+        List<Verdict> verdicts = [.. repository.Components.Where(component => component.IsService).Select(component => Judge(component.Name, idiom => repository.HitsFor(component, idiom))).OfType<Verdict>()];
+        return verdicts.Count > 0 ? verdicts
+            : repository.Components.Any(component => component.IsService) ? [Verdict.NotApplicable(Verdict.WholeSystem, "no outbound call was found")]
+            : [Judge(Verdict.WholeSystem, idiom => repository.HitsOf(idiom).Where(hit => repository.ComponentOf(hit.Path) is not { Kind: ComponentKind.StaticSite or ComponentKind.Tool })) ?? Verdict.NotApplicable(Verdict.WholeSystem, "no outbound call was found")];
     }
 
-    [GeneratedRegex("""(^|/)(scripts?|tools?|ci|hack|\.github|docs)/|playwright|cypress|(^|/)renovate|dependabot|(^|/)(client|frontend|web|public|components)/|\.(tsx|jsx|vue)$""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    /// <summary>Null for what calls nobody.</summary>
+    private static Verdict? Judge(string subject, Func<Idiom, IEnumerable<IdiomHit>> hitsOf)
+    {
+        if (hitsOf(Outbound).FirstOrDefault() is not { } outbound)
+        {
+            return null;
+        }
+
+        if (hitsOf(Endless).FirstOrDefault() is { } endless)
+        {
+            return Verdict.Fail(subject, $"{endless.Path} repeats a failing call for ever, without a pause.", Evidence.Strong("without a pause", endless.Location));
+        }
+
+        var (retry, breaker, fallback) = (hitsOf(Retry).FirstOrDefault(), hitsOf(Breaker).FirstOrDefault(), hitsOf(Fallback).FirstOrDefault());
+        Facet[] facets = [Facet.Of("a bounded retry with back-off", retry), Facet.Of("a circuit breaker", breaker), Facet.Of("a fallback", fallback)];
+        return (retry, breaker ?? fallback) switch
+        {
+            ({ }, { }) => Verdict.Pass(subject, breaker is not null ? "Failing calls are retried and cut off by a breaker." : "Failing calls are retried, and there is another answer when that does not help.", facets.Shown()),
+            ({ }, null) => Verdict.Partial(subject, "Failing calls are retried, but nothing stops asking what stays down.", facets.Shown()),
+            (null, { }) => Verdict.Partial(subject, "What stays down is no longer asked, but nothing retries a short failure.", facets.Shown()),
+            _ => Verdict.Fail(subject, "Nothing retries a failing call, cuts it off or answers in its place.", Evidence.Strong("an outbound call", outbound.Location)),
+        };
+    }
+
+    // "this.requests.get(id)" of a store in JavaScript is no request.
+    private static bool IsOf(string language, string text) =>
+        text is "axios" || text.StartsWith("fetch", StringComparison.Ordinal) ? language is Language.JavaScript
+        : text.StartsWith("requests", StringComparison.Ordinal) || text.StartsWith("httpx", StringComparison.Ordinal) || text.StartsWith("aiohttp", StringComparison.Ordinal) ? language is Language.Python
+        : text is not "HttpClient" || language is Language.CSharp or Language.Java || language is Language.JavaScript;
+
+    // A name that is only brought in is not called yet.
+    [GeneratedRegex("""^\s*import\b""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Imported();
+
+    [GeneratedRegex("""(^|/)(scripts?|tools?|ci|hack|dev|\.github|docs)/|playwright|cypress|(^|/)renovate|dependabot|(^|/)(client|frontend|web|public|components)/|\.(tsx|jsx|vue)$""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Other();
 }

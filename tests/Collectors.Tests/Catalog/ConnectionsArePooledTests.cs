@@ -46,4 +46,20 @@ public sealed class ConnectionsArePooledTests : CheckTests<ConnectionsArePooled>
 
     [Fact]
     public Task DoesNotApply_WhenThereIsNoDatabase() => DoesNotApply("=== package.json\n{ \"name\": \"x\", \"dependencies\": { \"express\": \"4.19.2\" } }\n");
+
+    [Fact]
+    public Task IsPartial_WhenOnlyOneOfTwoServicesBoundsItsPool() => IsPartial("""
+        === orders/package.json
+        { "name": "orders", "scripts": { "start": "node a.js" }, "dependencies": { "express": "4", "pg": "8" } }
+        === orders/db.js
+        const pool = new Pool({ max: 20, connectionTimeoutMillis: 2000 });
+        === stock/package.json
+        { "name": "stock", "scripts": { "start": "node b.js" }, "dependencies": { "express": "4", "pg": "8" } }
+        === stock/db.js
+        const pool = new Pool();
+        """, "stock: The pool is the driver's own");
+
+    [Fact]
+    public Task Passes_WhenOnlyALockKeepsAConnectionOfItsOwn() =>
+        Passes(NodeApi + "\n=== src/db.js\nconst pool = new Pool({ max: 20, connectionTimeoutMillis: 2000 });\n=== src/MigrationLock.cs\nvar builder = new NpgsqlConnectionStringBuilder(text) { Pooling = false };\n");
 }

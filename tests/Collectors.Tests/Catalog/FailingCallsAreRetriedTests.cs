@@ -24,4 +24,18 @@ public sealed class FailingCallsAreRetriedTests : CheckTests<FailingCallsAreRetr
 
     [Fact]
     public Task DoesNotApply_WhenNobodyElseIsCalled() => DoesNotApply(NodeApi, "no outbound call");
+
+    // Two services; the library belongs to the first alone.
+    private const string TwoServices = """
+        === orders/package.json
+        { "name": "orders", "scripts": { "start": "node a.js" }, "dependencies": { "express": "4", "pg": "8", "calls": "workspace:*" } }
+        === stock/package.json
+        { "name": "stock", "scripts": { "start": "node b.js" }, "dependencies": { "express": "4", "pg": "8" } }
+        === calls/package.json
+        { "name": "calls", "main": "index.js", "private": true, "dependencies": { "undici": "6" } }
+        """;
+
+    [Fact]
+    public Task IsPartial_WhenOnlyOneOfTwoServicesRetries() =>
+        IsPartial(TwoServices + "\n=== calls/index.js\nimport pRetry from 'p-retry';\nimport CircuitBreaker from 'opossum';\nconst a = await pRetry(() => fetch('https://prices.example/'));\n=== stock/b.js\nconst b = await fetch('https://stock.example/');\n", "stock: Nothing retries");
 }

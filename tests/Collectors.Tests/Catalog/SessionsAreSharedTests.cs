@@ -39,4 +39,16 @@ public sealed class SessionsAreSharedTests : CheckTests<SessionsAreShared>
     [InlineData("=== go.mod\nmodule shop\n=== main.go\nfunc main() {\n\trequest.AddCookie(&http.Cookie{Name: \"token\"})\n\thttp.ListenAndServe(\":80\", nil)\n}\n")]
     [InlineData(NodeApi + "\n=== src/app.js\nconst token = jwt.sign({ id }, secret);\n// app.use(session({ secret }))\n")]
     public Task DoesNotApply_WhenThereAreNone(string files) => DoesNotApply(files, "no session");
+
+    [Fact]
+    public Task IsPartial_WhenOnlyOneOfTwoServicesSharesItsSessions() => IsPartial("""
+        === shop/package.json
+        { "name": "shop", "scripts": { "start": "node a.js" }, "dependencies": { "express": "4", "express-session": "1", "connect-redis": "7" } }
+        === shop/a.js
+        app.use(session({ store: new RedisStore({ client }), secret }));
+        === admin/package.json
+        { "name": "admin", "scripts": { "start": "node b.js" }, "dependencies": { "express": "4", "express-session": "1" } }
+        === admin/b.js
+        app.use(session({ secret }));
+        """, "admin: No store is given");
 }

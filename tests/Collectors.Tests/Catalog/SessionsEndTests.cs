@@ -34,4 +34,20 @@ public sealed class SessionsEndTests : CheckTests<SessionsEnd>
 
     [Fact]
     public Task DoesNotApply_WhenThereAreNoUsers() => DoesNotApply(NodeApi);
+
+    [Fact]
+    public Task IsPartial_WhenOnlyOneOfTwoServicesEndsItsSessions() => IsPartial("""
+        === shop/package.json
+        { "name": "shop", "scripts": { "start": "node a.js" }, "dependencies": { "express": "4", "express-session": "1", "passport": "0.7" } }
+        === shop/auth.js
+        passport.use(strategy);
+        app.use(session({ rolling: true, cookie: { maxAge: 3600000 } }));
+        req.session.regenerate(done);
+        req.session.destroy(done);
+        === admin/package.json
+        { "name": "admin", "scripts": { "start": "node b.js" }, "dependencies": { "express": "4", "express-session": "1", "passport": "0.7" } }
+        === admin/auth.js
+        passport.use(strategy);
+        app.use(session({ cookie: { maxAge: 3600000 } }));
+        """, "admin: There is no sign of an idle limit");
 }

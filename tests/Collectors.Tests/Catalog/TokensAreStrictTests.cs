@@ -37,4 +37,16 @@ public sealed class TokensAreStrictTests : CheckTests<TokensAreStrict>
 
     [Fact]
     public Task DoesNotApply_WhenThereAreNone() => DoesNotApply(NodeApi + "\n=== test/a.test.js\njwt.sign(claims, key);\n// jwt.sign(claims, key)\n", "no token");
+
+    [Fact]
+    public Task IsPartial_WhenOnlyOneOfTwoServicesChecksTheAudience() => IsPartial("""
+        === shop/package.json
+        { "name": "shop", "scripts": { "start": "node a.js" }, "dependencies": { "express": "4", "jose": "5" } }
+        === shop/a.js
+        const { payload } = await jwtVerify(token, keys, { issuer: 'https://id.example', audience: 'shop' });
+        === admin/package.json
+        { "name": "admin", "scripts": { "start": "node b.js" }, "dependencies": { "express": "4", "jose": "5" } }
+        === admin/b.js
+        const { payload } = await jwtVerify(token, keys);
+        """, "admin: The audience is not checked");
 }
