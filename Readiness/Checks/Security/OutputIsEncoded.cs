@@ -4,14 +4,23 @@ namespace Gapless.Readiness.Checks.Security;
 
 public sealed partial class OutputIsEncoded : Check
 {
+    // What a person writes; a bundle is one line.
+    private const int LongestWritten = 1000;
+
     private static readonly Idiom Sink = Phrases.Idiom(
         "input.xss/sink",
         [.. Language.Code, Language.Markup],
         """dangerouslySetInnerHTML=\{\{\s*__html:\s*(?<value>[^\n]{1,160})""", """\bv-html="(?<value>[^"\n]{1,160})"?""", """\[innerHTML\]="(?<value>[^"\n]{1,160})"?""", """\bbypassSecurityTrust(Html|Script|Url|ResourceUrl)\((?<value>[^\n]{1,160})""", """\{@html (?<value>[^}\n]{1,160})""", """\.innerHTML\s*\+?=(?!=)\s*(?<value>[^\n]{1,160})""", """\.outerHTML\s*=(?!=)\s*(?<value>[^\n]{1,160})""", """\.insertAdjacentHTML\([^,\n]{1,40},\s*(?<value>[^\n]{1,160})""", """\bdocument\.write(ln)?\((?<value>[^\n]{1,160})""", """\$\([^\n]{1,60}\)\.html\((?<value>(?!\))[^\n]{1,160})""",
-        """@Html\.Raw\((?<value>[^\n]{1,160})""", """\(MarkupString\)\s*(?<value>[^\n]{1,160})""", """\bnew MarkupString\((?<value>[^\n]{1,160})""", """\bnew HtmlString\((?<value>[^\n]{1,160})""", """\{\{(?<value>[^}\n]{1,160})\|\s*safe\b""", """\bmark_safe\((?<value>[^\n]{1,160})""", """\{%-?\s*autoescape off""", """(?<![\w.])Markup\((?<value>[^\n]{1,160})""", """<%-(?<value>(?!\s*include\b)[^\n]{1,160})""", """\{\{\{(?<value>[^}\n]{1,160})\}\}\}""", """<%=\s*raw[( ](?<value>[^\n]{1,160})""", """<%==(?<value>[^\n]{1,160})""", """(?<value>[^\n]{1,80})\.html_safe\b""", """\{!!(?<value>[^\n]{1,160}?)!!\}""", """\bth:utext="(?<value>[^"\n]{1,160})"?""", """\btemplate\.HTML\((?<value>[^\n]{1,160})""", """<%=\s*Phoenix\.HTML\.raw\(?(?<value>[^\n]{1,160})""") with
+        """@Html\.Raw\((?<value>[^\n]{1,160})""", """\(MarkupString\)\s*(?<value>[^\n]{1,400})""", """\bnew MarkupString\((?<value>[^\n]{1,400})""", """\bnew HtmlString\((?<value>[^\n]{1,160})""", """\{\{(?<value>[^}\n]{1,160})\|\s*safe\b""", """\bmark_safe\((?<value>[^\n]{1,160})""", """\{%-?\s*autoescape off""", """(?<![\w.])Markup\((?<value>[^\n]{1,160})""", """<%-(?<value>(?!\s*include\b)[^\n]{1,160})""", """\{\{\{(?<value>[^}\n]{1,160})\}\}\}""", """<%=\s*raw[( ](?<value>[^\n]{1,160})""", """<%==(?<value>[^\n]{1,160})""", """(?<value>[^\n]{1,80})\.html_safe\b""", """\{!!(?<value>[^\n]{1,160}?)!!\}""", """\bth:utext="(?<value>[^"\n]{1,160})"?""", """\btemplate\.HTML\((?<value>[^\n]{1,160})""", """<%=\s*Phoenix\.HTML\.raw\(?(?<value>[^\n]{1,160})""") with
     { Accept = IsOwn, LimitPerFile = 30 };
 
-    private static readonly Idiom Sanitiser = Phrases.Idiom("input.xss/sanitiser", [.. Language.Code, Language.Markup], """DOMPurify\b""", """\bsanitizeHtml\b""", """sanitize-html""", """\bHtmlSanitizer\b""", """\bbleach\.clean\(""", """\bnh3\.clean\(""", """\bLoofah\b""", """\bHTMLPurifier\b""", """\bbluemonday\.""", """PolicyFactory\b""", """rehype-sanitize""", """rehypeSanitize""", """\bammonia::""", """\bHtmlSanitizeEx\b""", """\bxss\(""", """\bsanitize\(""", """\bescapeHtml\(""", """\bpurify\(""");
+    private static readonly Idiom Sanitiser = Phrases.Idiom("input.xss/sanitiser", [.. Language.Code, Language.Markup], """DOMPurify\b""", """\bsanitizeHtml\b""", """sanitize-html""", """\bHtmlSanitizer\b""", """\bbleach\.clean\(""", """\bnh3\.clean\(""", """\bLoofah\b""", """\bHTMLPurifier\b""", """\bbluemonday\.""", """PolicyFactory\b""", """rehype-sanitize""", """rehypeSanitize""", """\bammonia::""", """\bHtmlSanitizeEx\b""", """\bxss\(""", """\bsanitize\(""", """\bpurify\(""");
+
+    // One's own cleaning, or the framework's encoding, in the file that writes.
+    private static readonly Idiom Encoder = Phrases.Idiom("input.xss/encoder", [.. Language.Code, Language.Markup], """\w*[sS]aniti[sz]e\w*\(""", """\b\w*[eE]scapeHtml\w*\(""", """\bescape_html\(""", """\bhtml\.escape\(""", """\bHtmlEncode\w*\b""", """\bhtmlspecialchars\(""", """\bCGI\.escapeHTML\(""", """\bhtml\.EscapeString\(""", """createElement\(['"]textarea['"]\)""", """\bhtml_escape\(""", """\bencodeHtml\w*\(""") with { LimitPerFile = 3 };
+
+    // A part of a page that the server has rendered.
+    private static readonly Idiom Fetched = Phrases.Idiom("input.xss/fetched", [Language.JavaScript, Language.Markup], """\.text\(\)""", """\$\.get\(""", """\$\.post\(""", """\$\.ajax\(""", """\.responseText\b""", """\bfetchText\(""", """\$\.getJSON\(""", """\bhtmx\b""");
 
     private static readonly Idiom RawMarkdown = Phrases.Idiom("input.xss/raw-markdown", [Language.JavaScript, Language.Markup, Language.Go, Language.Python], """\brehypeRaw\b""", """rehype-raw""", """MarkdownIt\([^)\n]{0,80}html:\s*true""", """markdown-it[^\n]{0,80}html:\s*true""", """html\.WithUnsafe\(\)""");
 
@@ -29,19 +38,24 @@ public sealed partial class OutputIsEncoded : Check
         Aggregation = Aggregation.AnyFail,
     };
 
-    public override ImmutableArray<Idiom> Idioms { get; } = [Sink, Sanitiser, RawMarkdown];
+    public override ImmutableArray<Idiom> Idioms { get; } = [Sink, Sanitiser, Encoder, Fetched, RawMarkdown];
 
     public override IEnumerable<Verdict> Repository(RepositoryFacts repository)
     {
-        var sinks = repository.HitsOf(Sink).Where(hit => !IsConstant(hit)).ToList();
-        var bare = sinks.Where(hit => !Cleaned().IsMatch(hit.Excerpt) && !Cleaned().IsMatch(hit.Value) && !repository.HitsIn(hit.Path, Sanitiser).Any()).ToList();
-        var review = bare.Where(hit => Review().IsMatch(hit.Excerpt) || Review().IsMatch(hit.Value)).ToList();
+        var sinks = repository.HitsOf(Sink).Where(hit => !HtmlValue.IsConstant(hit.Value.Trim())).ToList();
+        var bare = sinks.Where(hit => !Cleaned().IsMatch(hit.Excerpt) && !Cleaned().IsMatch(hit.Value) && !repository.HitsIn(hit.Path, Sanitiser).Any() && !repository.HitsIn(hit.Path, Encoder).Any()).ToList();
+        var review = bare.Where(hit => Review().IsMatch(hit.Excerpt) || Review().IsMatch(hit.Value) || Made().IsMatch(hit.Value.Trim()) || IsFetched(repository, hit)).ToList();
         var open = bare.Except(review).ToList();
         return [Judge(repository, sinks, open, review)];
     }
 
     private static Verdict Judge(RepositoryFacts repository, List<IdiomHit> sinks, List<IdiomHit> open, List<IdiomHit> review)
     {
+        if (open is [_, ..] && repository.FirstOf(null, Sanitiser) is { } used)
+        {
+            return Verdict.Partial(Verdict.WholeSystem, $"A sanitiser is in use, and {(open.Count == 1 ? "one place writes" : $"{open.Count} places write")} a value into the page where none was seen.", open.Take(7).Select(hit => Evidence.Strong("raw HTML", hit.Location)).Append(Evidence.Strong("a sanitiser", used.Location)));
+        }
+
         if (open is [var first, ..])
         {
             return Verdict.Fail(Verdict.WholeSystem, open.Count == 1 ? $"{first.Path} writes a value into the page without encoding or sanitising it." : $"{open.Count} places, such as {first.Path}, write values into the page without encoding or sanitising them.", open.Take(8).Select(hit => Evidence.Strong("raw HTML", hit.Location)));
@@ -76,13 +90,24 @@ public sealed partial class OutputIsEncoded : Check
     }
 
     // A library that was copied in is not this code, and neither are e-mails: their readers run no scripts.
-    private static bool IsOwn(IdiomMatch match) => !Foreign().IsMatch(match.Path) && (match.Language is Language.Markup or Language.Php || (!match.Text.StartsWith('{') && !match.Text.StartsWith('<'))) && (match.Language is not Language.Php || match.Text.StartsWith("{!!", StringComparison.Ordinal));
+    private static bool IsOwn(IdiomMatch match) => match.LineText.Length < LongestWritten && !Foreign().IsMatch(match.Path)
+        && (match.Language is Language.Markup or Language.Php ? !match.Text.StartsWith("{{{", StringComparison.Ordinal) || IsOfPage(match) : match.Text[0] is not ('{' or '<'))
+        && (match.Language is not Language.Php || match.Text.StartsWith("{!!", StringComparison.Ordinal))
+        && (!match.Text.StartsWith("Markup(", StringComparison.Ordinal) || match.Language is Language.Python)
+        && (!match.Text.StartsWith("new HtmlString", StringComparison.Ordinal) || match.Language is Language.CSharp);
 
-    // '' and "…" without a variable, a named constant, the program's own fragments
-    private static bool IsConstant(IdiomHit hit) => Constant().IsMatch(hit.Value.Trim());
+    // server_name {{{Domain}}}; is a template of something else
+    private static bool IsOfPage(IdiomMatch match) => match.LineText.Contains('<', StringComparison.Ordinal) || match.LineText.Trim().Length <= match.Text.Length;
 
-    [GeneratedRegex("""^(['"](?![^\n]*['"]\s*\+)[^'"$\n]*['"]\s*[;,)}]*|`[^`$\n]*`?\s*[;,)}]*|[A-Z][A-Z0-9_]{2,}\b[^(.\n]*|null\b.*|""|''|\d+.*|\w*(svg|icon|Icon|SVG)\w*\b.*|\$?(slot|content|children|yield)\b.*|[^\n]*["'][^"'#$\n]*["']|(body|include|partial|render|csrf\w*|yield)\b.*)$|^\s*&""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Constant();
+    // previewElement.innerHTML = text; after const text = await answer.text();
+    private static bool IsFetched(RepositoryFacts repository, IdiomHit hit) => Bare().IsMatch(hit.Value.Trim()) && repository.HitsIn(hit.Path, Fetched).Any(one => hit.Line - one.Line is >= -2 and <= 25);
+
+    // makeMarker(part): what another function has made; whether it encodes stands elsewhere.
+    [GeneratedRegex("""^(await\s+)?(?!String|decodeURI|unescape|atob|JSON)((this|self|@|\w+)\.)?(?!ToString|toString)\w+\([^\n]*$""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Made();
+
+    [GeneratedRegex("""^(result|response|text|html|data|markup|fragment|content|body|answer|page|partial)(\.(html|data|body|text|content|view|markup|responseText))?\s*[;,)}]*(\.\w+\([^()\n]*\)\s*;?)?$""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Bare();
 
     [GeneratedRegex("""sanit|purif|clean|escape|bleach|nh3|encode|\bsafe\w*\(|[sS]afeHtml|strip_?tags|\bxss\(|json_encode|Json\.Serialize|\bh\(|format_html|content_tag|link_to|csrf|JsonSerializer|to_json|tojson|simple_format""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Cleaned();
