@@ -9,6 +9,9 @@ public sealed partial class InputIsValidated : Check
     private const int NearlyAll = 95;
     private const int Half = 50;
 
+    // What a person writes; a bundle is one line.
+    private const int LongestWritten = 1000;
+
     private static readonly Idiom Write = WriteRoutes.Idiom("input.validation");
 
     // Where routes are listed apart, the actions say what is done with the input.
@@ -18,17 +21,18 @@ public sealed partial class InputIsValidated : Check
         "input.validation/validated",
         Language.Code,
         """\.safeParse(Async)?\(""", """\.parse(Async)?\(\s*(await\s+)?(req|request|body|ctx|c\.req|formData|Object\.fromEntries|data|input|json|payload)""", """\bvalidate\w*\(""", """\bzValidator\(""", """\([^)\n]{0,80}[sS]chema\b""", """\bvValidator\(""", """\bcelebrate\(""", """\bcheckSchema\(""", """\bbody\(\s*['"]\w+['"]\s*\)\.""", """\bJoi\.""", """\byup\.""", """\bajv\.""", """\.input\(""", """\bschema:\s*[\w{]""", """@Body\(\)[^,)\n]{0,60}:\s*\w*(Dto|Input|Request|Body)\b""", """@Body\(\s*new \w+Pipe""", """\bValidatedBody\b""", """\bvalidator\(""",
-        """\.WithParameterValidation\(""", """\bIValidator<""", """\.AddEndpointFilter<[^>\n]{0,60}Valid""", """ModelState\.IsValid""", """\[FromBody\]\s*\w""", """\[Validate\w*\]""",
+        """\.WithParameterValidation\(""", """\bIValidator<""", """\.AddEndpointFilter<[^>\n]{0,60}Valid""", """ModelState\.IsValid""", """\[FromBody\]\s*\w""", """\bValidationProblem\(""", """[fF]aults\.(Any|Count)\b""", """Any: true \} \w*[fF]ault""", """[eE]rrors\.(Any|Count|length|size|IsEmpty|isEmpty|empty|HasErrors|hasErrors)\b""", """\bthrow new \w*Validation\w*\(""", """\braise \w*Validation\w*\(""", """\bvalidationResult\(""", """\[Validate\w*\]""",
         """\bserializer\.is_valid\(""", """\bserializer_class\b""", """:\s*[\w.\[]+Create\b""", """:\s*[\w.\[]+Update\b""", """:\s*[\w.\[]+Request\b""", """:\s*[\w.\[]+Schema\b""", """:\s*[\w.\[]+Payload\b""", """:\s*[\w.\[]+Input\b""", """:\s*[\w.\[]+Register\b""", """\bform\.is_valid\(""", """\bvalidate_on_submit\(""", """\.load\(\s*request""", """\bform_valid\b""",
-        """\bShouldBind\w*\(""", """\bBindJSON\(""", """\.Struct\(""", """\bBindAndValidate""", """\bdecodeValid\b""", """@Valid\b""", """@Validated\b""", """\bpermit\(""", """\bparams\.expect\(""", """\$request->validate\(""", """\$this->validate\(""", """\bvalidated\(\)""", """\b\w+Request \$\w+""", """\b\w+Data \$\w+""", """\bValidator::make\(""", """\bchangeset\(""", """\bcast\(""", """web::Json<""", """\bJson\(\s*\w+\s*\)\s*:\s*""", """\bJson<""", """\bValidatedJson""", """\bForm<""");
+        """\bShouldBind\w*\(""", """\bBindJSON\(""", """\.Struct\(""", """\bBindAndValidate""", """\bBindAndCheck\w*\(""", """\bbind\w*\(\s*\w+\.\w+\{""", """\bdecodeValid\b""", """@Valid\b""", """@Validated\b""", """\bpermit\(""", """\bparams\.expect\(""", """\$request->validate\(""", """\$this->validate\(""", """\bvalidated\(\)""", """\b\w+Request \$\w+""", """\b\w+Data \$\w+""", """\bValidator::make\(""", """\bchangeset\(""", """\bcast\(""", """web::Json<""", """\bJson\(\s*\w+\s*\)\s*:\s*""", """\bJson<""", """\bValidatedJson""", """\bForm<""");
 
     // What holds for every endpoint of a component.
-    private static readonly Idiom Everywhere = Phrases.Idiom("input.validation/everywhere", Language.Code, """useGlobalPipes\(""", """APP_PIPE\b[^\n]{0,80}ValidationPipe""", """\bAddFluentValidationAutoValidation\(""", """\.AddValidation\(\)""", """\bValidationBehaviou?r<""", """\bcreateTRPCRouter\(""", """\[ApiController\]""", """\bModelSerializer\b""", """\bUseFastEndpoints\(""", """\bAPIRouter\(""", """\bFastAPI\(""", """ogen-go""");
+    private static readonly Idiom Everywhere = Phrases.Idiom("input.validation/everywhere", Language.Code, """useGlobalPipes\(""", """APP_PIPE\b[^\n]{0,80}ValidationPipe""", """\bAddFluentValidationAutoValidation\(""", """\.AddValidation\(\)""", """\bValidat(ion|or)Behaviou?r<""", """\bcreateTRPCRouter\(""", """\[ApiController\]""", """\bModelSerializer\b""", """\bUseFastEndpoints\(""", """\bAPIRouter\(""", """\bFastAPI\(""", """ogen-go""");
 
     private static readonly Idiom Constrained = Phrases.Idiom(
         "input.validation/constrained",
         Language.Code,
-        """\.min\(\s*\d""", """\.max\(\s*\d""", """\.email\(""", """\.uuid\(""", """\.regex\(""", """\bz\.enum\(""", """@IsEmail\(""", """@Length\(""", """@MinLength\(""", """@MaxLength\(""", """@IsEnum\(""", """@IsUUID\(""", """@Min\(""", """\bmaxLength\b""", """\bminLength\b""", """\[StringLength\(""", """\[MaxLength\(""", """\[Range\(""", """\[EmailAddress\b""", """\[RegularExpression\(""", """\.MaximumLength\(""", """\.EmailAddress\(\)""", """\.InclusiveBetween\(""", """\bmax_length\s*=""", """\bmin_length\s*=""", """\bEmailStr\b""", """\bconstr\(""", """\bField\([^\n]{0,120}\b(ge|le|gt|lt|max_length|pattern)=""", """validate:"[^"\n]*(min|max|email|len|oneof|uuid)""", """binding:"[^"\n]*(min|max|email|len|oneof|uuid)""", """@Size\(""", """@NotBlank\b""", """@Email\b""", """@Pattern\(""", """validates[^\n]{0,120}(length|format|inclusion|numericality)""", """['"|]max:\d""", """['"|]email['"|]""", """\bvalidate_length\(""", """\bvalidate_format\(""", """\bvalidate_inclusion\(""", """#\[validate\(""", """#\[garde\(""", """length\(min""", """isLength\(""", """isEmail\(""", """\.isInt\(""");
+        """\.min\(\s*\d""", """\.max\(\s*\d""", """\.email\(""", """\.uuid\(""", """\.regex\(""", """\bz\.enum\(""", """@IsEmail\(""", """@Length\(""", """@MinLength\(""", """@MaxLength\(""", """@IsEnum\(""", """@IsUUID\(""", """@Min\(""", """\bmaxLength\b""", """\bminLength\b""", """\[StringLength\(""", """\[MaxLength\(""", """\[Range\(""", """\[EmailAddress\b""", """\[RegularExpression\(""", """\.MaximumLength\(""", """\.EmailAddress\(\)""", """\.InclusiveBetween\(""", """\bmax_length\s*=""", """\bmin_length\s*=""", """\bEmailStr\b""", """\bconstr\(""", """\bField\([^\n]{0,120}\b(ge|le|gt|lt|max_length|pattern)=""", """validate:"[^"\n]*(min|max|email|len|oneof|uuid)""", """binding:"[^"\n]*(min|max|email|len|oneof|uuid)""", """@Size\(""", """@NotBlank\b""", """@Email\b""", """@Pattern\(""", """validates[^\n]{0,120}(length|format|inclusion|numericality)""", """['"|]max:\d""", """\brequired[^\n]{0,60}['"|]email['"|]""", """\bvalidate_length\(""", """\bvalidate_format\(""", """\bvalidate_inclusion\(""", """#\[validate\(""", """#\[garde\(""", """length\(min""", """isLength\(""", """isEmail\(""", """\.isInt\(""") with
+    { Accept = match => !Client().IsMatch(match.Path) && match.LineText.Length < LongestWritten };
 
     // findByIdAndUpdate(id, req.body)   Object.assign(user, req.body)   params.permit!   new User($request->all())
     private static readonly Idiom Mass = Phrases.Idiom("input.validation/mass", Language.Code, """findByIdAndUpdate\([^\n]{0,60}req\.body\s*[,)]""", """Object\.assign\([^\n]{0,60}req\.body\)""", """\.create\(\s*req\.body\s*\)""", """\.create\(\s*\{\s*data:\s*req\.body\s*\}""", """TryUpdateModelAsync\(\s*\w+\s*\)""", """\bpermit!""", """(create|fill|update|new \w+)\(\s*\$request->all\(\)""", """\*\*request\.(json|data|POST)\b""");
@@ -56,10 +60,11 @@ public sealed partial class InputIsValidated : Check
             return [Verdict.Unknown(Verdict.WholeSystem, UnknownReason.Never, "No endpoint that takes data was recognised.")];
         }
 
-        var open = handlers.Where(handler => !IsValidated(repository, handler)).ToList();
+        var files = new HandlerFiles(repository);
+        var open = handlers.Where(handler => !IsValidated(repository, files, handler)).ToList();
 
         // mux.HandleFunc("POST /users", handler.createUser): what it does with its input stands in another file.
-        var elsewhere = open.Where(handler => Reference().IsMatch(handler.Excerpt)).ToList();
+        var elsewhere = open.Where(handler => Reference().IsMatch(handler.Excerpt) && !(HandlerFiles.IsReference(handler) && files.Of(handler).Any())).ToList();
         return [elsewhere.Count * 2 > handlers.Count && repository.HitsOf(Validated).Any(hit => elsewhere.Any(handler => handler.Language == hit.Language && handler.Path != hit.Path))
             ? Verdict.Partial(Verdict.WholeSystem, "Routes are listed apart from their code; it validates, but whether for every one could not be read.", elsewhere.Take(3).Select(hit => Evidence.Strong("a route", hit.Location)))
             : Judge(repository, handlers, open)];
@@ -77,9 +82,10 @@ public sealed partial class InputIsValidated : Check
             : Verdict.Pass(Verdict.WholeSystem, $"{handlers.Count - open.Count} of {handlers.Count} endpoints that take data hold it against a schema with limits.", evidence.Append(Evidence.Strong("limits", constrained.Location)));
     }
 
-    private static bool IsValidated(RepositoryFacts repository, IdiomHit handler) =>
+    private static bool IsValidated(RepositoryFacts repository, HandlerFiles files, IdiomHit handler) =>
         repository.HitsIn(handler.Path, Validated).Any(hit => hit.Line - handler.Line is >= -6 and <= 25 || handler.Excerpt.Contains("use server", StringComparison.Ordinal))
         || (repository.ComponentOf(handler.Path) is { } component && repository.HitsOf(Everywhere, component).Any(hit => hit.Language == handler.Language && (!hit.Excerpt.StartsWith('[') || hit.Path == handler.Path)))
+        || (HandlerFiles.IsReference(handler) && files.Of(handler).Any(path => repository.HitsIn(path, Validated).Any()))
         || (handler.Language is Language.Elixir or Language.Ruby && repository.HitsOf(Validated).Any(hit => hit.Path == handler.Path || hit.Language is Language.Elixir));
 
     /// <summary>What the description says of the bodies that it takes: limits that it names are the ones a caller can rely on.</summary>
@@ -116,11 +122,15 @@ public sealed partial class InputIsValidated : Check
     private static partial Regex TakesBody();
 
     // They take no data worth the name, or a file.
-    [GeneratedRegex("""log-?out|sign-?out|upload|webhook|/(refresh|ping|health|metrics)\b|Delete\w*\(|DELETE|\.delete\(""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""log-?out|sign-?out|upload|webhook|/(leave|enable|disable|activate|deactivate|archive|unarchive|star|unstar|watch|unwatch|follow|unfollow|toggle\w*|cancel|revoke|restart|retry|regenerate|rotate|clear)\b|/(refresh|ping|health|metrics)\b|Delete\w*\(|DELETE|\.delete\(""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex WithoutData();
 
     [GeneratedRegex("""(HandleFunc|\.(POST|PUT|PATCH|Post|Put|Patch))\(\s*"[^"]*",\s*[\w.]+\)+|,\s*\w*[cC]ontroller\.\w+\)|\.to\(\w+\)|,\s*(post|put)\(\w+""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Reference();
+
+    // A form in the browser checks for the person who fills it in, not for the server.
+    [GeneratedRegex("""\.(tsx|jsx|vue|svelte)$|(^|/)(migrations?|alembic|commands?|public|assets)/""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Client();
 
     [GeneratedRegex("""[cC]ontroller""", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Controller();

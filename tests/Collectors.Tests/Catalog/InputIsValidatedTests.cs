@@ -30,4 +30,19 @@ public sealed class InputIsValidatedTests : CheckTests<InputIsValidated>
 
     [Fact]
     public Task DoesNotApply_WhenThereIsNoApi() => DoesNotApply("=== package.json\n{ \"name\": \"x\", \"dependencies\": { \"express\": \"4.19.2\" } }\n");
+
+    private const string DotNet = "=== Api.csproj\n<Project Sdk=\"Microsoft.NET.Sdk.Web\" />\n=== Limits.cs\nrecord NewOrder([StringLength(80)] string Name);\n";
+
+    [Theory]
+    [InlineData(DotNet + "=== Orders.cs\nstatic class Orders {\n  public static void Map(IEndpointRouteBuilder api) => api.MapPost(\"/orders\", CreateOrder.Handle).WithName(\"create\");\n}\n=== Orders/CreateOrder.cs\nvar faults = new Faults().Text(request.Name, \"name\", 80);\nif (faults.Any) { return faults.Answer(); }\n")]
+    [InlineData(NodeApi + "\n=== src/routes.js\nrouter.post('/orders', auth, orderController.create);\n=== src/order.controller.js\n" + Schema + "exports.create = (req, res) => schema.parse(req.body);\n")]
+    public Task Passes_WhenTheHandlerStandsInAnotherFile(string files) => Passes(files);
+
+    [Fact]
+    public Task Fails_WhenTheHandlerInAnotherFileDoesNothing() =>
+        Fails(NodeApi + "\n=== src/routes.js\nrouter.post('/orders', auth, orderController.create);\n=== src/order.controller.js\nexports.create = (req, res) => db.insert(req.body);\n=== src/other.js\n" + Schema + "schema.parse(req.body);\n", "1 of 1");
+
+    [Fact]
+    public Task IsPartial_WhenOnlyTheBrowserKnowsLimits() =>
+        IsPartial(FastApi + "@router.post('/orders')\ndef create(order: OrderCreate): pass\n=== web/Form.tsx\n<input maxLength={80} />\n=== alembic/versions/1.py\nop.add_column('orders', Column('email', max_length=80))\n", "types only");
 }

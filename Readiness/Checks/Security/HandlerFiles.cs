@@ -1,0 +1,27 @@
+using System.Text.RegularExpressions;
+
+namespace Gapless.Readiness.Checks.Security;
+
+/// <summary>Where the code of a route stands when the route only names it: the file that is called like the class, the controller or the module.</summary>
+internal sealed partial class HandlerFiles(RepositoryFacts repository)
+{
+    private readonly ILookup<string, string> byName = repository.Files
+        .Where(file => file.Class == PathClasses.Production && Language.Code.Contains(file.Language, StringComparer.Ordinal))
+        .ToLookup(file => Plain(file.Name[..Math.Max(0, file.Name.LastIndexOf('.'))]), file => file.Path, StringComparer.Ordinal);
+
+    /// <summary>The route names a function that stands elsewhere.</summary>
+    public static bool IsReference(IdiomHit route) => Reference().IsMatch(route.Excerpt);
+
+    // api.MapPost("/documents", ImportDocument.Handle)   r.POST("/user", a.userController.Register)   router.post('/', userController.create)
+    public IEnumerable<string> Of(IdiomHit route)
+    {
+        var parts = Reference().Match(route.Excerpt).Groups["name"].Value.Split('.');
+        return parts.Length < 2 ? [route.Path] : byName[Plain(parts[^2])];
+    }
+
+    // user_controller.go, user.controller.ts and UserController.cs are one name
+    private static string Plain(string name) => string.Concat(name.Where(char.IsAsciiLetterOrDigit)).ToLowerInvariant();
+
+    [GeneratedRegex("""(Map(Post|Put|Patch)|HandleFunc|\.(POST|PUT|PATCH|Post|Put|Patch|post|put|patch))\(\s*("[^"]*"|'[^']*'|`[^`]*`)\s*,(\s*[\w.]+(\([^()]*\))?\s*,){0,5}\s*(?<name>[A-Za-z_][\w.]*)\s*\)""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Reference();
+}
