@@ -6,13 +6,19 @@ public sealed partial class ActionsAreRecorded : Check
 {
     private const int Enough = 5;
 
+    // What a person writes; a bundle is one line.
+    private const int LongestWritten = 1000;
+
+    // Its definition and its migration do not write it.
+    private const int FewestThatUseIt = 3;
+
     private static readonly ImmutableArray<string> Modelled = [.. Language.Code, Language.Sql, Language.Text];
 
     private static readonly Idiom Store = Phrases.Idiom(
         "audit.log/store",
         Modelled,
         """\baudit_?(logs?|events?|trail|entries|records?)\b""", """\bAudit(Log|Event|Trail|Entry|Record)s?\b""", """\bauditLogs?\b""", """\bactivity_?logs?\b""", """\bActivityLogs?\b""", """\bsecurity_events?\b""", """\bSecurityEvent\b""", """\bmodel Activity\b""", """\bactivities\b['"][^\n]{0,20}(Table|table|create)""", """AuditScope\b""", """Audit\.EntityFramework""", """\bhas_paper_trail\b""", """\blogidze\b""", """\bauditlog\b""", """\bHistoricalRecords\(""", """\bLogsActivity\b""", """activity\(\)->log""", """@Audited\b""", """\bJavers\b""", """\baudited\b""", """\bExAudit\b""", """\bOwenIt\\Auditing""", """\bIEventService\b""", """\blog_event\(""", """\bmod_?log\b""", """\bModlog\b""", """aws_cloudtrail""", """\bActivityType\b""") with
-    { Accept = match => !Tool().IsMatch(match.LineText) && !ToolFile().IsMatch(match.Path), LimitPerFile = 10 };
+    { Accept = match => !Tool().IsMatch(match.LineText) && !ToolFile().IsMatch(match.Path) && match.LineText.Length < LongestWritten, LimitPerFile = 10 };
 
     // log-in, rights, records, export and erasure, settings and keys, what administrators look at
     private static readonly (string Name, Regex Word)[] Events =
@@ -29,7 +35,7 @@ public sealed partial class ActionsAreRecorded : Check
     private static readonly Idiom Actor = Phrases.Idiom("audit.log/actor", Modelled, """\bactor_?([iI]d)?\b""", """\bActor(Id)?\b""", """\buser_?[iI]d\b""", """\bUserId\b""", """\bperformed_?[bB]y\b""", """\bChangedBy\b""", """\bwhodunnit\b""", """\bcauser\b""") with { Accept = match => AuditFile().IsMatch(match.Path) || AuditFile().IsMatch(match.LineText), LimitPerFile = 2 };
     private static readonly Idiom Origin = Phrases.Idiom("audit.log/origin", Modelled, """\bip_?[aA]ddress\b""", """\bIpAddress\b""", """\bIPAddress\b""", """\brequest_?[iI]d\b""", """\bremote_?[aA]ddr\b""", """\bold_?[vV]alues?\b""", """\bOldValues?\b""", """\bchanges\b""", """\bdiff\b""", """\bbefore\b""", """\bmetadata\b""") with { Accept = match => AuditFile().IsMatch(match.Path), LimitPerFile = 2 };
 
-    private static readonly Idiom AppendOnly = Phrases.Idiom("audit.log/append-only", [.. Modelled, Language.Hcl, Language.Markdown], """REVOKE (UPDATE|DELETE)[^\n]{0,80}(audit|activity)""", """BEFORE UPDATE[^\n]{0,60}(audit|activity)""", """INSTEAD OF UPDATE[^\n]{0,60}(audit|activity)""", """GRANT (SELECT, )?INSERT[^\n]{0,60}ON[^\n]{0,20}(audit|activity)""", """LEDGER\s*=\s*ON""", """\bprevious_?[hH]ash\b""", """\bPreviousHash\b""", """enable_log_file_validation\s*=\s*true""", """object_lock_configuration""", """append-?only""") with
+    private static readonly Idiom AppendOnly = Phrases.Idiom("audit.log/append-only", [.. Modelled, Language.Hcl, Language.Markdown], """REVOKE (UPDATE|DELETE)[^\n]{0,80}(audit|activity)""", """BEFORE UPDATE[^\n]{0,60}(audit|activity)""", """INSTEAD OF UPDATE[^\n]{0,60}(audit|activity)""", """GRANT (SELECT, )?INSERT[^\n]{0,60}ON[^\n]{0,20}(audit|activity)""", """LEDGER\s*=\s*ON""", """\bprevious_?[hH]ash\b""", """\bPreviousHash\b""", """enable_log_file_validation\s*=\s*true""", """object_lock_configuration""", """append-?only""", """TRIGGER\b[^\n]{0,60}(audit|activity)""", """REVOKE ALL[^\n]{0,60}(audit|activity)""", """\battr_readonly\b""", """\bdef readonly\?""", """\bprev_?[hH]ash\b""", """\bHashChain\b""", """\bhash_chain\b""") with
     { In = PathClasses.Production };
 
     private static readonly Idiom Changed = Phrases.Idiom("audit.log/changed", Language.Code, """\bauditLogs?\.(update|delete|deleteMany|updateMany)\(""", """\bAuditLogs?\.(Remove|RemoveRange|Update|ExecuteDelete\w*)\(""", """DELETE FROM ["`]?audit""", """UPDATE ["`]?audit_\w+ SET""");
@@ -65,12 +71,17 @@ public sealed partial class ActionsAreRecorded : Check
         var byModel = written.FirstOrDefault(hit => Automatic().IsMatch(hit.Excerpt));
         var isBroad = covered.Count >= Enough || (byModel is not null && covered.Count >= 2);
         var changed = repository.FirstOf(null, Changed);
+        if (written.Length == 0 && repository.HitsOf(Store).DistinctBy(hit => hit.Path, StringComparer.Ordinal).Count() < FewestThatUseIt)
+        {
+            return [Verdict.Fail(Verdict.WholeSystem, "A record of actions is defined, and nothing was seen to write it.", Evidence.Strong("the record", store.Location))];
+        }
+
         Facet[] facets =
         [
             Facet.Of("most kinds of action", isBroad ? written[0] : null),
             Facet.Of("who did it", repository.FirstOf(null, Actor) ?? byModel),
             Facet.Of("from where or what it was before", repository.FirstOf(null, Origin) ?? byModel),
-            Facet.Of("protection against changes", changed is null ? repository.FirstOf(null, AppendOnly) ?? store : null),
+            Facet.Of("protection against changes", changed is null ? repository.HitsOf(AppendOnly).FirstOrDefault(hit => !Loose().IsMatch(hit.Excerpt) || AuditFile().IsMatch(hit.Path)) : null),
             Facet.Of("a page or endpoint to read it", repository.FirstOf(null, Viewer)),
         ];
         var evidence = facets.Shown().Prepend(Evidence.Strong("the record", store.Location));
@@ -112,6 +123,10 @@ public sealed partial class ActionsAreRecorded : Check
     [GeneratedRegex("""audit|activit|history|event""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex AuditFile();
 
-    [GeneratedRegex("""(^|/)(scripts?|tools?|\.github|ci)/""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    // These say nothing of an audit by themselves.
+    [GeneratedRegex("""attr_readonly|readonly\?|hash|append|object_lock|LEDGER""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Loose();
+
+    [GeneratedRegex("""(^|/)(scripts?|tools?|\.github|ci)/|\.slnx?$|\.lock$|\.csv$""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex ToolFile();
 }

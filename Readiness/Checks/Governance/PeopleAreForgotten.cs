@@ -8,15 +8,15 @@ public sealed partial class PeopleAreForgotten : Check
         "privacy.erasure/erase",
         Language.Code,
         """\bdelete_?(my_?)?[aA]ccount\b""", """\bDelete(My)?Account\w*""", """\bdeleteAccount\w*""", """\bdestroy_?[aA]ccount\b""", """\bdelete_user(_me)?\b""", """\bDeleteUser(Async|Command|Handler)?\b""", """\bdeleteUser(ById|Account)?\b""", """\bErase(User|PersonalData|Account)\w*""", """\berase_?(user|personal)\w*""", """\banonymi[sz]e_?(user|account|customer)\w*""", """\b[aA]nonymi[sz]e(User|Account|Customer)\w*""", """\bforget_?[mM]e\b""", """\bDeletePersonalData\b""", """\.delete\(\s*['"`]/?(api/)?(users?|account|me|profile)(/me|/:id)?['"`]""", """['"`]/account/delete\b""", """\bUserPurgeJob\b""", """\bPurgeUser\w*""", """\bpurge_user\w*""", """\bdelete_current_user\b""", """@Delete\(\s*['"](me|account)['"]""", """\bhard_?[dD]elete_?[uU]ser""") with
-    { Accept = match => !Aside().IsMatch(match.Path) };
+    { Accept = match => !Aside().IsMatch(match.Path) && !Leaves().IsMatch(match.LineText) && !Group().IsMatch(match.Path) && !IsText(match) };
 
     private static readonly Idiom Soft = Phrases.Idiom("privacy.erasure/soft", Language.Code, """\bdeleted_?[aA]t\s*[:=]\s*(new Date|sql|now|Time|DateTime|datetime|timezone)""", """\bis_?[dD]eleted\s*[:=]\s*[tT]rue""", """\bIsDeleted\s*=\s*true""", """\bdeactivate\w*\(""", """\bis_?[aA]ctive\s*[:=]\s*[fF]alse""") with { Accept = match => User().IsMatch(match.Path) };
 
-    private static readonly Idiom Everywhere = Phrases.Idiom("privacy.erasure/everywhere", [.. Language.Code, Language.Sql, Language.Text], """\bonDelete:\s*['"]?[cC]ascade""", """\bON DELETE CASCADE\b""", """\bon delete cascade\b""", """on_delete=models\.CASCADE""", """\bondelete=['"]CASCADE""", """\bDeleteBehavior\.Cascade\b""", """ReferentialAction\.Cascade""", """\bcascade="all""", """cascade_delete=True""", """\bdependent: :(destroy|delete_all)""", """cascadeOnDelete\(\)""", """->onDelete\(\s*['"]cascade""", """CascadeType\.(ALL|REMOVE)""", """on_delete: :delete_all""", """\banonymi[sz]e\w*\(""", """Anonymi[sz]e\w*\(""") with { LimitPerFile = 5 };
+    private static readonly Idiom Everywhere = Phrases.Idiom("privacy.erasure/everywhere", [.. Language.Code, Language.Sql, Language.Text], """\bonDelete:\s*['"]?[cC]ascade""", """\bON DELETE CASCADE\b""", """\bon delete cascade\b""", """on_delete=models\.CASCADE""", """\bondelete=['"]CASCADE""", """\bDeleteBehavior\.Cascade\b""", """ReferentialAction\.Cascade""", """\bcascade="all""", """cascade_delete=True""", """\bdependent: :(destroy|delete_all)""", """cascadeOnDelete\(\)""", """->onDelete\(\s*['"]cascade""", """CascadeType\.(ALL|REMOVE)""", """on_delete: :delete_all""", """\banonymi[sz]e\w*\(""", """Anonymi[sz]e\w*\(""") with { LimitPerFile = 5, Accept = match => match.Language is Language.CSharp || (!Aside().IsMatch(match.Path) && (Account().IsMatch(match.LineText) || Owner().IsMatch(match.LineText) || User().IsMatch(match.Path) || match.Path.EndsWith(".prisma", StringComparison.Ordinal))) || (Migration().IsMatch(match.Path) && (Account().IsMatch(match.LineText) || Owner().IsMatch(match.LineText))) };
 
     private static readonly Idiom AtProcessors = Phrases.Idiom("privacy.erasure/processors", Language.Code, """customers?\.(del|delete|cancel)\(""", """Customer\.delete\(""", """CustomerService\(\)[^\n]{0,40}Delete""", """subscriptions?\.(del|cancel|delete)\(""", """clerkClient[^\n]{0,40}deleteUser\(""", """users\.deleteUser\(""", """auth\.admin\.deleteUser\(""", """auth\(\)\.deleteUser\(""", """contacts\.(delete|remove|archive)\(""", """DeleteObjects?Command\(""", """\.delete_objects?\(""", """DeleteBlobIfExistsAsync\(""", """cancel_subscription\w*\(""", """purge_later\b""", """\.CancelAsync\(""");
 
-    private static readonly Idiom Tested = Phrases.Idiom("privacy.erasure/tested", Language.Code, """[dD]elete""", """[eE]rase""", """[aA]nonymi""", """[pP]urge""", """[dD]estroy""") with { In = PathClasses.Test, LimitPerFile = 1, Accept = match => Account().IsMatch(match.LineText) || User().IsMatch(match.Path) };
+    private static readonly Idiom Tested = Phrases.Idiom("privacy.erasure/tested", Language.Code, """[dD]elete""", """[eE]rase""", """[aA]nonymi""", """[pP]urge""", """[dD]estroy""") with { In = PathClasses.Test, LimitPerFile = 1, Accept = match => ErasesPerson().IsMatch(match.LineText) || (User().IsMatch(match.Path[(match.Path.LastIndexOf('/') + 1)..]) && !Leaves().IsMatch(match.LineText)) };
 
     public override CheckInfo Info { get; } = new("privacy.erasure", Category.Governance, Priority.High, "People can have their data erased everywhere it lives")
     {
@@ -35,7 +35,8 @@ public sealed partial class PeopleAreForgotten : Check
 
     public override IEnumerable<Verdict> Repository(RepositoryFacts repository)
     {
-        if (repository.FirstOf(null, Erase) is not { } erase)
+        // What the server does comes before the button that asks for it.
+        if (repository.HitsOf(Erase).OrderBy(hit => Browser().IsMatch(hit.Path)).FirstOrDefault() is not { } erase)
         {
             return [repository.FirstOf(null, Soft) is { } soft
                 ? Verdict.Partial(Verdict.WholeSystem, "People are marked as gone, and their data stays.", Evidence.Strong("a mark", soft.Location))
@@ -56,8 +57,34 @@ public sealed partial class PeopleAreForgotten : Check
             : Verdict.Partial(Verdict.WholeSystem, $"Accounts can be erased, but there is no sign of {string.Join(", nor ", missing)}.", evidence)];
     }
 
-    [GeneratedRegex("""(^|/)(scripts?|tools?|vendor|seeds?|migrations?)/|locale|i18n""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""(^|/)(scripts?|tools?|vendor|seeds?|migrations?|dev|alembic|code-generation)/|locale|i18n|lang/""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Aside();
+
+    // Label("delete_user") names a button.
+    private static bool IsText(IdiomMatch match) => Label().IsMatch(match.LineText);
+
+    [GeneratedRegex("""(trans|__|\bt|i18n\w*|_|gettext|label|title|message)\s*[(:=][^\n]{0,20}['"][^'"\n]*(delete|erase|anonymi)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Label();
+
+    // Who leaves a group, a room or a list stays a person of the system.
+    [GeneratedRegex("""(group|team|room|channel|workspace|project|board|list|chat|meeting|course|class|party|household|organi[sz]ation|tenant|role|permission)s?[_.-]?(id|users?|members?)|delete_?user_?(from|role|group|permission|token|session)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Leaves();
+
+    [GeneratedRegex("""(group|team|room|channel|member|invite)[^/]*\.\w+$""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Group();
+
+    [GeneratedRegex("""\.(tsx|jsx|vue|svelte)$|(^|/)(frontend|client|components|composables|hooks|assets|wwwroot|public)/""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Browser();
+
+    [GeneratedRegex("""owner|author|created_?by|customer|person|profile|member""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Owner();
+
+    [GeneratedRegex("""migrat|alembic|schema|versions/""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Migration();
+
+    // deleteAccount(user.id)   test_delete_user   DELETE /users/me
+    [GeneratedRegex("""(delet|eras|anonymi[sz]|purg|destroy)\w{0,4}[\s_./(-]{0,2}['"`]?[\s_./-]{0,2}(my|own|the|an?|current|api|v\d)?[\s_./-]{0,3}(user|account|profile|person|customer|me\b)|(user|account|profile|customer)s?[\W_]{0,3}\w{0,12}[\W_]{0,3}(delet|eras|anonymi[sz]|purg|destroy)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex ErasesPerson();
 
     [GeneratedRegex("""user|account|profile|customer|member|person""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex User();

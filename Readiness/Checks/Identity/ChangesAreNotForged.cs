@@ -17,6 +17,9 @@ public sealed partial class ChangesAreNotForged : Check
     private static readonly Idiom Off = Phrases.Idiom("auth.csrf/off", Language.Code, """\bcsrf\(\)\.disable\(""", """csrf\s*\{\s*disable\(""", """csrf\(\s*\w+\s*->\s*\w+\.disable\(""", """csrf\(\s*AbstractHttpConfigurer::disable""", """csrf\(CsrfConfigurer::disable""", """CsrfSpec::disable""", """@csrf_exempt\b""", """csrf_exempt\(""", """skip_before_action :verify_authenticity_token""", """skip_forgery_protection""", """IgnoreAntiforgeryToken""", """DisableAntiforgery\(\)""", """checkOrigin:\s*false""") with
     { Accept = match => !Machines().IsMatch(match.Path) && !Machines().IsMatch(match.LineText) };
 
+    // Asked by hand, where the usual check would come too early.
+    private static readonly Idiom ByHand = Phrases.Idiom("auth.csrf/by-hand", Language.Code, """\bIsRequestValidAsync\(""", """\bValidateRequestAsync\(""", """\bverified_request\?""", """\bCsrfViewMiddleware\(\)\.process_view""", """\btimingSafeEqual\([^\n]{0,80}[cC]srf""");
+
     private static readonly Idiom CrossSite = Phrases.Idiom("auth.csrf/cross-site", Everywhere, """\bsameSite["']?\s*[:=]\s*['"][nN]one""", """SameSiteMode\.None\b""", """SESSION_COOKIE_SAMESITE\s*=\s*['"]None""", """same_site:\s*:none""", """\bsamesite=['"]?none""", """SameSiteNoneMode""", """SameSite::None""", """same-site["']?\s*[:=]\s*["']?none""") with { Accept = match => !match.LineText.Contains("evelopment", StringComparison.Ordinal) };
 
     private static readonly Idiom SameSite = Phrases.Idiom("auth.csrf/same-site", Everywhere, """\bsameSite["']?\s*[:=]\s*['"]?([lL]ax|[sS]trict|true)""", """SameSiteMode\.(Lax|Strict)\b""", """SESSION_COOKIE_SAMESITE\s*=\s*['"](Lax|Strict)""", """same_site:\s*:(lax|strict)""", """\bsamesite=['"]?(lax|strict)""", """SameSite(Lax|Strict)Mode""", """SameSite::(Lax|Strict)""", """\bsame_site:\s*['"](Lax|Strict)""", """same_site\(SameSite::""");
@@ -38,7 +41,7 @@ public sealed partial class ChangesAreNotForged : Check
         AppliesWhen = Condition.Any(Fact.CookieAuthentication),
     };
 
-    public override ImmutableArray<Idiom> Idioms { get; } = [Tokens, Origin, Off, CrossSite, SameSite, Stateless, ByLink];
+    public override ImmutableArray<Idiom> Idioms { get; } = [Tokens, Origin, Off, ByHand, CrossSite, SameSite, Stateless, ByLink];
 
     public override ImmutableArray<ProbeRequest> Requests => LoginPages.Requests;
 
@@ -47,7 +50,7 @@ public sealed partial class ChangesAreNotForged : Check
         var mechanism = repository.FirstOf(null, Tokens);
         var origin = repository.FirstOf(null, Origin);
         var builtIn = repository.Manifests.Where(one => one.Class == PathClasses.Production).SelectMany(one => BuiltIn.Select(one.Find).Where(found => found is { IsDevelopment: false }).Select(found => (one.Path, Dependency: found!))).FirstOrDefault();
-        if (repository.FirstOf(null, Off) is { } off && repository.FirstOf(null, Stateless) is null)
+        if (repository.HitsOf(Off).FirstOrDefault(hit => !IsAskedByHand(repository, hit)) is { } off && repository.FirstOf(null, Stateless) is null)
         {
             return [mechanism is null || off.Language is Language.Java
                 ? Verdict.Fail(Verdict.WholeSystem, $"{off.Path} turns the protection against forged requests off.", Evidence.Strong("turned off", off.Location))
@@ -71,6 +74,11 @@ public sealed partial class ChangesAreNotForged : Check
         : protection is not null ? Verdict.Pass(Verdict.WholeSystem, "Changes with a session's cookie are protected against other sites.", protection)
         : repository.FirstOf(null, SameSite) is { } same ? Verdict.Partial(Verdict.WholeSystem, "SameSite alone keeps other sites from using the session.", Evidence.Strong("SameSite", same.Location))
         : Verdict.Partial(Verdict.WholeSystem, "Only what browsers do by themselves keeps other sites from using the session.", repository.Facts.Why(Fact.CookieAuthentication) is { } why ? [why] : [Evidence.Strong("no protection found")]);
+
+    /// <summary>In its own file, or beside it.</summary>
+    private static bool IsAskedByHand(RepositoryFacts repository, IdiomHit off) => repository.HitsOf(ByHand).Any(hit => hit.Language == off.Language && FolderOf(hit.Path) == FolderOf(off.Path));
+
+    private static string FolderOf(string path) => path[..(path.LastIndexOf('/') + 1)];
 
     /// <summary>Only the cookie is seen here: one that travels is a failure, one that stays says nothing of tokens.</summary>
     public override IEnumerable<Verdict> Live(TargetFacts target)

@@ -8,7 +8,7 @@ public sealed partial class CookiesCarryTheirFlags : Check
     private static readonly Idiom Off = new("cookie.flags/off", ["cookie"])
     {
         Pattern = OffPattern(),
-        Accept = match => !Development().IsMatch(match.LineText) && !Development().IsMatch(match.Path),
+        Accept = match => !Development().IsMatch(match.LineText) && !Development().IsMatch(match.Path) && !IsForScripts(match),
     };
 
     private static readonly Idiom Secure = new("cookie.flags/secure", ["cookie", "session_store"]) { Pattern = SecurePattern() };
@@ -91,6 +91,13 @@ public sealed partial class CookiesCarryTheirFlags : Check
         cookie.Name.StartsWith("__Host-", StringComparison.OrdinalIgnoreCase) && (!"/".Equals(cookie.Path, StringComparison.Ordinal) || cookie.Domain is { Length: > 0 })
             ? $"{cookie.Name} needs Path=/ and no Domain, else browsers refuse it"
             : null;
+
+    // A script has to read the token against forged requests, and may read the language and the theme.
+    private static bool IsForScripts(IdiomMatch match) => match.Text.Contains("httpOnly", StringComparison.OrdinalIgnoreCase) && !match.Text.Contains("secure", StringComparison.OrdinalIgnoreCase)
+        && (Scripted().IsMatch(match.Text) || Scripted().IsMatch(match.Path));
+
+    [GeneratedRegex("""csrf|xsrf|locale|lang(uage)?\b|theme|consent|preference|time-?zone""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Scripted();
 
     [GeneratedRegex("""(?i:cookie)[^;]{0,300}?\b(secure|httpOnly)["']?\s*:\s*false|CookieSecurePolicy\.None|(SESSION|CSRF)_COOKIE_SECURE\s*=\s*False|SESSION_COOKIE_HTTPONLY\s*=\s*False|Cookie\.HttpOnly\s*=\s*false""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex OffPattern();

@@ -19,7 +19,7 @@ public sealed partial class PasswordsAreStoredSlowly : Check
     {
         Pattern = FastHash(),
         Languages = Language.Code,
-        Accept = match => !NotAPassword().IsMatch(match.Text),
+        Accept = match => !NotAPassword().IsMatch(match.Text) && !Leaked().IsMatch(match.Path),
     };
 
     // A column or field that holds a password, or a route that takes one.
@@ -72,6 +72,10 @@ public sealed partial class PasswordsAreStoredSlowly : Check
     // md5(password)   createHash('sha256').update(password)   hashlib.sha1(password.encode())   user.password === password   NoOpPasswordEncoder
     [GeneratedRegex("""(\b(md5|sha1|sha256|sha512)(_hex)?\(\s*\$?[\w.>-]*passw(or)?d\b|createHash\(\s*['"](md5|sha1|sha256|sha512)['"]\s*\)\s*\.update\(\s*[\w.]*passw(or)?d\b|hashlib\.(md5|sha1|sha256|sha512)\(\s*[\w.]*passw(or)?d\b|(MD5|SHA1|SHA256|SHA512)\.HashData\([^)]*[pP]assword\b|NoOpPasswordEncoder\.getInstance|\b\w+\.password\s*={2,3}\s*(req\.body\.)?passw(or)?d\b(?!\s*\?)|\b(req\.body\.)?password\s*={2,3}\s*(user|account|row|existing\w*)\.password\b)""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex FastHash();
+
+    // The list of leaked passwords is asked for the first letters of a SHA-1.
+    [GeneratedRegex("""pwn|hibp|leak|breach|compromised""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex Leaked();
 
     [GeneratedRegex("""(confirm|repeat|new|old|current|length|form|values|state|watch)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex NotAPassword();

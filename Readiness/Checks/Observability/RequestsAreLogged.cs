@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Gapless.Readiness.Checks.Identity.Routes;
 using Gapless.Readiness.Checks.Reliability;
 
 namespace Gapless.Readiness.Checks.Observability;
@@ -41,12 +42,20 @@ public sealed partial class RequestsAreLogged : Check
         AppliesWhen = Condition.All(Fact.Http),
     };
 
-    public override ImmutableArray<Idiom> Idioms { get; } = [Logged, Identified];
+    private static readonly Idiom Forwarding = OwnEndpoints.Forwarding("log.requests");
+
+    public override ImmutableArray<Idiom> Idioms { get; } = [Logged, Identified, Forwarding];
 
     public override ImmutableArray<ProbeRequest> Requests { get; } = [WithId];
 
-    public override IEnumerable<Verdict> Repository(RepositoryFacts repository) =>
-        repository.Components.Where(component => component.Kind == ComponentKind.Http).Select(component => Judge(repository, component));
+    public override IEnumerable<Verdict> Repository(RepositoryFacts repository)
+    {
+        var services = repository.Components.Where(component => component.Kind == ComponentKind.Http).ToList();
+
+        // Once is enough: what comes through one entrance is logged there.
+        var entrance = services.Find(component => repository.FirstOf(component, Forwarding) is not null && Judge(repository, component, entrance: null).Outcome == Outcome.Pass);
+        return services.Select(component => Judge(repository, component, entrance));
+    }
 
     public override IEnumerable<Verdict> Live(TargetFacts target)
     {
@@ -75,7 +84,7 @@ public sealed partial class RequestsAreLogged : Check
         }];
     }
 
-    private static Verdict Judge(RepositoryFacts repository, ComponentFacts component)
+    private static Verdict Judge(RepositoryFacts repository, ComponentFacts component, ComponentFacts? entrance)
     {
         var logged = SharedCode.FirstOf(repository, component, Logged) is { } log ? Evidence.Strong("request log", log.Location)
             : component.Manifest.Find("rails") is { } rails ? Evidence.Strong("Rails logs each request", new(component.Manifest.Path, rails.Line))
@@ -86,13 +95,14 @@ public sealed partial class RequestsAreLogged : Check
         {
             (not null, not null) => Verdict.Pass(component.Name, "Each request is logged, with an id.", logged, identified),
             (not null, _) => Verdict.Partial(component.Name, "Each request is logged, but without an id that travels.", logged),
+            (_, not null) when entrance is not null => Verdict.Pass(component.Name, $"{entrance.Name} logs each request on its way here, and its id travels on.", identified),
             (_, not null) => Verdict.Partial(component.Name, "Requests have an id, but nothing logs each of them.", identified),
             _ => Verdict.Fail(component.Name, "Requests are neither logged nor named by an id.", Evidence.Strong("no request log", new(component.Manifest.Path, 0))),
         };
     }
 
     // morgan('dev') colours lines for a terminal: that is a log for developers.
-    [GeneratedRegex("""(\.UseSerilogRequestLogging\(|\.UseHttpLogging\(|\.UseW3CLogging\(|["']pino-http["']|\bpinoHttp\(|["']nestjs-pino["']|\bmorgan\((?!\s*["']dev["'])|["']express-winston["']|\bexpressWinston\.logger|\bfastify\(\{[^}]{0,200}logger\s*:|\blogger\s*:\s*true|["']hono/logger["']|["']koa-(pino-)?logger["']|--access-?log(file)?\b|\baccess_?log\b\s*[:=]?\s*(?!(off|false|None)\b)|server\.tomcat\.accesslog\.enabled|structlog\.middleware|django_structlog|\bRequestMiddleware\b|\b(middleware|chimiddleware)\.(Logger|RequestLogger)|\bgin\.(Logger|Default)\(|\bhttplog\.|CommonsRequestLoggingFilter|\blogbook\b|\bLograge\b|\blograge\.enabled|\bTraceLayer::|middleware::Logger|\bTracingLogger|Plug\.(Telemetry|Logger)|\brequest_?[lL]ogg(er|ing)\b|\bRequestLogging\w*|\blog_requests\b|\bLogg(er|ing)(Interceptor|Middleware)\b)""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""(\.UseSerilogRequestLogging\(|\.UseHttpLogging\(|\.UseW3CLogging\(|["']pino-http["']|\bpinoHttp\(|["']nestjs-pino["']|\bmorgan\((?!\s*["']dev["'])|["']express-winston["']|\bexpressWinston\.logger|\bfastify\(\{[^}]{0,200}logger\s*:|\blogger\s*:\s*true|["']hono/logger["']|["']koa-(pino-)?logger["']|--access-?log(file)?\b|\baccess_?log\b\s*[:=]?\s*(?!(off|false|None)\b)|server\.tomcat\.accesslog\.enabled|structlog\.middleware|django_structlog|\bRequestMiddleware\b|\b(middleware|chimiddleware)\.(Logger|RequestLogger)|\bgin\.(Logger|Default)\(|\bhttplog\.|CommonsRequestLoggingFilter|\blogbook\b|\bLograge\b|\blograge\.enabled|\bTraceLayer::|middleware::Logger|\bTracingLogger|Plug\.(Telemetry|Logger)|\brequest_?[lL]ogg(er|ing)\b|\bRequestLogging\w*|\blog_requests\b|\bLogg(er|ing)(Interceptor|Middleware)\b|\.(Add|Use|Map)(Access|Request)Log\w*\()""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex RequestLog();
 
     [GeneratedRegex("""(["'](x-)?(request|correlation)-?id["']|\b[cC]orrelation_?[iI]d\b|\breq(uest)?_?[iI]d["']?\s*(=>|[:=])\s*(\w+[.:]+)*(uuid|nanoid|randomUUID|generate|ulid|crypto|Uuid|Guid|secrets|str\()|\breq\.(id|requestId)\b|metadata:[^\n]{0,80}request_id|\b[Rr]equest_?[Ii]d_?[Mm]iddleware\b|PushProperty\(\s*"RequestId|\btraceparent\b|\btrace_?[iI]d\b|\bTraceId(entifier)?\b|genReqId|MDC\.put|log_tags\b|LogContext\.PushProperty|Enrich\.With|\.WithTracing\(|new\s+NodeSDK\(|\botelhttp\.|\botelgin\.|Plug\.RequestId|\bActivityTrackingOptions\b|middleware\.RequestID|middleware::RequestId|SetRequestIdLayer)""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

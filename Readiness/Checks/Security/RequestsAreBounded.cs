@@ -15,6 +15,9 @@ public sealed partial class RequestsAreBounded : Check
 
     private static readonly Idiom Off = Phrases.Idiom("input.body-limit/off", [.. Language.Code, Language.Configuration, Language.Yaml], """\blimit:\s*Infinity\b""", """MaxRequestBodySize\s*=\s*null""", """client_max_body_size\s+0;""", """proxy-body-size["']?\s*:\s*["']?0\b""", """DefaultBodyLimit::disable\(\)""", """DATA_UPLOAD_MAX_MEMORY_SIZE\s*=\s*None""", """MaxRequestBodySize\s*=\s*long\.MaxValue""", """MaxRequestBodySize\s*=\s*int\.MaxValue""", """opts\.Filters\.Add\(new DisableRequestSizeLimit""");
 
+    // Who lifts the limit for one route and refuses what is too long himself has one.
+    private static readonly Idiom Own = Phrases.Idiom("input.body-limit/own", Language.Code, """Payload_?TooLarge""", """PAYLOAD_TOO_LARGE""", """RequestEntityTooLarge""", """REQUEST_ENTITY_TOO_LARGE""", """RequestTooLong""", """MaxBytesReader\(""", """content_too_large""") with { LimitPerFile = 2 };
+
     private static readonly Idiom Time = Phrases.Idiom("input.body-limit/time", [.. Language.Code, Language.Yaml, Language.Configuration, Language.Toml], """\bReadHeaderTimeout\b""", """\bReadTimeout\s*[:=]""", """\brequestTimeout\b""", """\bheadersTimeout\b""", """RequestHeadersTimeout""", """KeepAliveTimeout\b""", """\bclient_body_timeout\b""", """\bclient_header_timeout\b""", """\btimeout-keep-alive\b""", """gunicorn[^\n]{0,120}--timeout""", """TimeoutHandler\(""", """middleware\.Timeout""", """TimeoutLayer""", """client_request_timeout""", """connection-timeout\s*[:=]""", """connect-timeout("|')""", """AddRequestTimeouts\(""", """server\.setTimeout\(""", """rack-timeout""", """Rack::Timeout""", """proxy_read_timeout""");
 
     private static readonly Idiom GoServer = Phrases.Idiom("input.body-limit/go", [Language.Go], """http\.ListenAndServe(TLS)?\(""", """\b(r|router|engine|app|e)\.Run\(""", """http\.Server\{""");
@@ -31,7 +34,7 @@ public sealed partial class RequestsAreBounded : Check
         AppliesWhen = Condition.Any(Fact.Api),
     };
 
-    public override ImmutableArray<Idiom> Idioms { get; } = [Size, Edge, Off, Time, GoServer, ExpressParser];
+    public override ImmutableArray<Idiom> Idioms { get; } = [Size, Edge, Off, Own, Time, GoServer, ExpressParser];
 
     public override IEnumerable<Verdict> Repository(RepositoryFacts repository)
     {
@@ -41,7 +44,7 @@ public sealed partial class RequestsAreBounded : Check
 
     private static Verdict Judge(RepositoryFacts repository, ComponentFacts component, IdiomHit? edge)
     {
-        if (repository.FirstOf(component, Off) is { } off)
+        if (repository.HitsOf(Off, component).FirstOrDefault(hit => !repository.HitsIn(hit.Path, Own).Any()) is { } off)
         {
             return Verdict.Fail(component.Name, "The limit for the size of a request is turned off.", Evidence.Strong("no limit", off.Location));
         }

@@ -9,14 +9,20 @@ public sealed class ActionsAreRecordedTests : CheckTests<ActionsAreRecorded>
     private const string Written = "=== src/actions.ts\naudit.write('login.succeeded');\naudit.write('role.granted');\naudit.write('order.updated');\naudit.write('data.exported');\naudit.write('settings.changed');\naudit.write('api_key.revoked');\n";
     private const string Page = "=== src/routes.ts\nrouter.get('/audit-log', requireAuditor, list);\n";
 
+    private const string Kept = "=== db/audit.sql\nREVOKE UPDATE, DELETE ON audit_log FROM shop;\n";
+
     [Fact]
-    public Task Passes_WhenMostIsRecordedAndCanBeRead() => Passes(Users + Table + Written + Page);
+    public Task Passes_WhenMostIsRecordedAndCanBeRead() => Passes(Users + Table + Written + Page + Kept);
 
     [Theory]
-    [InlineData(Table + Written, "a page or endpoint")]
+    [InlineData(Table + Written + Page, "protection against changes")]
+    [InlineData(Table + Written + Kept, "a page or endpoint")]
     [InlineData(Table + Page + "=== src/actions.ts\naudit.write('order.updated');\n", "most kinds of action")]
-    [InlineData(Table + Written + Page + "=== src/clean.ts\nawait db.auditLog.deleteMany({});\n", "protection against changes")]
+    [InlineData(Table + Written + Page + Kept + "=== src/clean.ts\nawait db.auditLog.deleteMany({});\n", "protection against changes")]
     public Task IsPartial_WhenOneIsMissing(string files, string missing) => IsPartial(Users + files, missing);
+
+    [Fact]
+    public Task Fails_WhenNothingWritesTheRecord() => Fails(Users + "=== src/models.ts\nexport const auditLog = table('audit_log', { actorId });\n", "nothing was seen to write it");
 
     [Fact]
     public Task Fails_WhenOnlyRequestsAreLogged() => Fails(Users + "=== src/app.js\napp.use(morgan('combined'));\n// audit_log\n=== .github/workflows/ci.yml\non: push\njobs: { a: { runs-on: x, steps: [{ run: npm audit }] } }\n", "who did what");

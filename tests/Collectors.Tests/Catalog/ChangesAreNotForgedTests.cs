@@ -33,4 +33,17 @@ public sealed class ChangesAreNotForgedTests : CheckTests<ChangesAreNotForged>
 
     [Fact]
     public Task DoesNotApply_WhenNoCookieSignsIn() => DoesNotApply(NodeApi);
+
+    [Fact]
+    public Task Passes_WhenAnExemptRouteAsksItself() => Passes("""
+        === Web.csproj
+        <Project Sdk="Microsoft.NET.Sdk.Web" />
+        === Program.cs
+        builder.Services.AddAuthentication().AddCookie();
+        app.UseAntiforgery();
+        === Uploads/Routes.cs
+        routes.MapPost("/files", FormUpload.Take).DisableAntiforgery();
+        === Uploads/FormUpload.cs
+        if (!await antiforgery.IsRequestValidAsync(context)) { return TypedResults.BadRequest(); }
+        """);
 }

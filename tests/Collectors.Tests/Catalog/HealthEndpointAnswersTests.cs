@@ -31,4 +31,9 @@ public sealed class HealthEndpointAnswersTests : CheckTests<HealthEndpointAnswer
     public Task SharedDefaultsMayMapIt(string line, Readiness.Checks.Outcome expected) => Ends(expected,
         "=== Api/Api.csproj\n<Project Sdk=\"Microsoft.NET.Sdk.Web\"></Project>\n=== Api/Program.cs\napp.MapGet(\"/orders\", Get);\n" + line
         + "\n=== Defaults/Defaults.csproj\n<Project Sdk=\"Microsoft.NET.Sdk\"></Project>\n=== Defaults/Health.cs\nroutes.MapMethods(\"/alive\", Methods, () => 1);\n");
+
+    [Theory]
+    [InlineData("composer.json", "{ \"name\": \"a/shop\", \"require\": { \"laravel/framework\": \"^12.0\" } }\n=== routes/web.php\n<?php Route::get('health', ['uses' => 'HealthcheckController@check']);")]
+    [InlineData("go.mod", "module example.org/shop\nrequire github.com/gin-gonic/gin v1.10.0\n=== main.go\npackage main\nfunc main() {\n\tm.Route(\"/healthcheck\", http.MethodGet, check)\n\thttp.ListenAndServe(\":80\", m)\n}")]
+    public Task Passes_WhenTheRouterIsAnother(string manifest, string text) => Passes($"=== {manifest}\n{text}\n");
 }

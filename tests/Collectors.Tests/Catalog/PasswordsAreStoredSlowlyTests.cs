@@ -40,4 +40,7 @@ public sealed class PasswordsAreStoredSlowlyTests : CheckTests<PasswordsAreStore
     [InlineData("src/hash.rs", "use bcrypt::{DEFAULT_COST, hash};")]
     [InlineData("lib/user.ex", "use Pow.Ecto.Schema")]
     public Task Passes_WhenTheFunctionIsImportedByName(string file, string source) => Passes(Node + $"=== {file}\n{source}\n");
+
+    [Fact]
+    public Task Passes_WhenLeakedPasswordsAreLookedUp() => Passes(Node + "const hash = await bcrypt.hash(password, 12);\n=== src/pwned.js\nconst prefix = sha1(password).slice(0, 5);\n");
 }

@@ -30,4 +30,14 @@ public sealed class PeopleAreForgottenTests : CheckTests<PeopleAreForgotten>
 
     [Fact]
     public Task DoesNotApply_WhenThereAreNoUsers() => DoesNotApply(NodeApi);
+
+    [Theory]
+    [InlineData("=== src/groups.js\nasync function deleteUser(groupId, userId) { await db.groupUsers.remove(groupId, userId); }\n")]
+    [InlineData("=== src/page.js\nconst title = t('users.delete_user');\n")]
+    public Task Fails_WhenAPersonOnlyLeavesOrAButtonIsNamed(string files) => Fails(Users + files, "Nothing erases");
+
+    [Theory]
+    [InlineData("=== prisma/schema.prisma\n// nothing\n=== db/1.sql\nFOREIGN KEY (permission_id) REFERENCES permissions (id) ON DELETE CASCADE\n", Test, "every table")]
+    [InlineData(Cascade, "=== test/hooks.test.js\nawait post('/webhooks.delete', user);\n", "a test of it")]
+    public Task IsPartial_WhenTheCascadeOrTheTestIsOfSomethingElse(string tables, string test, string missing) => IsPartial(Users + Erase + tables + test, missing);
 }

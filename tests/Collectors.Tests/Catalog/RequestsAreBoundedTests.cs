@@ -27,4 +27,8 @@ public sealed class RequestsAreBoundedTests : CheckTests<RequestsAreBounded>
 
     [Fact]
     public Task DoesNotApply_WhenThereIsNoApi() => DoesNotApply("=== package.json\n{ \"name\": \"x\", \"dependencies\": { \"express\": \"4.19.2\" } }\n");
+
+    [Fact]
+    public Task IsPartial_WhenARouteLiftsTheLimitAndRefusesItself() => IsPartial(
+        "=== Api.csproj\n<Project Sdk=\"Microsoft.NET.Sdk.Web\" />\n=== Program.cs\napp.MapPost(\"/files\", Upload.Take);\n=== Upload.cs\nlimit.MaxRequestBodySize = null;\nreturn length > largest ? TypedResults.Problem(statusCode: StatusCodes.Status413PayloadTooLarge) : null;\n", "large limit");
 }

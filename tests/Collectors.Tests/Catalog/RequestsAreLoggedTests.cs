@@ -24,4 +24,12 @@ public sealed class RequestsAreLoggedTests : CheckTests<RequestsAreLogged>
     [InlineData("\n=== server.js\napp.use(morgan('dev'));\n")]
     [InlineData("")]
     public Task Fails_WhenNothingLogs(string files) => Fails(NodeApi + files);
+
+    private const string Behind = "=== Shop/Shop.csproj\n<Project Sdk=\"Microsoft.NET.Sdk.Web\" />\n=== Shop/Program.cs\nvar id = context.TraceIdentifier;\n=== Entrance/Entrance.csproj\n<Project Sdk=\"Microsoft.NET.Sdk.Web\" />\n=== Entrance/Program.cs\nvar id = context.TraceIdentifier;\napp.MapReverseProxy();\n";
+
+    [Fact]
+    public Task Passes_WhenTheEntranceLogsWhatGoesThroughIt() => Passes(Behind + "builder.AddAccessLog();\n");
+
+    [Fact]
+    public Task IsPartial_WhenTheEntranceLogsNothing() => IsPartial(Behind, "nothing logs");
 }

@@ -36,4 +36,7 @@ public sealed class UploadsAreLimitedTests : CheckTests<UploadsAreLimited>
 
     [Fact]
     public Task DoesNotApply_WhenNothingIsUploaded() => DoesNotApply(NodeApi);
+
+    [Fact]
+    public Task Passes_WhenTheFirstBytesAreCompared() => Passes(Uploads + Limit + Name + "=== src/types.js\nconst png = [0x89, 0x50, 0x4e, 0x47];\n");
 }
