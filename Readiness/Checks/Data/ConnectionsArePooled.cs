@@ -118,7 +118,7 @@ public sealed partial class ConnectionsArePooled : Check
         && (Database().IsMatch(match.LineText) || Database().IsMatch(match.Path))
         && (match.Text.Trim() is not "pool:" || match.Path.EndsWith("database.yml", StringComparison.Ordinal));
 
-    [GeneratedRegex("""(^|[^a-z])(db|database|pool|postgres\w*|pg\w*|mysql|mssql|mongo\w*|sqlx?|sequelize|knex|repo|data-?source|hikari|typeorm|prisma|orm|persistence|drizzle|npgsql|engine|options)([^a-z]|$)|application(-\w+)?\.(ya?ml|properties)|settings|runtime\.exs|prod\.exs|config\.h?json|defaults\.hjson|SetConn|SetMax|\.env""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""(^|[^a-z])(db|database|pool|postgres\w*|pg\w*|mysql|mssql|mongo\w*|sqlx?|sequelize|knex|repo|data-?source|hikari|typeorm|prisma|orm|persistence|drizzle|npgsql|engine|options)([^a-z]|$)|application(-\w+)?\.(ya?ml|properties)|max(imum)?_?pool_?size|settings|runtime\.exs|prod\.exs|config\.h?json|defaults\.hjson|SetConn|SetMax|\.env""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Database();
 
     // Who holds a lock, listens, migrates or takes a backup needs one connection that is not shared.

@@ -47,7 +47,8 @@ public sealed partial class SessionsEnd : Check
     public override IEnumerable<Verdict> Repository(RepositoryFacts repository)
     {
         // Who only reads the sessions of another service ends none.
-        var services = repository.Components.Where(component => component.Kind == ComponentKind.Http && (repository.FirstOf(component, Login, Renewed) is not null)).ToList();
+        var all = repository.Components.Where(component => component.Kind == ComponentKind.Http).ToList();
+        var services = all.FindAll(component => repository.FirstOf(component, Renewed) is not null) is { Count: > 0 } begin ? begin : all.FindAll(component => repository.FirstOf(component, Login) is not null);
         return services.Count > 0 ? services.Select(component => Judge(repository, component.Name, idiom => repository.HitsFor(component, idiom).FirstOrDefault()))
             : [Judge(repository, Verdict.WholeSystem, idiom => repository.FirstOf(null, idiom))];
     }

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Gapless.Readiness.Checks.Api;
+using Gapless.Readiness.Checks.Identity.Routes;
 
 namespace Gapless.Readiness.Checks.Security;
 
@@ -20,6 +21,8 @@ public sealed partial class RequestsAreBounded : Check
 
     private static readonly Idiom Time = Phrases.Idiom("input.body-limit/time", [.. Language.Code, Language.Yaml, Language.Configuration, Language.Toml], """\bReadHeaderTimeout\b""", """\bReadTimeout\s*[:=]""", """\brequestTimeout\b""", """\bheadersTimeout\b""", """RequestHeadersTimeout""", """KeepAliveTimeout\b""", """\bclient_body_timeout\b""", """\bclient_header_timeout\b""", """\btimeout-keep-alive\b""", """gunicorn[^\n]{0,120}--timeout""", """TimeoutHandler\(""", """middleware\.Timeout""", """TimeoutLayer""", """client_request_timeout""", """connection-timeout\s*[:=]""", """connect-timeout("|')""", """AddRequestTimeouts\(""", """server\.setTimeout\(""", """rack-timeout""", """Rack::Timeout""", """proxy_read_timeout""");
 
+    private static readonly Idiom Forwarding = OwnEndpoints.Forwarding("input.body-limit");
+
     private static readonly Idiom GoServer = Phrases.Idiom("input.body-limit/go", [Language.Go], """http\.ListenAndServe(TLS)?\(""", """\b(r|router|engine|app|e)\.Run\(""", """http\.Server\{""");
 
     private static readonly Idiom ExpressParser = Phrases.Idiom("input.body-limit/parser", [Language.JavaScript], """express\.json\(""", """bodyParser\.json\(""", """NestFactory\.create""", """\bfastify\(""", """\bFastify\(""", """koa-?[bB]ody""");
@@ -34,11 +37,12 @@ public sealed partial class RequestsAreBounded : Check
         AppliesWhen = Condition.Any(Fact.Api),
     };
 
-    public override ImmutableArray<Idiom> Idioms { get; } = [Size, Edge, Off, Own, Time, GoServer, ExpressParser];
+    public override ImmutableArray<Idiom> Idioms { get; } = [Size, Edge, Off, Own, Forwarding, Time, GoServer, ExpressParser];
 
     public override IEnumerable<Verdict> Repository(RepositoryFacts repository)
     {
-        var edge = repository.HitsOf(Edge).FirstOrDefault(hit => Bytes(hit.Excerpt) <= 10_000_000);
+        var edge = repository.HitsOf(Edge).FirstOrDefault(hit => Bytes(hit.Excerpt) <= 10_000_000)
+            ?? repository.Components.Where(component => component.Kind == ComponentKind.Http && repository.FirstOf(component, Forwarding) is not null).Select(entrance => repository.FirstOf(entrance, Size)).FirstOrDefault(hit => hit is not null);
         return ApiComponents.Of(repository).Select(component => Judge(repository, component, edge));
     }
 

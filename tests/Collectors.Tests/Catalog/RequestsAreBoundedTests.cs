@@ -31,4 +31,8 @@ public sealed class RequestsAreBoundedTests : CheckTests<RequestsAreBounded>
     [Fact]
     public Task IsPartial_WhenARouteLiftsTheLimitAndRefusesItself() => IsPartial(
         "=== Api.csproj\n<Project Sdk=\"Microsoft.NET.Sdk.Web\" />\n=== Program.cs\napp.MapPost(\"/files\", Upload.Take);\n=== Upload.cs\nlimit.MaxRequestBodySize = null;\nreturn length > largest ? TypedResults.Problem(statusCode: StatusCodes.Status413PayloadTooLarge) : null;\n", "large limit");
+
+    [Fact]
+    public Task Passes_WhenTheEntranceLimits() => Passes(
+        "=== Api/Api.csproj\n<Project Sdk=\"Microsoft.NET.Sdk.Web\" />\n=== Api/Program.cs\napp.MapPost(\"/orders\", Take);\n=== Gateway/Gateway.csproj\n<Project Sdk=\"Microsoft.NET.Sdk.Web\" />\n=== Gateway/Program.cs\nserver.Limits.MaxRequestBodySize = limits.Value.BodyBytes;\napp.MapReverseProxy();\n");
 }
