@@ -47,8 +47,9 @@ public sealed partial class SessionsEnd : Check
     public override IEnumerable<Verdict> Repository(RepositoryFacts repository)
     {
         // Who only reads the sessions of another service ends none.
+        // A gateway may know the address of the login.
         var all = repository.Components.Where(component => component.Kind == ComponentKind.Http).ToList();
-        var services = all.FindAll(component => repository.FirstOf(component, Renewed) is not null) is { Count: > 0 } begin ? begin : all.FindAll(component => repository.FirstOf(component, Login) is not null);
+        var services = all.FindAll(component => repository.FirstOf(component, Renewed) is not null || repository.HitsOf(Login, component).Any(hit => char.IsAsciiLetter(hit.Value[0]) || hit.Value[0] is '.')) is { Count: > 0 } begin ? begin : all.FindAll(component => repository.FirstOf(component, Login) is not null);
         return services.Count > 0 ? services.Select(component => Judge(repository, component.Name, idiom => repository.HitsFor(component, idiom).FirstOrDefault()))
             : [Judge(repository, Verdict.WholeSystem, idiom => repository.FirstOf(null, idiom))];
     }
