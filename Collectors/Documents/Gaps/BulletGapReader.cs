@@ -35,6 +35,7 @@ internal static class BulletGapReader
         }
 
         var gap = HeadingGapReader.Start(facts with { Number = facts.Number ?? item.Number?.ToString(CultureInfo.InvariantCulture) }, section);
+        gap.IsItem = true;
         gap.IsOptional |= NeededReader.IsOptional(item.Text.Text);
         if (item.Ticked == true)
         {

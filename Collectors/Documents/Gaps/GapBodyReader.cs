@@ -89,8 +89,7 @@ internal sealed class GapBodyReader(GapDraft gap)
         GapFields.Set(gap, key with { Field = _field });
         if (!hasBlock && _field is FieldKind.Priority or FieldKind.Effort or FieldKind.Owner or FieldKind.Date)
         {
-            // "**Priority:** high" is told to its end: a list below belongs to the gap.
-            _field = FieldKind.None;
+            _field = FieldKind.None; // told to its end: a list below belongs to the gap
         }
 
         if (key.Field == FieldKind.Missing && hasBlock)

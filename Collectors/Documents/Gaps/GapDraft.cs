@@ -52,6 +52,9 @@ internal sealed class GapDraft(string title, string section, int line)
 
     public bool IsOptional { get; set; }
 
+    /// <summary>It is an item of a list or a row of a table.</summary>
+    public bool IsItem { get; set; }
+
     public List<string> Conflicts { get; } = [];
 
     public List<string> Warnings { get; } = [];

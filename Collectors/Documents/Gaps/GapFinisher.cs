@@ -59,6 +59,7 @@ internal static class GapFinisher
     private static DocumentStatus Told(GapDraft gap)
     {
         var title = TitleWords.Status(gap.Title);
+        title = title == DocumentStatus.Unknown && gap.IsItem ? TitleWords.Tail(gap.Title) : title;
         return title == DocumentStatus.Unknown && gap.Prose.Count > 0 ? TitleWords.Lead(gap.Prose[0].Text) : title;
     }
 

@@ -20,6 +20,7 @@ internal static class TableGapReader
             yield break;
         }
 
+        columns = Named(table, columns);
         foreach (var row in table.Rows)
         {
             if (columns.Subject < row.Count && row[columns.Subject].Text.Length > 0 && ReadRow(section, columns, row) is { } gap)
@@ -33,6 +34,17 @@ internal static class TableGapReader
     private static bool Counts(TableBlock table, TableColumns columns) =>
         table.Rows.All(row => columns.Subject >= row.Count || !row[columns.Subject].Text.Any(char.IsLetter));
 
+    /// <summary>Under "Check | State | Gap" the column "Gap" may only say yes or no: then the first column names the gaps.</summary>
+    private static TableColumns Named(TableBlock table, TableColumns columns)
+    {
+        var first = Enumerable.Range(0, table.Header.Count).FirstOrDefault(index => index != columns.Number, columns.Subject);
+        var cells = table.Rows.Where(row => columns.Subject < row.Count).Select(row => row[columns.Subject].Text).ToList();
+        var words = cells.Count(cell => StatusWords.ReadWhole(cell) is not null || PriorityWords.ReadWhole(cell) is not null || cell.Length < 3);
+        return first != columns.Subject && cells.Count > 2 && (words * 2 >= cells.Count || cells.Distinct(StringComparer.OrdinalIgnoreCase).Count() * 2 <= cells.Count)
+            ? columns with { Subject = first }
+            : columns;
+    }
+
     private static GapDraft? ReadRow(Section section, TableColumns columns, IReadOnlyList<TextLine> row)
     {
         var number = columns.Number is { } at && at < row.Count && row[at].Text.Length > 0 ? row[at].Text + ": " : "";
@@ -43,6 +55,7 @@ internal static class TableGapReader
         }
 
         var gap = HeadingGapReader.Start(heading, section);
+        gap.IsItem = true;
         for (var index = 0; index < Math.Min(row.Count, columns.Fields.Count); index++)
         {
             if (index != columns.Subject && columns.Fields[index] != FieldKind.None && row[index].Text.Length > 0)

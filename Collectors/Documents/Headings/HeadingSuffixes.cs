@@ -48,6 +48,13 @@ internal static class HeadingSuffixes
             return facts with { Title = rest, Estimate = tail };
         }
 
+        // "Scalability ⚠️ INFRASTRUCTURE ONLY": a mark and then capitals tell the state in the document's own words.
+        var sign = facts.Title[rest.Length..].Trim();
+        if (!tail.AsSpan().ContainsAnyInRange('a', 'z') && tail.Any(char.IsUpper) && Symbols.Mark(Symbols.SplitStart(sign).Symbols) != DocumentStatus.Unknown)
+        {
+            return facts with { Title = rest, State = facts.State ?? sign };
+        }
+
         return IsDate(tail) ? facts with { Title = rest, State = tail } : null;
     }
 

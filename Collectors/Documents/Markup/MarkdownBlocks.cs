@@ -80,7 +80,7 @@ internal sealed class MarkdownBlocks
                 blocks.AddRange(ParagraphReader.Read(Source(paragraph), FirstLine(paragraph, lines)));
                 break;
             case MarkdigList list:
-                blocks.Add(ReadList(list, lines));
+                blocks.AddRange(SplitAtKeys(ReadList(list, lines), lines));
                 break;
             case YamlFrontMatterBlock frontMatter:
                 blocks.Add(new FenceBlock(lines.LineAt(frontMatter.Span.Start), "front-matter", CodeLines(frontMatter, lines)));
@@ -113,6 +113,39 @@ internal sealed class MarkdownBlocks
         }
 
         return new ListBlock(lines.LineAt(list.Span.Start), list.IsOrdered, items);
+    }
+
+    /// <summary>
+    /// A bold line that stands unindented right below an item continues it for Markdown; for people it ends the list.
+    /// </summary>
+    /// <example><code>
+    /// - high error rates
+    /// **Remaining:**
+    /// - alert rules
+    /// </code></example>
+    private static IEnumerable<DocumentBlock> SplitAtKeys(ListBlock list, LineIndex lines)
+    {
+        var items = new List<ListEntry>();
+        foreach (var item in list.Items)
+        {
+            var key = item.Children.FirstOrDefault(child => child is TextBlock { Lines: [{ Bold: not null } line, ..] } && lines.StartsWith(line.Line, "**"));
+            items.Add(key is null ? item : item with { Children = [.. item.Children.TakeWhile(child => child != key)] });
+            if (key is not null)
+            {
+                yield return list with { Items = items };
+                foreach (var child in item.Children.SkipWhile(child => child != key))
+                {
+                    yield return child;
+                }
+
+                items = [];
+            }
+        }
+
+        if (items.Count > 0)
+        {
+            yield return list with { Items = items, Line = items[0].Line };
+        }
     }
 
     private static string Source(LeafBlock block) => string.Concat(block.Inline?.OfType<LiteralInline>().Select(literal => literal.Content.ToString()) ?? []);

@@ -15,6 +15,12 @@ internal static class GapHeadings
             return false;
         }
 
+        // "### P0: Blocker" names a group; "### P0: Backups" is a gap.
+        if (section.Heading.Number is ['P', >= '0' and <= '4'] && PriorityWords.ReadWhole(section.Heading.Title) is not null)
+        {
+            return false;
+        }
+
         if (!section.HasNumber && KeyLine.ReadHeading(section.Text, 0) is not null)
         {
             return false;
@@ -48,8 +54,12 @@ internal static class GapHeadings
     private static bool IsPartOfGap(Section section) => section.Parent is { } parent && (parent.IsGap || IsPartOfGap(parent));
 
     private static bool HoldsGaps(Section section) =>
-        section.Descendants.Any(below => KeyLine.ReadHeading(below.Text, 0) is null && (below.HasNumber || below.GapKeys > 1))
+        section.Descendants.Any(below => KeyLine.ReadHeading(below.Text, 0) is null && (below.HasNumber || below.GapKeys > 1) && !IsLetteredPart(section, below))
         || (section.OwnKind == SectionKind.Gaps && section.GapKeys < 2 && section.Children.Count > 1);
+
+    /// <summary>Below "3. Sessions" with a status of its own, "A. Rules" is a part.</summary>
+    private static bool IsLetteredPart(Section section, Section below) =>
+        section is { HasNumber: true, GapKeys: > 0 } && char.IsAsciiDigit(section.Heading!.Number![0]) && below.Heading?.Number is [>= 'A' and <= 'Z'];
 
     private static bool SiblingHasKeys(Section section) =>
         section.Parent?.Children.Any(sibling => sibling.HasNumber && sibling.GapKeys > 0) ?? false;

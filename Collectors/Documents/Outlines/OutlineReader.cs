@@ -46,7 +46,8 @@ internal static class OutlineReader
     private static SectionKind OwnKind(HeadingFacts facts)
     {
         // In "### Backups (critical)" the priority belongs to a gap; "## Critical" is a section.
-        var kind = SectionWords.Read(facts is { Level: > 2, PriorityText: not null } ? facts.Title : facts.Text);
+        var text = facts is { Level: > 2, PriorityText: not null } ? facts.Title : facts.Text;
+        var kind = SectionWords.Read(facts.Number is [>= '0' and <= '9', ..] ? HeadingReader.TakeNumber(text).Remainder : text);
         return kind == SectionKind.None && facts.Number is null && Symbols.IsDone(facts.Symbols) ? SectionKind.Strengths : kind;
     }
 

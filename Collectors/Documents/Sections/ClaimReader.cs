@@ -10,6 +10,8 @@ namespace Gapless.Collectors.Documents.Sections;
 /// <summary>The figures a document gives about the whole: percentages, times, totals. Quoted, never computed with.</summary>
 internal static partial class ClaimReader
 {
+    private const int LongestFigure = 40;
+
     public static IEnumerable<Claim> Read(IEnumerable<Section> sections)
     {
         var seen = new HashSet<(decimal, bool)>();
@@ -77,11 +79,15 @@ internal static partial class ClaimReader
     private static IEnumerable<Claim> InCell(TableBlock table, IReadOnlyList<TextLine> row, TextLine cell, int column)
     {
         var isScore = column < table.Header.Count && cell.Text.Contains('/', StringComparison.Ordinal) && ScoreColumn().IsMatch(table.Header[column].Text);
-        return PercentOf(isScore ? cell with { Text = $"score {cell.Text}" } : cell, RowText(row), isFuture: false);
+        // A long cell explains something; a figure in it is not about the whole.
+        return cell.Text.Length > LongestFigure ? [] : PercentOf(isScore ? cell with { Text = $"score {cell.Text}" } : cell, RowText(row), column < table.Header.Count && TargetColumn().IsMatch(table.Header[column].Text));
     }
 
     [GeneratedRegex("score|rating|grade|bewertung|note|puntuación|оценка|評価|评分|점수", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex ScoreColumn();
+
+    [GeneratedRegex(@"\b(target|goal|after|expected|ziel|objectif|objetivo|цель)\b|目標|目标|목표", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex TargetColumn();
 
     private static bool IsAfter(TextLine? root) => root is not null && Words.Of(root.Text).Contains(" after ", StringComparison.Ordinal);
 

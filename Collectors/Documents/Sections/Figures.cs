@@ -69,11 +69,11 @@ internal static partial class Figures
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Score();
 
-    [GeneratedRegex(@"^\s*(of (all )?(the )?)?(uptime|availability|verfügbarkeit|disponib|sla\b|slo\b|cpu|memory|ram\b|disk|load\b|faster|slower|cheaper|of (the )?(requests|traffic|users|calls|time|customers|revenue)|traffic|error|latency|cost|discount|sampl|percentile|threshold|utili[sz]ation|cache hit|packet|increase|reduction|less|more than|growth|off\b)",
+    [GeneratedRegex(@"^\s*(of (all )?(the )?)?(uptime|availability|verfügbarkeit|disponib|sla\b|slo\b|cpu|memory|ram\b|disk|load\b|faster|slower|cheaper|of (the )?(requests|traffic|users|calls|time|customers|revenue)|traffic|error|latency|cost|discount|sampl|percentile|threshold|utili[sz]ation|cache hit|packet|\\+|increase|reduction|less|more than|growth|off\b)",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex OtherAfter();
 
-    [GeneratedRegex(@"(uptime|availability|sla|slo|cpu|memory|error rate|latency|threshold|utili[sz]ation|cache hit( rate| ratio)?|sampling( rate)?|above|below|exceeds?|under|over|by)\W{0,3}(of|at|is|:|>|<|≥|target|rate)?\W{0,3}$",
+    [GeneratedRegex(@"(uptime|availability|sla|slo|cpu|memory|error rate|latency|threshold|utili[sz]ation|cache hit( rate| ratio)?|sampling( rate)?|[<>≤≥]|rate|above|below|exceeds?|under|over|by)\W{0,3}(of|at|is|:|>|<|≥|target|rate)?\W{0,3}$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex OtherBefore();
 

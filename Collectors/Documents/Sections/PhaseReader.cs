@@ -18,7 +18,7 @@ internal static partial class PhaseReader
             if (section is { Kind: SectionKind.Phases, IsGap: false, Heading: { } heading } && !IsPartOfPhase(section))
             {
                 var parts = IsPhase(section) ? section.Descendants.Prepend(section).ToList() : [section];
-                var items = parts.SelectMany(part => part.Blocks).OfType<ListBlock>().SelectMany(Items).ToList();
+                var items = parts.SelectMany(part => Steps(part.Blocks)).SelectMany(Items).ToList();
                 if (items.Count > 0 || IsPhase(section))
                 {
                     var (title, estimate) = Timed(heading);
@@ -31,6 +31,23 @@ internal static partial class PhaseReader
                         Items = items,
                     };
                 }
+            }
+        }
+    }
+
+    /// <summary>The lists of a phase, without those under "Success criteria".</summary>
+    private static IEnumerable<ListBlock> Steps(IEnumerable<DocumentBlock> blocks)
+    {
+        var field = FieldKind.None;
+        foreach (var block in blocks)
+        {
+            if (block is TextBlock text && KeyLine.Read(text.Lines[^1]) is { Value.Length: 0 } key)
+            {
+                field = key.Field;
+            }
+            else if (block is ListBlock list && field is not (FieldKind.Acceptance or FieldKind.Owner or FieldKind.Relations))
+            {
+                yield return list;
             }
         }
     }

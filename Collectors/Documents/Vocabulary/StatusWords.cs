@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Gapless.Readiness.Documents;
@@ -7,10 +8,11 @@ namespace Gapless.Collectors.Documents.Vocabulary;
 /// <summary>What a text says about how far something is. Words beat symbols.</summary>
 internal static partial class StatusWords
 {
+    private static readonly SearchValues<char> ClauseEnds = SearchValues.Create(",;");
     private static readonly WordTable<DocumentStatus> Table = WordTable<DocumentStatus>.Load("statuses.tsv");
 
     /// <summary>The status that words and symbols of a text give; the symbols only where the words say nothing.</summary>
-    public static DocumentStatus Read(string text) => ReadWords(text) ?? (Symbols.Status(text) is var status and not DocumentStatus.Unknown ? status : OfColour(text));
+    public static DocumentStatus Read(string text) => ReadWords(text) is { } told && (told != DocumentStatus.Unknown || Table.FindWhole(text) is not null) ? told : Symbols.Status(text) is var status and not DocumentStatus.Unknown ? status : OfColour(text);
 
     /// <summary>The status in which an explanation begins: <c>"half done, only the API"</c>; a tick word counts only when it says all.</summary>
     public static DocumentStatus? ReadLead(string text) => Table.FindAtStart(text) switch
@@ -30,7 +32,34 @@ internal static partial class StatusWords
 
     // "HTTP only, no certificates": what is said after the comma counts, when nothing before it did.
     private static DocumentStatus? ReadWords(string text) =>
-        Table.FindAtStart(text) ?? Table.Find(text) ?? FromRatio(text) ?? (NoThing().IsMatch(text) ? DocumentStatus.Missing : null);
+        IsHalf(text) ? DocumentStatus.Partial : Table.FindAtStart(text) ?? Table.Find(text) ?? FromRatio(text) ?? (NoThing().IsMatch(text) ? DocumentStatus.Missing : null);
+
+    /// <summary>"Infrastructure ready, configuration missing": one clause is done, another is not.</summary>
+    private static bool IsHalf(string text)
+    {
+        var (done, absent) = (false, false);
+        foreach (var range in text.AsSpan().SplitAny(ClauseEnds))
+        {
+            var clause = text[range];
+            var status = NoMore().IsMatch(clause) ? null : Table.Find(clause) ?? (Negated().IsMatch(clause) ? DocumentStatus.Missing : null);
+            done |= status == DocumentStatus.Complete || (status != DocumentStatus.Missing && Present().IsMatch(clause));
+            absent |= status == DocumentStatus.Missing || Gaps().IsMatch(clause);
+        }
+
+        return done && absent;
+    }
+
+    [GeneratedRegex(@"\bno (further|action|issue|gap|problem|change|open|known|more|blocker)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex NoMore();
+
+    [GeneratedRegex(@"\bnot\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex Negated();
+
+    [GeneratedRegex(@"\b(exists?|ready|configured|excellent|good|solid|strong|in place|supports?)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex Present();
+
+    [GeneratedRegex(@"\bgaps?\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex Gaps();
 
     /// <summary>The status when the text is nothing but a status word, or null.</summary>
     public static DocumentStatus? ReadWhole(string text) => Table.FindWhole(text);

@@ -1,3 +1,4 @@
+using System.Text;
 using Gapless.Collectors.Documents;
 using IoFile = System.IO.File;
 
@@ -15,10 +16,16 @@ public sealed class DocumentCorpusTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void EverythingAPersonReadsIsRead(string name)
+    public void EverythingAPersonReadsIsRead(string name) => Compare(name, IoFile.ReadAllText(Path.Combine(Folder, name)).ReplaceLineEndings("\n"));
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void TheSameIsRead_WhenLinesEndAsOnWindows(string name) => Compare(name, IoFile.ReadAllText(Path.Combine(Folder, name)).ReplaceLineEndings("\r\n"));
+
+    private static void Compare(string name, string text)
     {
         var expected = CorpusLine.Expected(IoFile.ReadLines(Path.Combine(Folder, Path.GetFileNameWithoutExtension(name) + Answer)));
-        var surplus = CorpusLine.Of(DocumentReader.Read(IoFile.ReadAllBytes(Path.Combine(Folder, name)), name)).ToList();
+        var surplus = CorpusLine.Of(DocumentReader.Read(Encoding.UTF8.GetBytes(text), name)).ToList();
         var missed = new List<CorpusLine>();
         foreach (var line in expected)
         {
