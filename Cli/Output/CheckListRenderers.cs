@@ -9,7 +9,7 @@ internal static class CheckListRenderers
     public static IReadOnlyDictionary<OutputFormat, IRenderer<CheckListDocument>> All { get; } = new Dictionary<OutputFormat, IRenderer<CheckListDocument>>
     {
         [OutputFormat.Table] = new CheckListTable(),
-        [OutputFormat.Json] = new JsonRenderer<CheckListDocument>(CheckListJson.Default.CheckListDocument),
+        [OutputFormat.Json] = new JsonRenderer<CheckListDocument>(() => CheckListJson.Default.CheckListDocument),
         [OutputFormat.Markdown] = new CheckListMarkdown(),
     };
 

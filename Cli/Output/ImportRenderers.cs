@@ -10,7 +10,7 @@ internal static class ImportRenderers
     public static IReadOnlyDictionary<OutputFormat, IRenderer<ImportResult>> All { get; } = new Dictionary<OutputFormat, IRenderer<ImportResult>>
     {
         [OutputFormat.Table] = new ImportTable(),
-        [OutputFormat.Json] = new JsonRenderer<ImportResult>(ImportJson.Default.ImportResult),
+        [OutputFormat.Json] = new JsonRenderer<ImportResult>(() => ImportJson.Default.ImportResult),
         [OutputFormat.Markdown] = new ImportMarkdown(),
     };
 

@@ -5,7 +5,8 @@ using System.Text.Json.Serialization.Metadata;
 namespace Gapless.Cli.Output;
 
 /// <summary>Any wire record as JSON, with a line break at its end.</summary>
-internal sealed class JsonRenderer<T>(JsonTypeInfo<T> type) : IRenderer<T>
+/// <param name="type">Asked only when something is written: a table needs none of it.</param>
+internal sealed class JsonRenderer<T>(Func<JsonTypeInfo<T>> type) : IRenderer<T>
 {
     private static readonly JsonWriterOptions Options = new()
     {
@@ -19,7 +20,7 @@ internal sealed class JsonRenderer<T>(JsonTypeInfo<T> type) : IRenderer<T>
         using var buffer = new MemoryStream();
         using (var json = new Utf8JsonWriter(buffer, Options))
         {
-            JsonSerializer.Serialize(json, result, type);
+            JsonSerializer.Serialize(json, result, type());
         }
 
         writer.Write(System.Text.Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length));

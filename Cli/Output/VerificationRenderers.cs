@@ -10,7 +10,7 @@ internal static class VerificationRenderers
     public static IReadOnlyDictionary<OutputFormat, IRenderer<VerificationDocument>> All { get; } = new Dictionary<OutputFormat, IRenderer<VerificationDocument>>
     {
         [OutputFormat.Table] = new VerificationTable(),
-        [OutputFormat.Json] = new JsonRenderer<VerificationDocument>(VerificationJson.Default.VerificationDocument),
+        [OutputFormat.Json] = new JsonRenderer<VerificationDocument>(() => VerificationJson.Default.VerificationDocument),
         [OutputFormat.Markdown] = new VerificationMarkdown(),
     };
 

@@ -31,6 +31,9 @@ public sealed record Idiom(string Name, ImmutableArray<string> Anchors)
     /// <summary>Comments are part of the text (for secrets and suppressions).</summary>
     public bool WithComments { get; init; }
 
+    /// <summary>Only headings are searched, those of Markdown (<c># Title</c>) and those with a line of <c>====</c> or <c>----</c> below them.</summary>
+    public bool InHeadings { get; init; }
+
     /// <summary>A last word on a match, over the raw text; must be pure and must not keep the text.</summary>
     public Func<IdiomMatch, bool>? Accept { get; init; }
 

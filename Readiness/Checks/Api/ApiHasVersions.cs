@@ -36,7 +36,7 @@ public sealed partial class ApiHasVersions : Check
         AppliesWhen = Condition.Any(Fact.Api, Fact.ApiTarget),
     };
 
-    public override ImmutableArray<Idiom> Idioms { get; } = [Scheme, Policy, Announced];
+    public override ImmutableArray<Idiom> Idioms => [Scheme, Policy, Announced];
 
     public override ImmutableArray<ProbeRequest> Requests => ApiDescription.Requests;
 

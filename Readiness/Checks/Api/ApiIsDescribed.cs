@@ -39,7 +39,7 @@ public sealed partial class ApiIsDescribed : Check
         AppliesWhen = Condition.Any(Fact.Api, Fact.ApiTarget),
     };
 
-    public override ImmutableArray<Idiom> Idioms { get; } = [.. Generators, DevelopersOnly];
+    public override ImmutableArray<Idiom> Idioms => [.. Generators, DevelopersOnly];
 
     public override ImmutableArray<ProbeRequest> Requests => ApiDescription.Requests;
 
@@ -145,7 +145,7 @@ public sealed partial class ApiIsDescribed : Check
     private static partial Regex Elixir();
 
     // if (app.Environment.IsDevelopment())     if (process.env.NODE_ENV !== 'production')     if settings.DEBUG:
-    [GeneratedRegex("""\bif\b[^\n]{0,60}(\.IsDevelopment\(\)|NODE_ENV\s*(!==?\s*['"`]production|===?\s*['"`]dev)|\bDEBUG\b)""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""\bif\b[^\n]{0,60}(\.IsDevelopment\(\)|NODE_ENV[ \t]*(!==?[ \t]*['"`]production|===?[ \t]*['"`]dev)|\bDEBUG\b)""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex InDevelopment();
 
     // An answer that does not end would only spend the probe's time.

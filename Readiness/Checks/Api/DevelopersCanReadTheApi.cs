@@ -36,9 +36,9 @@ public sealed partial class DevelopersCanReadTheApi : Check
         AppliesWhen = Condition.Any(Fact.Api, Fact.ApiTarget),
     };
 
-    public override ImmutableArray<Idiom> Idioms { get; } = [Portal, Access, Limits, Errors, Changes, Sample, Secured];
+    public override ImmutableArray<Idiom> Idioms => [Portal, Access, Limits, Errors, Changes, Sample, Secured];
 
-    public override ImmutableArray<ProbeRequest> Requests { get; } = [.. ApiDescription.Requests, .. Portals];
+    public override ImmutableArray<ProbeRequest> Requests => [.. ApiDescription.Requests, .. Portals];
 
     public override IEnumerable<Verdict> Live(TargetFacts target)
     {

@@ -37,7 +37,7 @@ public sealed partial class ErrorsAreHandledOnce : Check
         AppliesWhen = Condition.All(Fact.Http),
     };
 
-    public override ImmutableArray<Idiom> Idioms { get; } = [.. Handlers, Logged, Leak];
+    public override ImmutableArray<Idiom> Idioms => [.. Handlers, Logged, Leak];
 
     public override IEnumerable<Verdict> Repository(RepositoryFacts repository) =>
         repository.Components.Where(component => component.Kind == ComponentKind.Http).Select(component => Judge(repository, component));
@@ -117,7 +117,7 @@ public sealed partial class ErrorsAreHandledOnce : Check
     [GeneratedRegex("""(ErrorJSON|ErrorView|render_errors|Plug\.ErrorHandler)""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Elixir();
 
-    [GeneratedRegex("""(\blog(ger|ging)?\b\s*[.(]|\blog\w*\.(error|Error|exception|critical|warn)|\bcapture(Exception|_exception|Error)\(|console\.error\(|\bslog\.|\b(tracing|log)::(error|warn)|(?<!\w)(error|warn)!\(|\bLog(Error|Critical|Warning)\()""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""(\blog(ger|ging)?\b[ \t]*[.(]|\blog\w*\.(error|Error|exception|critical|warn)|\bcapture(Exception|_exception|Error)\(|console\.error\(|\bslog\.|\b(tracing|log)::(error|warn)|(?<!\w)(error|warn)!\(|\bLog(Error|Critical|Warning)\()""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex LogsError();
 
     // res.json({ error: err.message })   detail=str(exc)   ex.ToString()

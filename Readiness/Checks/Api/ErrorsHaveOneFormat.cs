@@ -30,7 +30,7 @@ public sealed partial class ErrorsHaveOneFormat : Check
         AppliesWhen = Condition.Any(Fact.Api, Fact.ApiTarget),
     };
 
-    public override ImmutableArray<Idiom> Idioms { get; } = [Described, Covered, OwnEnvelope];
+    public override ImmutableArray<Idiom> Idioms => [Described, Covered, OwnEnvelope];
 
     public override ImmutableArray<ProbeRequest> Requests => ApiDescription.Requests;
 

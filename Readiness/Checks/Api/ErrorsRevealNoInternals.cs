@@ -34,9 +34,9 @@ public sealed partial class ErrorsRevealNoInternals : Check
         Aggregation = Aggregation.AnyFail,
     };
 
-    public override ImmutableArray<Idiom> Idioms { get; } = [Sent, Message, Handler];
+    public override ImmutableArray<Idiom> Idioms => [Sent, Message, Handler];
 
-    public override ImmutableArray<ProbeRequest> Requests { get; } = [.. ErrorProbes.All, .. ApiDescription.Requests];
+    public override ImmutableArray<ProbeRequest> Requests => [.. ErrorProbes.All, .. ApiDescription.Requests];
 
     public override IEnumerable<ProbeRequest> FollowUps(TargetFacts target) => ErrorProbes.OfOperations(target);
 

@@ -26,7 +26,7 @@ public sealed partial class CloudAccessIsShortLived : Check
         Aggregation = Aggregation.AnyFail,
     };
 
-    public override ImmutableArray<Idiom> Idioms { get; } = [Identity];
+    public override ImmutableArray<Idiom> Idioms => [Identity];
 
     public override IEnumerable<Verdict> Repository(RepositoryFacts repository)
     {

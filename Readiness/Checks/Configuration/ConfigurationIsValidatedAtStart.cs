@@ -37,7 +37,7 @@ public sealed partial class ConfigurationIsValidatedAtStart : Check
         AppliesWhen = Condition.All(Fact.Service),
     };
 
-    public override ImmutableArray<Idiom> Idioms { get; } =
+    public override ImmutableArray<Idiom> Idioms =>
         [NodeSchema, DotNetStart, DotNetThrows, DotNetLate, PythonSettings, GoRequired, JavaValidated, RubyFetch, ElixirFetch, SilentDefault];
 
     public override IEnumerable<Verdict> Repository(RepositoryFacts repository) =>

@@ -29,7 +29,7 @@ public sealed partial class DebugModesAreOff : Check
         Aggregation = Aggregation.AnyFail,
     };
 
-    public override ImmutableArray<Idiom> Idioms { get; } = [DjangoDebug, ErrorPage, Guard, RunInDebug];
+    public override ImmutableArray<Idiom> Idioms => [DjangoDebug, ErrorPage, Guard, RunInDebug];
 
     public override ImmutableArray<ProbeRequest> Requests => ErrorProbes.All;
 

@@ -26,7 +26,7 @@ public sealed partial class EnvironmentsDifferBySettings : Check
         AppliesWhen = Condition.All(Fact.Service),
     };
 
-    public override ImmutableArray<Idiom> Idioms { get; } = [Bound, Read];
+    public override ImmutableArray<Idiom> Idioms => [Bound, Read];
 
     public override IEnumerable<Verdict> Repository(RepositoryFacts repository)
     {

@@ -25,7 +25,7 @@ public sealed class FeaturesCanBeSwitched : Check
         AppliesWhen = Condition.All(Fact.Service),
     };
 
-    public override ImmutableArray<Idiom> Idioms { get; } = [Asked, Gradual, AtStart];
+    public override ImmutableArray<Idiom> Idioms => [Asked, Gradual, AtStart];
 
     public override AttestationForm Attestation { get; } =
         new("Risky features of this system can be switched off at run time, without a deployment.", ["provider", "who may switch", "how long it takes", "link"], 180);

@@ -23,7 +23,7 @@ public sealed partial class ManifestsHoldNoCredential : Check
         IsSecret = true,
     };
 
-    public override ImmutableArray<Idiom> Idioms { get; } = [TerraformLiteral];
+    public override ImmutableArray<Idiom> Idioms => [TerraformLiteral];
 
     public override IEnumerable<Verdict> Repository(RepositoryFacts repository)
     {

@@ -24,7 +24,7 @@ public sealed class SecretsAreRotated : Check
         AppliesWhen = Condition.All(Fact.Service),
     };
 
-    public override ImmutableArray<Idiom> Idioms { get; } = [Automatic, Policy];
+    public override ImmutableArray<Idiom> Idioms => [Automatic, Policy];
 
     public override AttestationForm Attestation { get; } =
         new("Every secret of this system has an owner and an age limit, and none is older.", ["secrets with owner, interval and last rotation", "oldest", "link"], 90);

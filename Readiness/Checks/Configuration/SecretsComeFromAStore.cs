@@ -35,7 +35,7 @@ public sealed partial class SecretsComeFromAStore : Check
         AppliesWhen = Condition.All(Fact.Service),
     };
 
-    public override ImmutableArray<Idiom> Idioms { get; } = [Client, Wrapper];
+    public override ImmutableArray<Idiom> Idioms => [Client, Wrapper];
 
     public override AttestationForm Attestation { get; } = new("Every secret of this system is kept in a managed, encrypted store and read at run time.", ["store", "secrets in it", "who may read them", "encryption at rest"], 180);
 

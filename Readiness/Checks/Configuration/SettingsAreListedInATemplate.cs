@@ -37,7 +37,7 @@ public sealed partial class SettingsAreListedInATemplate : Check
         References = ["Twelve-Factor App III"],
     };
 
-    public override ImmutableArray<Idiom> Idioms { get; } =
+    public override ImmutableArray<Idiom> Idioms =>
         [JavaScriptRead, SchemaRead, DotNetRead, PythonRead, GoRead, JavaRead, RubyRead, PhpRead, ElixirRead, RustRead, ComposeRead, DocumentedName];
 
     public override IEnumerable<Verdict> Repository(RepositoryFacts repository)

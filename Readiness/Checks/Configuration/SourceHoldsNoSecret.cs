@@ -51,7 +51,7 @@ public sealed partial class SourceHoldsNoSecret : Check
         NeverWaivable = true,
     };
 
-    public override ImmutableArray<Idiom> Idioms { get; } = [.. Named, Generic, TestKey];
+    public override ImmutableArray<Idiom> Idioms => [.. Named, Generic, TestKey];
 
     public override AttestationForm Attestation { get; } =
         new("The secrets listed here were rotated, and the old values no longer work.", ["secrets", "systems", "rotated on"], 180);

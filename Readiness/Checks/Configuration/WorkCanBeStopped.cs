@@ -24,7 +24,7 @@ public sealed class WorkCanBeStopped : Check
         AppliesWhen = Condition.All(Fact.Service),
     };
 
-    public override ImmutableArray<Idiom> Idioms { get; } = [Lever, Written];
+    public override ImmutableArray<Idiom> Idioms => [Lever, Written];
 
     public override AttestationForm Attestation { get; } =
         new("One action stops the dangerous work of this system, and pulling it was rehearsed.", ["lever", "who may pull it", "last rehearsal", "effect", "time to effect"], 180);

@@ -30,7 +30,7 @@ public sealed partial class DeployablePartsBuildIntoImages : Check
         AppliesWhen = Condition.All(Fact.Service),
     };
 
-    public override ImmutableArray<Idiom> Idioms { get; } = [SdkPublish, JavaImage, AspireProject, AspirePublish];
+    public override ImmutableArray<Idiom> Idioms => [SdkPublish, JavaImage, AspireProject, AspirePublish];
 
     public override IEnumerable<Verdict> Repository(RepositoryFacts repository)
     {

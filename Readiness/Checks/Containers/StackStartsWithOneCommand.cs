@@ -18,7 +18,7 @@ public sealed partial class StackStartsWithOneCommand : Check
         AppliesWhen = Condition.All(Fact.Service, Fact.Database).Or(Condition.All(Fact.Service, Fact.Cache)).Or(Condition.All(Fact.Service, Fact.Queue)).Or(Condition.All(Fact.MultiService)),
     };
 
-    public override ImmutableArray<Idiom> Idioms { get; } = [AspireParts, AspireOrder];
+    public override ImmutableArray<Idiom> Idioms => [AspireParts, AspireOrder];
 
     public override IEnumerable<Verdict> Repository(RepositoryFacts repository)
     {

@@ -42,7 +42,7 @@ public sealed partial class CacheIsUsedWell : Check
         AppliesWhen = Condition.Any(Fact.Cache).Or(Condition.All(Fact.Http, Fact.Database)),
     };
 
-    public override ImmutableArray<Idiom> Idioms { get; } = [Client, Read, Expiry, Eviction, Hazard, Memory];
+    public override ImmutableArray<Idiom> Idioms => [Client, Read, Expiry, Eviction, Hazard, Memory];
 
     public override IEnumerable<Verdict> Repository(RepositoryFacts repository)
     {

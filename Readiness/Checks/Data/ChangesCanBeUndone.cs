@@ -51,7 +51,7 @@ public sealed partial class ChangesCanBeUndone : Check
         AppliesWhen = Condition.All(Fact.Database),
     };
 
-    public override ImmutableArray<Idiom> Idioms { get; } = [Back, SqlBack, OneWay, Marked, Policy, PolicySection, PointInTime];
+    public override ImmutableArray<Idiom> Idioms => [Back, SqlBack, OneWay, Marked, Policy, PolicySection, PointInTime];
 
     public override AttestationForm Attestation { get; } =
         new("A schema change of this system can be taken back or repaired forward, and this was rehearsed.", ["policy or scripts", "last rehearsal", "who", "link"], 180);

@@ -48,7 +48,7 @@ public sealed partial class ConnectionsArePooled : Check
         AppliesWhen = Condition.All(Fact.Service, Fact.Database),
     };
 
-    public override ImmutableArray<Idiom> Idioms { get; } = [Size, Wait, Pooler, Off, New, Route, ReadRoute, ServerLimit];
+    public override ImmutableArray<Idiom> Idioms => [Size, Wait, Pooler, Off, New, Route, ReadRoute, ServerLimit];
 
     public override IEnumerable<Verdict> Repository(RepositoryFacts repository)
     {

@@ -51,7 +51,7 @@ public sealed partial class DangerousMigrationsAreCaught : Check
         AppliesWhen = Condition.All(Fact.Relational),
     };
 
-    public override ImmutableArray<Idiom> Idioms { get; } = [Dangerous, BackFrom, SqlBackFrom, Created, Acknowledged, OwnTest, Provider];
+    public override ImmutableArray<Idiom> Idioms => [Dangerous, BackFrom, SqlBackFrom, Created, Acknowledged, OwnTest, Provider];
 
     public override IEnumerable<Verdict> Repository(RepositoryFacts repository)
     {

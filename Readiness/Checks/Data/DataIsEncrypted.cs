@@ -40,7 +40,7 @@ public sealed partial class DataIsEncrypted : Check
         AppliesWhen = Condition.Any(Fact.Database, Fact.Cache, Fact.Queue),
     };
 
-    public override ImmutableArray<Idiom> Idioms { get; } = [Verified, Unverified, Open];
+    public override ImmutableArray<Idiom> Idioms => [Verified, Unverified, Open];
 
     public override AttestationForm Attestation { get; } = new("Every connection to a store is encrypted and verified, and every store is encrypted at rest.", ["provider of each store", "owner of the keys", "connections"], 180);
 

@@ -34,7 +34,7 @@ public sealed partial class DataSurvivesARestart : Check
         AppliesWhen = Condition.All(Fact.Service),
     };
 
-    public override ImmutableArray<Idiom> Idioms { get; } = [Opened, Write, .. Stores.Idioms, InMemory, Embedded, ByDefault];
+    public override ImmutableArray<Idiom> Idioms => [Opened, Write, .. Stores.Idioms, InMemory, Embedded, ByDefault];
 
     public override IEnumerable<Verdict> Repository(RepositoryFacts repository)
     {

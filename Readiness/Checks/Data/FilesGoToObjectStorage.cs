@@ -30,7 +30,7 @@ public sealed partial class FilesGoToObjectStorage : Check
         AppliesWhen = Condition.Any(Fact.Upload),
     };
 
-    public override ImmutableArray<Idiom> Idioms { get; } = [Durable, Local, Public, Chosen];
+    public override ImmutableArray<Idiom> Idioms => [Durable, Local, Public, Chosen];
 
     public override AttestationForm Attestation { get; } =
         new("Uploaded files are kept in storage that outlives every instance, is private, and is backed up.", ["store", "who can read", "versions or backup", "link"], 180);

@@ -48,7 +48,7 @@ public sealed partial class MessagesSurvive : Check
         AppliesWhen = Condition.Any(Fact.Queue),
     };
 
-    public override ImmutableArray<Idiom> Idioms { get; } = [Durable, Acknowledged, Parked, Watched, Sends, Receives];
+    public override ImmutableArray<Idiom> Idioms => [Durable, Acknowledged, Parked, Watched, Sends, Receives];
 
     public override IEnumerable<Verdict> Repository(RepositoryFacts repository)
     {

@@ -36,7 +36,7 @@ public sealed partial class ReferenceDataIsSeeded : Check
         AppliesWhen = Condition.All(Fact.Database),
     };
 
-    public override ImmutableArray<Idiom> Idioms { get; } = [Repeatable, Roles, MadeUp, Expected, StartedInCode];
+    public override ImmutableArray<Idiom> Idioms => [Repeatable, Roles, MadeUp, Expected, StartedInCode];
 
     public override IEnumerable<Verdict> Repository(RepositoryFacts repository)
     {

@@ -34,7 +34,7 @@ public sealed partial class SchemaIsVersionedByMigrations : Check
     // What is deleted right before is made for a test.
     private static readonly Idiom ThrownAway = new("db.migrations/thrown-away", ["EnsureDeleted"]) { Languages = [Language.CSharp], CodeOnly = true };
 
-    private static readonly Idiom Shortcut = new("db.migrations/shortcut", ["synchronize", "ddl-auto", "EnsureCreated", "create_all(", "sync(", "AutoMigrate("])
+    private static readonly Idiom Shortcut = new("db.migrations/shortcut", ["synchronize", "ddl-auto", "EnsureCreated", "create_all(", ".sync(", "AutoMigrate("])
     {
         Pattern = SchemaWithoutMigration(),
         CodeOnly = true,
@@ -51,7 +51,7 @@ public sealed partial class SchemaIsVersionedByMigrations : Check
         AppliesWhen = Condition.Any(Fact.Relational),
     };
 
-    public override ImmutableArray<Idiom> Idioms { get; } = [Applied, StartedBy, Executed, Own, Shortcut, ThrownAway];
+    public override ImmutableArray<Idiom> Idioms => [Applied, StartedBy, Executed, Own, Shortcut, ThrownAway];
 
     public override IEnumerable<Verdict> Repository(RepositoryFacts repository)
     {

@@ -43,7 +43,7 @@ public sealed partial class SlowQueriesAreSeen : Check
         AppliesWhen = Condition.All(Fact.Database),
     };
 
-    public override ImmutableArray<Idiom> Idioms { get; } = [Slow, Measured, Foreign, Indexed];
+    public override ImmutableArray<Idiom> Idioms => [Slow, Measured, Foreign, Indexed];
 
     public override AttestationForm Attestation { get; } =
         new("Slow queries of the production database are recorded, looked at, and answered with indexes.", ["where slow queries are seen", "alerts", "last review", "who", "link"], 180);

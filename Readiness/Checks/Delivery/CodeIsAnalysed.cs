@@ -22,7 +22,7 @@ public sealed partial class CodeIsAnalysed : Check
         AppliesWhen = Condition.All(Fact.ContinuousIntegration),
     };
 
-    public override ImmutableArray<Idiom> Idioms { get; } = [SecurityRules];
+    public override ImmutableArray<Idiom> Idioms => [SecurityRules];
 
     public override IEnumerable<Verdict> Repository(RepositoryFacts repository)
     {

@@ -22,7 +22,7 @@ public sealed partial class MainBranchIsProtected : Check
         References = ["OpenSSF Scorecard Branch-Protection, Code-Review", "SLSA v1.2 Source track"],
     };
 
-    public override ImmutableArray<Idiom> Idioms { get; } = [Program];
+    public override ImmutableArray<Idiom> Idioms => [Program];
 
     public override AttestationForm Attestation { get; } =
         new("The main branch takes changes through reviewed pull requests with green checks only, and nobody can push past them.", ["number of reviewers", "required checks", "who may bypass", "export or screenshot"], 180);

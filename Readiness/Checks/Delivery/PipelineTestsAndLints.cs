@@ -17,7 +17,7 @@ public sealed partial class PipelineTestsAndLints : Check
     // Analyzers run inside the build: a warning that fails it is a linter that stops a merge.
     private static readonly Idiom WarningsAsErrors = new("ci.tests/warnings-as-errors", ["TreatWarningsAsErrors", "CodeAnalysisTreatWarningsAsErrors"]) { Pattern = Strict(), Languages = [Language.Xml] };
 
-    public override ImmutableArray<Idiom> Idioms { get; } = [WarningsAsErrors];
+    public override ImmutableArray<Idiom> Idioms => [WarningsAsErrors];
 
     public override IEnumerable<Verdict> Repository(RepositoryFacts repository)
     {

@@ -29,9 +29,9 @@ public sealed partial class ReleasesAreVersioned : Check
         AppliesWhen = Condition.All(Fact.Service),
     };
 
-    public override ImmutableArray<Idiom> Idioms { get; } = [Dated, Label];
+    public override ImmutableArray<Idiom> Idioms => [Dated, Label];
 
-    public override ImmutableArray<ProbeRequest> Requests { get; } = [.. RunningVersion.Requests, .. HealthCandidates.Requests];
+    public override ImmutableArray<ProbeRequest> Requests => [.. RunningVersion.Requests, .. HealthCandidates.Requests];
 
     public override IEnumerable<Verdict> Repository(RepositoryFacts repository)
     {

@@ -30,7 +30,7 @@ public sealed partial class ReleasesCanBeUndone : Check
         AppliesWhen = Condition.All(Fact.Service),
     };
 
-    public override ImmutableArray<Idiom> Idioms { get; } = [Section, Script];
+    public override ImmutableArray<Idiom> Idioms => [Section, Script];
 
     public override AttestationForm Attestation { get; } =
         new("Going back to the previous release was rehearsed and worked.", ["date", "from version", "to version", "minutes taken"], 180);

@@ -25,7 +25,7 @@ public sealed partial class ReleasesCarryTheirOrigin : Check
         References = ["SLSA v1.2 Build L1 to L3", "OWASP ASVS 5.0 15.1.2", "CKV_GHA_5, CKV_GHA_6"],
     };
 
-    public override ImmutableArray<Idiom> Idioms { get; } = [BuildMakesSbom, BuildSigns];
+    public override ImmutableArray<Idiom> Idioms => [BuildMakesSbom, BuildSigns];
 
     public override IEnumerable<Verdict> Repository(RepositoryFacts repository)
     {

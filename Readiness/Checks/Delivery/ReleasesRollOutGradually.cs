@@ -22,7 +22,7 @@ public sealed partial class ReleasesRollOutGradually : Check
         AppliesWhen = Condition.All(Fact.Service),
     };
 
-    public override ImmutableArray<Idiom> Idioms { get; } = [Flags];
+    public override ImmutableArray<Idiom> Idioms => [Flags];
 
     public override AttestationForm Attestation { get; } =
         new("New versions reach a part of the traffic first, and no request is lost while they do.", ["mechanism", "share of the first step", "how it is watched"], 180);

@@ -17,7 +17,7 @@ public sealed class RuntimesAreSupported : Check
         AppliesWhen = Condition.All(Fact.Manifest),
     };
 
-    public override ImmutableArray<Idiom> Idioms { get; } = [SupportStatements.Declared];
+    public override ImmutableArray<Idiom> Idioms => [SupportStatements.Declared];
 
     public override IEnumerable<Verdict> Repository(RepositoryFacts repository)
     {

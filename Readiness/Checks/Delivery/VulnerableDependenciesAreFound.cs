@@ -17,7 +17,7 @@ public sealed partial class VulnerableDependenciesAreFound : Check
         AppliesWhen = Condition.Any(Fact.Manifest),
     };
 
-    public override ImmutableArray<Idiom> Idioms { get; } = [NuGetAudit];
+    public override ImmutableArray<Idiom> Idioms => [NuGetAudit];
 
     public override IEnumerable<Verdict> Repository(RepositoryFacts repository)
     {

@@ -32,9 +32,9 @@ public sealed partial class AppAnswersOffline : Check
         AppliesWhen = Condition.Any(Fact.WebTarget, Fact.Frontend),
     };
 
-    public override ImmutableArray<Idiom> Idioms { get; } = [Registered, Answers, Fallback, Unregisters];
+    public override ImmutableArray<Idiom> Idioms => [Registered, Answers, Fallback, Unregisters];
 
-    public override ImmutableArray<ProbeRequest> Requests { get; } = Usual;
+    public override ImmutableArray<ProbeRequest> Requests => Usual;
 
     /// <summary>Without a worker nobody has said that it is to work offline.</summary>
     public override IEnumerable<Verdict> Repository(RepositoryFacts repository)

@@ -34,9 +34,9 @@ public sealed partial class ErrorPagesHelp : Check
         AppliesWhen = Condition.Any(Fact.Frontend),
     };
 
-    public override ImmutableArray<Idiom> Idioms { get; } = [NotFoundView, FailureView, Boundary];
+    public override ImmutableArray<Idiom> Idioms => [NotFoundView, FailureView, Boundary];
 
-    public override ImmutableArray<ProbeRequest> Requests { get; } = [Missing];
+    public override ImmutableArray<ProbeRequest> Requests => [Missing];
 
     public override IEnumerable<Verdict> Live(TargetFacts target)
     {

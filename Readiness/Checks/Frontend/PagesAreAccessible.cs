@@ -33,7 +33,7 @@ public sealed partial class PagesAreAccessible : Check
         AppliesWhen = Condition.Any(Fact.Frontend),
     };
 
-    public override ImmutableArray<Idiom> Idioms { get; } = [Checked, Linted];
+    public override ImmutableArray<Idiom> Idioms => [Checked, Linted];
 
     public override AttestationForm Attestation { get; } = new("The product was reviewed against WCAG 2.2 AA, and what was found is mended or planned.", ["date", "reviewer", "report", "open findings"], 365);
 

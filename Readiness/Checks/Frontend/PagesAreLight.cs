@@ -44,7 +44,7 @@ public sealed partial class PagesAreLight : Check
         AppliesWhen = Condition.Any(Fact.WebTarget, Fact.Frontend),
     };
 
-    public override ImmutableArray<Idiom> Idioms { get; } = [Splits, ImagePipeline, Unoptimised, Budget];
+    public override ImmutableArray<Idiom> Idioms => [Splits, ImagePipeline, Unoptimised, Budget];
 
     public override IEnumerable<ProbeRequest> FollowUps(TargetFacts target) => Scripts(target).Concat(PageReader.Styles(target).Take(3)).Concat(PageReader.Images(target).Take(MostImages));
 

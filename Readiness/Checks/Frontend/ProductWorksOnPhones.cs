@@ -27,7 +27,7 @@ public sealed partial class ProductWorksOnPhones : Check
         AppliesWhen = Condition.Any(Fact.Frontend),
     };
 
-    public override ImmutableArray<Idiom> Idioms { get; } = [Viewport, Responsive, Native];
+    public override ImmutableArray<Idiom> Idioms => [Viewport, Responsive, Native];
 
     public override AttestationForm Attestation { get; } =
         new("The main journeys were tried on phones, and it is decided whether there is a native application.", ["date", "devices", "native application (link and version, or: web only)"], 180);

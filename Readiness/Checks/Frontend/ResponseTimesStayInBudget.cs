@@ -31,9 +31,9 @@ public sealed partial class ResponseTimesStayInBudget : Check
         AppliesWhen = Condition.Any(Fact.Target),
     };
 
-    public override ImmutableArray<Idiom> Idioms { get; } = [Stated];
+    public override ImmutableArray<Idiom> Idioms => [Stated];
 
-    public override ImmutableArray<ProbeRequest> Requests { get; } = [.. Again, .. HealthCandidates.Requests];
+    public override ImmutableArray<ProbeRequest> Requests => [.. Again, .. HealthCandidates.Requests];
 
     /// <summary>From outside the time to the whole answer is measured; the first request, which may wake the system up, does not count.</summary>
     public override IEnumerable<Verdict> Live(TargetFacts target)

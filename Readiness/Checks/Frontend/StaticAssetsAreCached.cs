@@ -26,7 +26,7 @@ public sealed partial class StaticAssetsAreCached : Check
         AppliesWhen = Condition.Any(Fact.WebTarget),
     };
 
-    public override ImmutableArray<Idiom> Idioms { get; } = [Configured];
+    public override ImmutableArray<Idiom> Idioms => [Configured];
 
     public override IEnumerable<ProbeRequest> FollowUps(TargetFacts target) => Assets(target);
 

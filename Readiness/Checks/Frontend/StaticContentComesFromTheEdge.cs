@@ -25,9 +25,9 @@ public sealed partial class StaticContentComesFromTheEdge : Check
         AppliesWhen = Condition.All(Fact.WebTarget, Fact.Internet),
     };
 
-    public override ImmutableArray<Idiom> Idioms { get; } = [AssetPrefix];
+    public override ImmutableArray<Idiom> Idioms => [AssetPrefix];
 
-    public override ImmutableArray<ProbeRequest> Requests { get; } = [First, Again];
+    public override ImmutableArray<ProbeRequest> Requests => [First, Again];
 
     /// <summary>The asset of the home page once more: the second time a cache should have it.</summary>
     public override IEnumerable<ProbeRequest> FollowUps(TargetFacts target) => target.Asset is { IsSuccess: true } asset ? [asset.Request with { Repetition = 1 }] : [];

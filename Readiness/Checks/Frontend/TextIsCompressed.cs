@@ -24,7 +24,7 @@ public sealed partial class TextIsCompressed : Check
         AppliesWhen = Condition.Any(Fact.Target, Fact.Http),
     };
 
-    public override ImmutableArray<Idiom> Idioms { get; } = [Configured];
+    public override ImmutableArray<Idiom> Idioms => [Configured];
 
     public override ImmutableArray<ProbeRequest> Requests => ApiDescription.Requests;
 

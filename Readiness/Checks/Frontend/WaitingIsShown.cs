@@ -42,7 +42,7 @@ public sealed partial class WaitingIsShown : Check
         AppliesWhen = Condition.Any(Fact.SinglePage),
     };
 
-    public override ImmutableArray<Idiom> Idioms { get; } = [Fetches, Pending, Failed];
+    public override ImmutableArray<Idiom> Idioms => [Fetches, Pending, Failed];
 
     public override IEnumerable<Verdict> Repository(RepositoryFacts repository) => repository.Components
         .Where(component => component.Facts.Has(Fact.SinglePage) && component.Kind is ComponentKind.Http or ComponentKind.StaticSite).Select(component => Judge(repository, component));

@@ -23,9 +23,9 @@ public sealed partial class WebAppIsInstallable : Check
         AppliesWhen = Condition.Any(Fact.WebTarget, Fact.Frontend),
     };
 
-    public override ImmutableArray<Idiom> Idioms { get; } = [Generated];
+    public override ImmutableArray<Idiom> Idioms => [Generated];
 
-    public override ImmutableArray<ProbeRequest> Requests { get; } = Usual;
+    public override ImmutableArray<ProbeRequest> Requests => Usual;
 
     /// <summary>The manifest that the page names, and the icons of one at a usual place: what it names elsewhere is known too late to be asked for.</summary>
     public override IEnumerable<ProbeRequest> FollowUps(TargetFacts target) =>

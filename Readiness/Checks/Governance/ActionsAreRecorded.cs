@@ -52,7 +52,7 @@ public sealed partial class ActionsAreRecorded : Check
         AppliesWhen = Condition.All(Fact.Users),
     };
 
-    public override ImmutableArray<Idiom> Idioms { get; } = [Store, Written, Actor, Origin, AppendOnly, Changed, Viewer];
+    public override ImmutableArray<Idiom> Idioms => [Store, Written, Actor, Origin, AppendOnly, Changed, Viewer];
 
     public override AttestationForm Attestation { get; } =
         new("Security-relevant actions are recorded, nobody can change the record, and it is kept for at least a year.", ["system", "events", "who can read", "retention", "link"], 180);

@@ -30,7 +30,7 @@ public sealed partial class ConsentComesFirst : Check
         AppliesWhen = Condition.Any(Fact.WebTarget, Fact.Frontend),
     };
 
-    public override ImmutableArray<Idiom> Idioms { get; } = [Tracker, Tool, Denied];
+    public override ImmutableArray<Idiom> Idioms => [Tracker, Tool, Denied];
 
     public override AttestationForm Attestation { get; } =
         new("Nothing optional is set or loaded before people agree, refusing is as easy as agreeing, and the choice can be changed.", ["consent tool", "what is optional", "where the choice is changed", "last look"], 180);

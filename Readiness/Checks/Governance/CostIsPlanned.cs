@@ -20,7 +20,7 @@ public sealed partial class CostIsPlanned : Check
         AppliesWhen = Condition.Any(Fact.Service, Fact.InfrastructureCode),
     };
 
-    public override ImmutableArray<Idiom> Idioms { get; } = [Estimate, Sizing, Commitment];
+    public override ImmutableArray<Idiom> Idioms => [Estimate, Sizing, Commitment];
 
     public override AttestationForm Attestation { get; } = new("The cost of production is estimated, its size was reviewed, commitments were decided and leftovers are cleaned up.", ["monthly estimate", "date of the sizing review", "commitments taken or declined", "what is cleaned up"], 180);
 

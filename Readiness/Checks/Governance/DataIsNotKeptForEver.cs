@@ -24,7 +24,7 @@ public sealed class DataIsNotKeptForEver : Check
         AppliesWhen = Condition.Any(Fact.PersonalData),
     };
 
-    public override ImmutableArray<Idiom> Idioms { get; } = [Schedule, Enforced];
+    public override ImmutableArray<Idiom> Idioms => [Schedule, Enforced];
 
     public override AttestationForm Attestation { get; } =
         new("Every kind of data has a period after which it is deleted, and somebody answers for that.", ["schedule", "owner", "date of approval", "link"], 180);

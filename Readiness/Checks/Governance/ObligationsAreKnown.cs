@@ -24,7 +24,7 @@ public sealed partial class ObligationsAreKnown : Check
         AppliesWhen = Condition.All(Fact.Service),
     };
 
-    public override ImmutableArray<Idiom> Idioms { get; } = [Claimed];
+    public override ImmutableArray<Idiom> Idioms => [Claimed];
 
     public override AttestationForm Attestation { get; } =
         new("The obligations of this system are listed, each with an owner, and nothing beyond the law binds it otherwise.", ["frameworks (or none)", "owner", "status", "auditor", "next date", "last scan of the infrastructure"], 180);

@@ -28,7 +28,7 @@ public sealed partial class PeopleAreForgotten : Check
         AppliesWhen = Condition.All(Fact.PersonalData, Fact.Users),
     };
 
-    public override ImmutableArray<Idiom> Idioms { get; } = [Erase, Soft, Everywhere, AtProcessors, Tested];
+    public override ImmutableArray<Idiom> Idioms => [Erase, Soft, Everywhere, AtProcessors, Tested];
 
     public override AttestationForm Attestation { get; } =
         new("People are erased everywhere within a month of asking, apart from what the law makes us keep.", ["procedure", "stores and services", "what is kept and why", "date it was last done", "link"], 180);

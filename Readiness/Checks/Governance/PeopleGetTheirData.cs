@@ -29,7 +29,7 @@ public sealed partial class PeopleGetTheirData : Check
         AppliesWhen = Condition.All(Fact.PersonalData, Fact.Users),
     };
 
-    public override ImmutableArray<Idiom> Idioms { get; } = [Export, Reads, Tested];
+    public override ImmutableArray<Idiom> Idioms => [Export, Reads, Tested];
 
     public override ImmutableArray<ProbeRequest> Requests => ApiDescription.Requests;
 

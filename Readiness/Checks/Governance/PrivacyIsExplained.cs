@@ -24,7 +24,7 @@ public sealed partial class PrivacyIsExplained : Check
         AppliesWhen = Condition.All(Fact.PersonalData, Fact.WebTarget).Or(Condition.All(Fact.PersonalData, Fact.Frontend)),
     };
 
-    public override ImmutableArray<ProbeRequest> Requests { get; } = [.. LegalPages.Privacy, .. LegalPages.Terms];
+    public override ImmutableArray<ProbeRequest> Requests => [.. LegalPages.Privacy, .. LegalPages.Terms];
 
     public override AttestationForm Attestation { get; } =
         new("The privacy policy and the terms were read by somebody who knows the law, and they say what this system does.", ["date of the review", "reviewer", "version or hash", "link"], 365);

@@ -17,7 +17,7 @@ public sealed partial class ProcessorsAreRecorded : Check
         AppliesWhen = Condition.Any(Fact.PersonalData),
     };
 
-    public override ImmutableArray<Idiom> Idioms { get; } = [Section];
+    public override ImmutableArray<Idiom> Idioms => [Section];
 
     public override AttestationForm Attestation { get; } = new(
         "The record of processing is complete, and there is an agreement with every processor that gets personal data.",

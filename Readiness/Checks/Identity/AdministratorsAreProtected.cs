@@ -17,7 +17,7 @@ public sealed class AdministratorsAreProtected : Check
         AppliesWhen = Condition.All(Fact.Service),
     };
 
-    public override ImmutableArray<Idiom> Idioms { get; } = [Enforced];
+    public override ImmutableArray<Idiom> Idioms => [Enforced];
 
     public override AttestationForm Attestation { get; } = new(
         "Every administrator of this system uses a second factor, no account is shared, and the list of administrators was gone through.",

@@ -30,7 +30,7 @@ public sealed partial class ApiKeysAreManaged : Check
         AppliesWhen = Condition.Any(Fact.Http),
     };
 
-    public override ImmutableArray<Idiom> Idioms { get; } = [Model, Sent, Hashed, Scoped, Ends, Seen, Constant, Shared];
+    public override ImmutableArray<Idiom> Idioms => [Model, Sent, Hashed, Scoped, Ends, Seen, Constant, Shared];
 
     public override AttestationForm Attestation { get; } =
         new("Keys of machine clients are kept hashed, belong to one client each, and can be scoped, rotated and revoked.", ["where keys are managed", "who can revoke", "last rotation", "link"], 180);

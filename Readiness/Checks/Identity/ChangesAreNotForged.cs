@@ -41,7 +41,7 @@ public sealed partial class ChangesAreNotForged : Check
         AppliesWhen = Condition.Any(Fact.CookieAuthentication),
     };
 
-    public override ImmutableArray<Idiom> Idioms { get; } = [Tokens, Origin, Off, ByHand, CrossSite, SameSite, Stateless, ByLink];
+    public override ImmutableArray<Idiom> Idioms => [Tokens, Origin, Off, ByHand, CrossSite, SameSite, Stateless, ByLink];
 
     public override ImmutableArray<ProbeRequest> Requests => LoginPages.Requests;
 

@@ -25,7 +25,7 @@ public sealed partial class CookiesCarryTheirFlags : Check
         AppliesWhen = Condition.Any(Fact.Target, Fact.CookieAuthentication),
     };
 
-    public override ImmutableArray<Idiom> Idioms { get; } = [Off, Secure, SameSite];
+    public override ImmutableArray<Idiom> Idioms => [Off, Secure, SameSite];
 
     public override ImmutableArray<ProbeRequest> Requests => LoginPages.Requests;
 

@@ -32,7 +32,7 @@ public sealed partial class EndpointsAreDeniedByDefault : Check
         AppliesWhen = Condition.All(Fact.Api, Fact.Users),
     };
 
-    public override ImmutableArray<Idiom> Idioms { get; } = [.. GlobalRules, OpenToAll, DrfOpen, Forwarding, .. NamedRoutes.Idioms, .. NextRoutes.Idioms, .. PhoenixRoutes.Idioms, .. DjangoRoutes.Idioms, .. RustRoutes.Idioms];
+    public override ImmutableArray<Idiom> Idioms => [.. GlobalRules, OpenToAll, DrfOpen, Forwarding, .. NamedRoutes.Idioms, .. NextRoutes.Idioms, .. PhoenixRoutes.Idioms, .. DjangoRoutes.Idioms, .. RustRoutes.Idioms];
 
     public override IEnumerable<Verdict> Repository(RepositoryFacts repository)
     {

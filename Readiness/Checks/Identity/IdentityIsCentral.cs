@@ -27,7 +27,7 @@ public sealed class IdentityIsCentral : Check
         AppliesWhen = Condition.All(Fact.Users, Fact.MultiService),
     };
 
-    public override ImmutableArray<Idiom> Idioms { get; } = [Signs, Verifies, Trusts, Believes];
+    public override ImmutableArray<Idiom> Idioms => [Signs, Verifies, Trusts, Believes];
 
     public override AttestationForm Attestation { get; } =
         new("Every service of this system takes the identities of one provider.", ["provider", "services", "how tokens are verified", "link"], 180);

@@ -36,7 +36,7 @@ public sealed partial class PasswordsAreStoredSlowly : Check
         NeverWaivable = true,
     };
 
-    public override ImmutableArray<Idiom> Idioms { get; } = [Slow, BcryptCost, Fast, Local];
+    public override ImmutableArray<Idiom> Idioms => [Slow, BcryptCost, Fast, Local];
 
     public override IEnumerable<Verdict> Repository(RepositoryFacts repository)
     {

@@ -30,7 +30,7 @@ public sealed partial class ProtectedEndpointsRefuseStrangers : Check
         NeverWaivable = true,
     };
 
-    public override ImmutableArray<Idiom> Idioms { get; } = [.. Everywhere, Somewhere, Forwarding];
+    public override ImmutableArray<Idiom> Idioms => [.. Everywhere, Somewhere, Forwarding];
 
     public override ImmutableArray<ProbeRequest> Requests => ApiDescription.Requests;
 

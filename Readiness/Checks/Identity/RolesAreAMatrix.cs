@@ -28,7 +28,7 @@ public sealed class RolesAreAMatrix : Check
         AppliesWhen = Condition.All(Fact.Users),
     };
 
-    public override ImmutableArray<Idiom> Idioms { get; } = [Role, Definition, Table, Section, Seeded, Denied];
+    public override ImmutableArray<Idiom> Idioms => [Role, Definition, Table, Section, Seeded, Denied];
 
     public override AttestationForm Attestation { get; } =
         new("Who may do what is written down, agrees with the code, and was looked through.", ["matrix", "roles", "last review", "who"], 180);

@@ -40,7 +40,7 @@ public sealed class SessionsAreShared : Check
         AppliesWhen = Condition.All(Fact.Http),
     };
 
-    public override ImmutableArray<Idiom> Idioms { get; } = [Used, Shared, InMemory, OfExpress, OfServer, Keys, ProtectedByKeys];
+    public override ImmutableArray<Idiom> Idioms => [Used, Shared, InMemory, OfExpress, OfServer, Keys, ProtectedByKeys];
 
     public override IEnumerable<Verdict> Repository(RepositoryFacts repository)
     {

@@ -39,7 +39,7 @@ public sealed partial class SessionsEnd : Check
         AppliesWhen = Condition.All(Fact.Users),
     };
 
-    public override ImmutableArray<Idiom> Idioms { get; } = [Idle, Absolute, Renewed, Ended, Forever, Login];
+    public override ImmutableArray<Idiom> Idioms => [Idle, Absolute, Renewed, Ended, Forever, Login];
 
     public override AttestationForm Attestation { get; } =
         new("Sessions end after these limits, and at logout on the server.", ["identity provider", "idle limit", "absolute limit", "limit for administrators", "link"], 180);

@@ -42,7 +42,7 @@ public sealed partial class TokensAreStrict : Check
         AppliesWhen = Condition.Any(Fact.Http),
     };
 
-    public override ImmutableArray<Idiom> Idioms { get; } = [Issued, Checked, Lifetime, Unsafe, Audience, Issuer, Rotation, Browser];
+    public override ImmutableArray<Idiom> Idioms => [Issued, Checked, Lifetime, Unsafe, Audience, Issuer, Rotation, Browser];
 
     public override IEnumerable<Verdict> Repository(RepositoryFacts repository)
     {

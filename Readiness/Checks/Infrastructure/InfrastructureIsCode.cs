@@ -25,7 +25,7 @@ public sealed class InfrastructureIsCode : Check
         AppliesWhen = Condition.All(Fact.Service),
     };
 
-    public override ImmutableArray<Idiom> Idioms { get; } = [Publishes, Scripts];
+    public override ImmutableArray<Idiom> Idioms => [Publishes, Scripts];
 
     public override IEnumerable<Verdict> Repository(RepositoryFacts repository)
     {

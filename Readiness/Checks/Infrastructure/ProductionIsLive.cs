@@ -11,7 +11,7 @@ public sealed class ProductionIsLive : Check
         References = ["AWS Well-Architected OPS07"],
     };
 
-    public override ImmutableArray<ProbeRequest> Requests { get; } = [.. RunningVersion.Requests, .. HealthCandidates.Requests];
+    public override ImmutableArray<ProbeRequest> Requests => [.. RunningVersion.Requests, .. HealthCandidates.Requests];
 
     public override IEnumerable<Verdict> Live(TargetFacts target) =>
         [target.Facts.Has(Fact.ProductionTarget) ? Judge(target) : Verdict.NotApplicable(target.Name, "the target is not marked as production")];

@@ -16,7 +16,7 @@ public sealed partial class PublicEndpointsHaveAFirewall : Check
         AppliesWhen = Condition.All(Fact.Internet),
     };
 
-    public override ImmutableArray<Idiom> Idioms { get; } = [Ingress];
+    public override ImmutableArray<Idiom> Idioms => [Ingress];
 
     public override AttestationForm Attestation { get; } = new("A web application firewall blocks attacks on every public endpoint, and the origin accepts connections from it only.", ["product", "rule set", "mode", "date"], 180);
 

@@ -26,7 +26,7 @@ public sealed partial class TrafficEntersThroughOneGateway : Check
         AppliesWhen = Condition.All(Fact.MultiService),
     };
 
-    public override ImmutableArray<Idiom> Idioms { get; } = [InCode, External, Proxied];
+    public override ImmutableArray<Idiom> Idioms => [InCode, External, Proxied];
 
     public override AttestationForm Attestation { get; } = new("Every request from outside enters through the gateway; no other part is reachable.", ["gateway", "parts behind it", "how direct access is prevented"], 180);
 

@@ -20,7 +20,7 @@ public sealed partial class DashboardsShowHealth : Check
         AppliesWhen = Condition.All(Fact.Service),
     };
 
-    public override ImmutableArray<Idiom> Idioms { get; } = [Board, Query];
+    public override ImmutableArray<Idiom> Idioms => [Board, Query];
 
     public override AttestationForm Attestation { get; } = new("A dashboard shows traffic, errors, latency and saturation of each service.", ["link", "what it covers", "last reviewed"], 180);
 

@@ -36,7 +36,7 @@ public sealed partial class ErrorsAreTracked : Check
         AppliesWhen = Condition.All(Fact.Service),
     };
 
-    public override ImmutableArray<Idiom> Idioms { get; } = [Started, Released, Exported];
+    public override ImmutableArray<Idiom> Idioms => [Started, Released, Exported];
 
     public override AttestationForm Attestation { get; } =
         new("Unhandled errors of every service and of the browser reach an error tracker that groups them and tells people.", ["tracker", "link", "date of the last event", "who is told"], 90);

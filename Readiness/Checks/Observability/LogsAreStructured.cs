@@ -53,7 +53,7 @@ public sealed partial class LogsAreStructured : Check
         AppliesWhen = Condition.All(Fact.Service),
     };
 
-    public override ImmutableArray<Idiom> Idioms { get; } = [.. Structured, StructuredBySetting, Levelled, Logged, Printed];
+    public override ImmutableArray<Idiom> Idioms => [.. Structured, StructuredBySetting, Levelled, Logged, Printed];
 
     public override IEnumerable<Verdict> Repository(RepositoryFacts repository) =>
         repository.Components.Where(component => component.IsService).Select(component => Judge(repository, component));
@@ -144,7 +144,7 @@ public sealed partial class LogsAreStructured : Check
     [GeneratedRegex("""(\bLOG_?LEVEL\b|"LogLevel"|\blog[_.]?[lL]evel\b\s*[:=(]|logging\.level|logging:\s*\n\s+level:|\blevel:\s*\n\s+(root|org|com)\b|MinimumLevel|\bRUST_LOG\b|EnvFilter::|SetMinimumLevel)""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Level();
 
-    [GeneratedRegex("""(\b_?\w*[lL]og(ger|ging)?\.(\w*(info|warn|error|debug|trace|fatal|critical|exception|notice|success)\w*|Log\w*|Information|Warning|Msg)\s*\(|\blog\.\w+\(\)\.|\bslog\.\w+\(|(?<![\w.])(error|warn|info|debug|trace)!\(|\bLog(Information|Warning|Error|Debug|Trace|Critical)\(|Rails\.logger\.|Logger\.(info|warn|error|debug)\b|Log::\w+\()""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""(\b_?\w*[lL]og(ger|ging)?\.(\w*(info|warn|error|debug|trace|fatal|critical|exception|notice|success)\w*|Log\w*|Information|Warning|Msg)[ \t]*\(|\blog\.\w+\(\)\.|\bslog\.\w+\(|(?<![\w.])(error|warn|info|debug|trace)!\(|\bLog(Information|Warning|Error|Debug|Trace|Critical)\(|Rails\.logger\.|Logger\.(info|warn|error|debug)\b|Log::\w+\()""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex LogCall();
 
     [GeneratedRegex("""((?<![\w.])console\.(log|info|warn|error|debug)\(|(?<![\w.])print\(|\bConsole\.(Write|WriteLine|Error\.WriteLine)\(|\bfmt\.Print(ln|f)?\(|\bSystem\.(out|err)\.print|(?<![\w.])e?println!\(|^\s*puts\s|(?<![\w.>])(var_dump|print_r|error_log)\()""", RegexOptions.Multiline | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

@@ -48,7 +48,7 @@ public sealed partial class LogsHoldNoSecret : Check
         Aggregation = Aggregation.AnyFail,
     };
 
-    public override ImmutableArray<Idiom> Idioms { get; } = [Secret, Whole, Option, Person, Redaction];
+    public override ImmutableArray<Idiom> Idioms => [Secret, Whole, Option, Person, Redaction];
 
     public override IEnumerable<Verdict> Repository(RepositoryFacts repository) =>
         repository.Components.Where(component => component.IsService).Select(component => Judge(repository, component));

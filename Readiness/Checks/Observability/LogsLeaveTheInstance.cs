@@ -29,7 +29,7 @@ public sealed partial class LogsLeaveTheInstance : Check
         AppliesWhen = Condition.All(Fact.Service),
     };
 
-    public override ImmutableArray<Idiom> Idioms { get; } = [ToFile, ToOutput, Sink, Retention];
+    public override ImmutableArray<Idiom> Idioms => [ToFile, ToOutput, Sink, Retention];
 
     public override AttestationForm Attestation { get; } = new("The logs of every service are searchable in one place and kept for a set time.", ["system", "retention in days", "who can read them", "link to a search"], 180);
 

@@ -22,7 +22,7 @@ public sealed partial class ObjectivesAreWritten : Check
         AppliesWhen = Condition.All(Fact.Service),
     };
 
-    public override ImmutableArray<Idiom> Idioms { get; } = [Section, Availability, Latency, Budget, Owner];
+    public override ImmutableArray<Idiom> Idioms => [Section, Availability, Latency, Budget, Owner];
 
     public override AttestationForm Attestation { get; } =
         new("This system has objectives for availability and latency that are measured, and somebody owns them.", ["availability objective", "latency objective", "window", "where it is measured", "owner", "what happens when the budget is spent"], 180);

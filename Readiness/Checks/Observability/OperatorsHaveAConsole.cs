@@ -38,7 +38,7 @@ public sealed partial class OperatorsHaveAConsole : Check
         AppliesWhen = Condition.All(Fact.Users),
     };
 
-    public override ImmutableArray<Idiom> Idioms { get; } = [Framework, Guard];
+    public override ImmutableArray<Idiom> Idioms => [Framework, Guard];
 
     public override AttestationForm Attestation { get; } = new("Operators manage users and settings, and see health, reports and the audit log, with a tool.", ["users", "settings", "health", "reports", "audit log", "link"], 180);
 

@@ -44,9 +44,9 @@ public sealed partial class RequestsAreLogged : Check
 
     private static readonly Idiom Forwarding = OwnEndpoints.Forwarding("log.requests");
 
-    public override ImmutableArray<Idiom> Idioms { get; } = [Logged, Identified, Forwarding];
+    public override ImmutableArray<Idiom> Idioms => [Logged, Identified, Forwarding];
 
-    public override ImmutableArray<ProbeRequest> Requests { get; } = [WithId];
+    public override ImmutableArray<ProbeRequest> Requests => [WithId];
 
     public override IEnumerable<Verdict> Repository(RepositoryFacts repository)
     {

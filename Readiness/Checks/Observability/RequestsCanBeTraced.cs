@@ -37,7 +37,7 @@ public sealed partial class RequestsCanBeTraced : Check
         AppliesWhen = Condition.All(Fact.MultiService).Or(Condition.All(Fact.Http, Fact.Database)).Or(Condition.All(Fact.Http, Fact.Queue)).Or(Condition.All(Fact.Http, Fact.Cache)),
     };
 
-    public override ImmutableArray<Idiom> Idioms { get; } = [Tracer, Exporter, Clients, Agent, Wrapper];
+    public override ImmutableArray<Idiom> Idioms => [Tracer, Exporter, Clients, Agent, Wrapper];
 
     public override AttestationForm Attestation { get; } = new("A request can be followed through every service of this system.", ["tool", "link to a trace", "share that is kept"], 180);
 

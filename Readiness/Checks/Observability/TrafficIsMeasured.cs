@@ -34,9 +34,9 @@ public sealed partial class TrafficIsMeasured : Check
         AppliesWhen = Condition.All(Fact.Service),
     };
 
-    public override ImmutableArray<Idiom> Idioms { get; } = [Exposed, Pushed, Annotated, Agent];
+    public override ImmutableArray<Idiom> Idioms => [Exposed, Pushed, Annotated, Agent];
 
-    public override ImmutableArray<ProbeRequest> Requests { get; } = [Metrics];
+    public override ImmutableArray<ProbeRequest> Requests => [Metrics];
 
     public override AttestationForm Attestation { get; } = new("Traffic, errors, latency and saturation of every service are measured and kept.", ["tool", "link", "services covered", "how long they are kept"], 180);
 

@@ -44,7 +44,7 @@ public sealed partial class DataModelIsDocumented : Check
         AppliesWhen = Condition.Any(Fact.Database),
     };
 
-    public override ImmutableArray<Idiom> Idioms { get; } = [Table, Documented, Commented];
+    public override ImmutableArray<Idiom> Idioms => [Table, Documented, Commented];
 
     public override IEnumerable<Verdict> Repository(RepositoryFacts repository)
     {

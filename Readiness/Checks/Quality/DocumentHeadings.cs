@@ -8,8 +8,8 @@ internal static partial class DocumentHeadings
     /// <param name="words">Alternatives of a regular expression; one has to stand in the heading. Each begins with at least three plain letters.</param>
     public static Idiom Idiom(string name, string words) => new(name, [.. Beginnings(words)])
     {
-        // The words are looked for first: nearly every line of prose would have to be searched for them otherwise.
-        Pattern = new Regex($$"""\b(?=({{words}}))((?<=^#+ [^\r\n]{0,200})|(?=[^\r\n]{0,200}\r?\n(={4}|-{4})))({{words}})""", RegexOptions.IgnoreCase | RegexOptions.Multiline | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)),
+        Pattern = new Regex($$"""\b({{words}})""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)),
+        InHeadings = true,
         Languages = [Language.Markdown, Language.Text],
         In = PathClasses.Documentation,
     };

@@ -32,7 +32,7 @@ public sealed partial class JourneysAreTested : Check
         AppliesWhen = Condition.Any(Fact.Frontend),
     };
 
-    public override ImmutableArray<Idiom> Idioms { get; } = [Visit, Asserted, Entered, Written];
+    public override ImmutableArray<Idiom> Idioms => [Visit, Asserted, Entered, Written];
 
     public override IEnumerable<Verdict> Repository(RepositoryFacts repository)
     {

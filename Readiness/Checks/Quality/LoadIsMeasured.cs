@@ -30,7 +30,7 @@ public sealed partial class LoadIsMeasured : Check
         AppliesWhen = Condition.All(Fact.Http),
     };
 
-    public override ImmutableArray<Idiom> Idioms { get; } = [Script, Limit];
+    public override ImmutableArray<Idiom> Idioms => [Script, Limit];
 
     public override AttestationForm Attestation { get; } = new(
         "The system was measured at one and a half times the expected peak or more, stayed within its objectives, and its breaking point is known.",

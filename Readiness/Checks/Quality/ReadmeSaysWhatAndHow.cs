@@ -21,7 +21,7 @@ public sealed partial class ReadmeSaysWhatAndHow : Check
         References = ["OpenSSF Best Practices description_good, interact"],
     };
 
-    public override ImmutableArray<Idiom> Idioms { get; } = [Run, Test, Operate, Owner, Template];
+    public override ImmutableArray<Idiom> Idioms => [Run, Test, Operate, Owner, Template];
 
     public override IEnumerable<Verdict> Repository(RepositoryFacts repository)
     {

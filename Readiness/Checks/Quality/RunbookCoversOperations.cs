@@ -23,7 +23,7 @@ public sealed partial class RunbookCoversOperations : Check
         AppliesWhen = Condition.All(Fact.Service),
     };
 
-    public override ImmutableArray<Idiom> Idioms { get; } = [.. Sections.Select(section => section.Idiom)];
+    public override ImmutableArray<Idiom> Idioms => [.. Sections.Select(section => section.Idiom)];
 
     public override AttestationForm Attestation { get; } =
         new("The runbook was read through by somebody who is on call, and it is right.", ["date", "reader", "link"], 180);

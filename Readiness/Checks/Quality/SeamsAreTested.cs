@@ -46,7 +46,7 @@ public sealed partial class SeamsAreTested : Check
         AppliesWhen = Condition.All(Fact.Http),
     };
 
-    public override ImmutableArray<Idiom> Idioms { get; } = [Endpoint, RealStore, Refused, Contract];
+    public override ImmutableArray<Idiom> Idioms => [Endpoint, RealStore, Refused, Contract];
 
     public override IEnumerable<Verdict> Repository(RepositoryFacts repository)
     {

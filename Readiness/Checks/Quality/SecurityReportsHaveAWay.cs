@@ -22,9 +22,9 @@ public sealed partial class SecurityReportsHaveAWay : Check
         References = ["RFC 9116 sections 2.5.3 and 2.5.5", "OpenSSF Scorecard Security-Policy"],
     };
 
-    public override ImmutableArray<Idiom> Idioms { get; } = [Contact, Procedure, Response, Unfilled];
+    public override ImmutableArray<Idiom> Idioms => [Contact, Procedure, Response, Unfilled];
 
-    public override ImmutableArray<ProbeRequest> Requests { get; } = [WellKnown, OldPlace];
+    public override ImmutableArray<ProbeRequest> Requests => [WellKnown, OldPlace];
 
     public override IEnumerable<Verdict> Repository(RepositoryFacts repository)
     {

@@ -6,13 +6,22 @@ public sealed partial class TestsBuildTheirData : Check
 {
     private const int EnoughUsers = 5;
 
-    private static readonly Idiom Factory = new("test.data/factory", ["Faker", "faker", "AutoFixture", "fishery", "factory_boy", "factory.django", "DjangoModelFactory", "SQLAlchemyModelFactory", "model_bakery", "baker.make", "pytest.fixture", "FactoryBot", "factory(", "Factory(", "::factory()", "Instancio", "EasyRandom", "Factory.define", "insert(:", "build(:", "create(:", "Builder()", "ObjectMother", "fixtures :", "fixtures(", "insert_factory", "fake::", "gofakeit", "testutil.", "testdata", "createTest", "buildTest", "makeTest", "Fixture"])
-    {
-        Pattern = BuildsData(),
-        Languages = Language.Code,
-        In = PathClasses.Test,
-        LimitPerFile = 1,
-    };
+    // createTestUser(   givenValidOrder(   aSampleInvoice(
+    private static readonly string[] Makers = ["create", "build", "make", "new", "given", "a"];
+    private static readonly string[] Kinds = ["Test", "Fake", "Mock", "Sample", "Valid"];
+
+    private static readonly Idiom Factory = Phrases.Idiom(
+        "test.data/factory",
+        Language.Code,
+        [
+            """new\s+(Bogus\.)?Faker\b""", """\bfaker\.\w""", """\bFaker(\(|::|\.)""", """\bfake\(\)->""", """new\s+Fixture\(\)""", """\bAutoFixture\b""", """AutoData\]""", """\bfishery\b""", """Factory\.define""",
+            "DjangoModelFactory", "SQLAlchemyModelFactory", """\bmodel_bakery\b""", """\bbaker\.make""", """@pytest\.fixture""", """\bFactoryBot\b""", """::factory\(""", """\bfactory\(\w+::class""", """\bInstancio\.""", """\bEasyRandom\b""",
+            """\binsert\(:\w""", """\binsert_list\(:\w""", """\bbuild\(:\w""", """\bbuild_list\(:\w""", """\bbuild_stubbed(_list)?\(:\w""", """\bcreate\(:\w""", """\bcreate_list\(:\w""",
+            """\bnew\s+\w+Builder\(\)""", """\wBuilder::new\(""", """\bObjectMother\b""", """^[ \t]*fixtures\s+:""", """\w_fixtures?\(""", """\w_factory\(""", """\binsert_\w+\(""", """\bgofakeit\.""", """\bfake::""", """["'/]testdata/""",
+            """\buse\w*Fixture\b""", "IClassFixture<", "ICollectionFixture<", """\bClassFixture\b""",
+            .. from maker in Makers from kind in Kinds select $$"""\b{{maker}}{{kind}}[A-Z]\w*\(""",
+        ]) with
+    { In = PathClasses.Test, LimitPerFile = 1 };
 
     private static readonly Idiom Isolation = new("test.data/isolation", ["Respawn", "rollback", "Rollback", "ROLLBACK", "truncate", "TRUNCATE", "RefreshDatabase", "DatabaseTransactions", "DatabaseMigrations", "transactional", "@Transactional", "TestCase)", "TestCase,", "APITestCase", "django_db", "SQL.Sandbox", "DataCase", "ConnCase", "use_transactional_fixtures", "DatabaseCleaner", "Testcontainers", "testcontainers", "Container(", "sqlx::test", "drop_all", "deleteMany(", "dropDatabase", "EnsureDeleted", "CREATE DATABASE", "DROP DATABASE", "TransactionTestCase", "@DataJpaTest", "spawn_app", "IntegrationTest", "ActiveSupport::TestCase", "mongodb-memory-server", "MongoMemoryServer", "sqlite::memory", ":memory:", "UseInMemoryDatabase"])
     {
@@ -32,7 +41,7 @@ public sealed partial class TestsBuildTheirData : Check
         AppliesWhen = Condition.All(Fact.Service),
     };
 
-    public override ImmutableArray<Idiom> Idioms { get; } = [Factory, Isolation];
+    public override ImmutableArray<Idiom> Idioms => [Factory, Isolation];
 
     public override IEnumerable<Verdict> Repository(RepositoryFacts repository)
     {
@@ -61,9 +70,6 @@ public sealed partial class TestsBuildTheirData : Check
             _ => Verdict.Partial(Verdict.WholeSystem, $"{users} of {tests.Count} test files build their data by a factory or fixture, and nothing keeps tests apart.", evidence),
         }];
     }
-
-    [GeneratedRegex("""(new\s+(Bogus\.)?Faker\b|\bfaker\.\w+|\bFaker(\(|::|\.)|\bfake\(\)->|new\s+Fixture\(\)|\bAutoFixture\b|AutoData\]|\bfishery\b|Factory\.define|(Django|SQLAlchemy)ModelFactory|\bmodel_bakery\b|\bbaker\.make|@pytest\.fixture|\bFactoryBot\b|::factory\(|\bfactory\(\w+::class|\bInstancio\.|\bEasyRandom\b|\b(insert|build|create|build_stubbed)(_list)?\(:\w+|\bnew\s+\w+Builder\(\)|\w+Builder::new\(|\bObjectMother\b|^\s*fixtures\s+:|\b(\w+_fixtures?|\w+_factory|insert_\w+)\(|\bgofakeit\.|\bfake::|["'/]testdata/|\b(create|build|make|new|given|a)(Test|Fake|Mock|Sample|Valid)[A-Z]\w*\(|\buse\w*Fixture\b|IClassFixture<|ICollectionFixture<|\bClassFixture\b)""", RegexOptions.Multiline | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex BuildsData();
 
     [GeneratedRegex("""(\bRespawn(er)?\b|\brollback\b|\bRollback(Async)?\(|\btruncate\w*\b|RefreshDatabase|DatabaseTransactions|DatabaseMigrations|LazilyRefreshDatabase|@Transactional\b|\(\w*(Transaction)?TestCase\)|APITestCase|\bdjango_db\b|SQL\.Sandbox|\.(DataCase|ConnCase)\b|use_transactional_fixtures|DatabaseCleaner|[Tt]estcontainers|\w+Container\(|sqlx::test|\bdrop_all\(|\.deleteMany\(|dropDatabase|EnsureDeleted|\b(CREATE|DROP) DATABASE|@DataJpaTest|ActiveSupport::TestCase|ActionDispatch::IntegrationTest|MongoMemoryServer|:memory:|UseInMemoryDatabase)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Isolates();

@@ -42,7 +42,7 @@ public sealed partial class UnitTestsCoverTheCode : Check
         AppliesWhen = Condition.All(Fact.Service),
     };
 
-    public override ImmutableArray<Idiom> Idioms { get; } = [.. TestIdioms.Cases, TestIdioms.Skipped, TestIdioms.Sample, Threshold, OfPages];
+    public override ImmutableArray<Idiom> Idioms => [.. TestIdioms.Cases, TestIdioms.Skipped, TestIdioms.Sample, Threshold, OfPages];
 
     public override IEnumerable<Verdict> Repository(RepositoryFacts repository)
     {

@@ -17,7 +17,7 @@ public sealed partial class AnotherRegionCanTakeOver : Check
         AppliesWhen = Condition.All(Fact.Service),
     };
 
-    public override ImmutableArray<Idiom> Idioms { get; } = [Decision];
+    public override ImmutableArray<Idiom> Idioms => [Decision];
 
     public override AttestationForm Attestation { get; } = new("A second region can take over, or one region is accepted with what that means.", ["decision", "owner", "reason", "RTO it implies", "review date"], 365);
 

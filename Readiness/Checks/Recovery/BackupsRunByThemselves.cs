@@ -24,7 +24,7 @@ public sealed partial class BackupsRunByThemselves : Check
         AppliesWhen = Condition.Any(Fact.Database),
     };
 
-    public override ImmutableArray<Idiom> Idioms { get; } = [Script];
+    public override ImmutableArray<Idiom> Idioms => [Script];
 
     public override AttestationForm Attestation { get; } =
         new("Every store of this system is backed up automatically at least daily, and failures reach a person.", ["stores", "mechanism", "where backups are kept", "who is told of a failure"], 180);

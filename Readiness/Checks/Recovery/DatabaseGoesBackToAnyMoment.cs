@@ -29,7 +29,7 @@ public sealed partial class DatabaseGoesBackToAnyMoment : Check
         AppliesWhen = Condition.Any(Fact.Database),
     };
 
-    public override ImmutableArray<Idiom> Idioms { get; } = [Archive, Repository1, Remote];
+    public override ImmutableArray<Idiom> Idioms => [Archive, Repository1, Remote];
 
     public override AttestationForm Attestation { get; } = new("The production database can be restored to any moment of its retention.", ["mechanism", "earliest restorable time", "latest restorable time"], 180);
 

@@ -38,7 +38,7 @@ public sealed partial class RecoveryIsWrittenDown : Check
         AppliesWhen = Condition.All(Fact.Service),
     };
 
-    public override ImmutableArray<Idiom> Idioms { get; } = [Heading, .. Scenarios, Command, Contact, Verification, Objectives, Unfinished];
+    public override ImmutableArray<Idiom> Idioms => [Heading, .. Scenarios, Command, Contact, Verification, Objectives, Unfinished];
 
     public override AttestationForm Attestation { get; } = new("A disaster-recovery plan exists, and those who would use it have read it.", ["link", "scenarios", "contacts", "last reviewed"], 180);
 

@@ -17,7 +17,7 @@ public sealed partial class RecoveryObjectivesAreSet : Check
         AppliesWhen = Condition.All(Fact.Service),
     };
 
-    public override ImmutableArray<Idiom> Idioms { get; } = [Time, Point];
+    public override ImmutableArray<Idiom> Idioms => [Time, Point];
 
     public override AttestationForm Attestation { get; } = new("The recovery objectives are agreed with the business, and the last restore and the backups meet them.", ["RTO of each store", "RPO of each store", "minutes of the last restore", "interval of backups"], 180);
 

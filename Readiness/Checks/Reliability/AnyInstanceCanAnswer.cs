@@ -35,7 +35,7 @@ public sealed partial class AnyInstanceCanAnswer : Check
         AppliesWhen = Condition.All(Fact.Http),
     };
 
-    public override ImmutableArray<Idiom> Idioms { get; } = [Sessions, BareSession, SessionStore, LocalFiles, ObjectStore, Timer, Lock, Rooms, Backplane, Keys, ProtectedByKeys, FileDatabase];
+    public override ImmutableArray<Idiom> Idioms => [Sessions, BareSession, SessionStore, LocalFiles, ObjectStore, Timer, Lock, Rooms, Backplane, Keys, ProtectedByKeys, FileDatabase];
 
     public override IEnumerable<Verdict> Repository(RepositoryFacts repository)
     {

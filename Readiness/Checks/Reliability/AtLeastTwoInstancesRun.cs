@@ -24,9 +24,9 @@ public sealed partial class AtLeastTwoInstancesRun : Check
         AppliesWhen = Condition.All(Fact.Http),
     };
 
-    public override ImmutableArray<Idiom> Idioms { get; } = [Aspire, ProcessManager];
+    public override ImmutableArray<Idiom> Idioms => [Aspire, ProcessManager];
 
-    public override ImmutableArray<ProbeRequest> Requests { get; } = [.. Enumerable.Range(1, 6).Select(repetition => ProbeRequest.Get("/") with { Repetition = repetition })];
+    public override ImmutableArray<ProbeRequest> Requests => [.. Enumerable.Range(1, 6).Select(repetition => ProbeRequest.Get("/") with { Repetition = repetition })];
 
     public override AttestationForm Attestation { get; } = new("At least two instances of each part that answers requests run in production.", ["platform", "instances of each part", "zones"], 180);
 

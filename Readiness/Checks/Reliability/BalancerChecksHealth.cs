@@ -22,7 +22,7 @@ public sealed partial class BalancerChecksHealth : Check
         AppliesWhen = Condition.All(Fact.Http),
     };
 
-    public override ImmutableArray<Idiom> Idioms { get; } = [Forwarded];
+    public override ImmutableArray<Idiom> Idioms => [Forwarded];
 
     public override AttestationForm Attestation { get; } = new("A load balancer spreads the traffic over at least two instances and takes out those that are not healthy.", ["balancer", "instances", "path of the health check"], 180);
 

@@ -30,7 +30,7 @@ public sealed partial class CallsHaveTimeouts : Check
         AppliesWhen = Condition.All(Fact.Service),
     };
 
-    public override ImmutableArray<Idiom> Idioms { get; } = [Call, Timed, Central];
+    public override ImmutableArray<Idiom> Idioms => [Call, Timed, Central];
 
     public override IEnumerable<Verdict> Repository(RepositoryFacts repository)
     {

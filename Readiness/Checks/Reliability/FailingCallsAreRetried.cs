@@ -33,7 +33,7 @@ public sealed partial class FailingCallsAreRetried : Check
         AppliesWhen = Condition.All(Fact.Service),
     };
 
-    public override ImmutableArray<Idiom> Idioms { get; } = [Outbound, Retry, Breaker, Fallback, Endless];
+    public override ImmutableArray<Idiom> Idioms => [Outbound, Retry, Breaker, Fallback, Endless];
 
     public override AttestationForm Attestation { get; } =
         new("Every dependency of this system is retried with back-off, and its failure was tried out.", ["dependencies", "policy for each", "last trial", "link"], 180);

@@ -35,7 +35,7 @@ public sealed partial class HealthEndpointAnswers : Check
         NeverWaivable = true,
     };
 
-    public override ImmutableArray<Idiom> Idioms { get; } = [Mapped, Guard, Defaults];
+    public override ImmutableArray<Idiom> Idioms => [Mapped, Guard, Defaults];
 
     public override ImmutableArray<ProbeRequest> Requests => HealthCandidates.Requests;
 

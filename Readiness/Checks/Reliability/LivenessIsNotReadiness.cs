@@ -26,9 +26,9 @@ public sealed partial class LivenessIsNotReadiness : Check
         AppliesWhen = Condition.All(Fact.Http),
     };
 
-    public override ImmutableArray<Idiom> Idioms { get; } = [Liveness, Readiness, General, Single, Mapped];
+    public override ImmutableArray<Idiom> Idioms => [Liveness, Readiness, General, Single, Mapped];
 
-    public override ImmutableArray<ProbeRequest> Requests { get; } = [.. HealthCandidates.Requests, ProbeRequest.Get("/actuator/health/liveness"), ProbeRequest.Get("/actuator/health/readiness")];
+    public override ImmutableArray<ProbeRequest> Requests => [.. HealthCandidates.Requests, ProbeRequest.Get("/actuator/health/liveness"), ProbeRequest.Get("/actuator/health/readiness")];
 
     public override IEnumerable<Verdict> Live(TargetFacts target)
     {

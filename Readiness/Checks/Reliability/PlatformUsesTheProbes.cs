@@ -22,7 +22,7 @@ public sealed class PlatformUsesTheProbes : Check
             .Or(Condition.All(Fact.Service, Fact.InfrastructureCode)).Or(Condition.All(Fact.Service, Fact.PlatformService)).Or(Condition.All(Fact.Service, Fact.Aspire)),
     };
 
-    public override ImmutableArray<Idiom> Idioms { get; } = [Infrastructure, Aspire];
+    public override ImmutableArray<Idiom> Idioms => [Infrastructure, Aspire];
 
     public override IEnumerable<Verdict> Repository(RepositoryFacts repository)
     {

@@ -25,7 +25,7 @@ public sealed partial class ProcessStopsGracefully : Check
         AppliesWhen = Condition.All(Fact.Service),
     };
 
-    public override ImmutableArray<Idiom> Idioms { get; } = [NodeHandler, NodeClose, GoHandler, GoDrain, RustHandler, HardExit];
+    public override ImmutableArray<Idiom> Idioms => [NodeHandler, NodeClose, GoHandler, GoDrain, RustHandler, HardExit];
 
     public override AttestationForm Attestation { get; } =
         new("A deployment under load was watched, and no request in flight was lost.", ["date", "environment", "requests per second", "requests lost"], 180);

@@ -35,7 +35,7 @@ public sealed partial class ReadinessAsksEveryDependency : Check
         AppliesWhen = Condition.All(Fact.Http, Fact.Database).Or(Condition.All(Fact.Http, Fact.Cache)).Or(Condition.All(Fact.Http, Fact.Queue)),
     };
 
-    public override ImmutableArray<Idiom> Idioms { get; } = [Database, Asked, Handler, Cache, Queue];
+    public override ImmutableArray<Idiom> Idioms => [Database, Asked, Handler, Cache, Queue];
 
     public override ImmutableArray<ProbeRequest> Requests => HealthCandidates.Requests;
 

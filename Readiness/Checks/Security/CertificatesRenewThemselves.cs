@@ -32,7 +32,7 @@ public sealed partial class CertificatesRenewThemselves : Check
         AppliesWhen = Condition.All(Fact.Target),
     };
 
-    public override ImmutableArray<Idiom> Idioms { get; } = [Acme, Caddy, CaddyWithoutTls];
+    public override ImmutableArray<Idiom> Idioms => [Acme, Caddy, CaddyWithoutTls];
 
     public override IEnumerable<Verdict> Live(TargetFacts target)
     {

@@ -33,7 +33,7 @@ public sealed partial class ContentSecurityPolicyLimitsScripts : Check
         AppliesWhen = Condition.Any(Fact.WebTarget, Fact.Frontend),
     };
 
-    public override ImmutableArray<Idiom> Idioms { get; } = [Policy, Helmet, SwitchedOff, OtherHeaders];
+    public override ImmutableArray<Idiom> Idioms => [Policy, Helmet, SwitchedOff, OtherHeaders];
 
     public override ImmutableArray<ProbeRequest> Requests => LoginPages.Requests;
 

@@ -49,7 +49,7 @@ public sealed partial class HstsLastsAYear : Check
         AppliesWhen = Condition.Any(Fact.Target, Fact.Http),
     };
 
-    public override ImmutableArray<Idiom> Idioms { get; } = [AspNetCore, AspNetCoreDays, AspNetCoreSubDomains, Literal, Defaults, SwitchedOff];
+    public override ImmutableArray<Idiom> Idioms => [AspNetCore, AspNetCoreDays, AspNetCoreSubDomains, Literal, Defaults, SwitchedOff];
 
     public override IEnumerable<Verdict> Live(TargetFacts target)
     {

@@ -47,7 +47,7 @@ public sealed partial class InputIsValidated : Check
         AppliesWhen = Condition.Any(Fact.Api),
     };
 
-    public override ImmutableArray<Idiom> Idioms { get; } = [Write, Action, Validated, Everywhere, Constrained, Mass];
+    public override ImmutableArray<Idiom> Idioms => [Write, Action, Validated, Everywhere, Constrained, Mass];
 
     public override ImmutableArray<ProbeRequest> Requests => ApiDescription.Requests;
 

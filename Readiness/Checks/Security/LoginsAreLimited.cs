@@ -31,7 +31,7 @@ public sealed partial class LoginsAreLimited : Check
         AppliesWhen = Condition.All(Fact.Users),
     };
 
-    public override ImmutableArray<Idiom> Idioms { get; } = [Login, Strict, Lockout, Challenge, General];
+    public override ImmutableArray<Idiom> Idioms => [Login, Strict, Lockout, Challenge, General];
 
     public override IEnumerable<Verdict> Repository(RepositoryFacts repository)
     {

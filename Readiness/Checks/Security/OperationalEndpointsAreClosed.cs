@@ -24,7 +24,7 @@ public sealed partial class OperationalEndpointsAreClosed : Check
         Aggregation = Aggregation.AnyFail,
     };
 
-    public override ImmutableArray<Idiom> Idioms { get; } = [Actuator, Profiler, Dashboard, Introspection];
+    public override ImmutableArray<Idiom> Idioms => [Actuator, Profiler, Dashboard, Introspection];
 
     public override ImmutableArray<ProbeRequest> Requests => ExposedEndpoint.Requests;
 

@@ -38,7 +38,7 @@ public sealed partial class OutputIsEncoded : Check
         Aggregation = Aggregation.AnyFail,
     };
 
-    public override ImmutableArray<Idiom> Idioms { get; } = [Sink, Sanitiser, Encoder, Fetched, RawMarkdown];
+    public override ImmutableArray<Idiom> Idioms => [Sink, Sanitiser, Encoder, Fetched, RawMarkdown];
 
     public override IEnumerable<Verdict> Repository(RepositoryFacts repository)
     {

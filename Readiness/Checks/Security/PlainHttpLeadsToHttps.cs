@@ -27,7 +27,7 @@ public sealed partial class PlainHttpLeadsToHttps : Check
         AppliesWhen = Condition.Any(Fact.Target, Fact.Http),
     };
 
-    public override ImmutableArray<Idiom> Idioms { get; } = [Code, Edge];
+    public override ImmutableArray<Idiom> Idioms => [Code, Edge];
 
     public override IEnumerable<Verdict> Live(TargetFacts target)
     {

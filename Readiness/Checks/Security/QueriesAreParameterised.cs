@@ -35,7 +35,7 @@ public sealed partial class QueriesAreParameterised : Check
     // in_array($operator, $this->operators), ALLOWED.includes(column): what follows comes from a fixed list
     private static readonly Idiom AllowList = new("input.sql-injection/allow-list", ["in_array(", "array_key_exists(", "allowed", "whitelist", "allow_list", "allowlist"]) { Languages = Language.Code };
 
-    public override ImmutableArray<Idiom> Idioms { get; } = [.. Built, Identifier, AllowList];
+    public override ImmutableArray<Idiom> Idioms => [.. Built, Identifier, AllowList];
 
     public override IEnumerable<Verdict> Repository(RepositoryFacts repository)
     {

@@ -37,7 +37,7 @@ public sealed partial class RequestsAreBounded : Check
         AppliesWhen = Condition.Any(Fact.Api),
     };
 
-    public override ImmutableArray<Idiom> Idioms { get; } = [Size, Edge, Off, Own, Forwarding, Time, GoServer, ExpressParser];
+    public override ImmutableArray<Idiom> Idioms => [Size, Edge, Off, Own, Forwarding, Time, GoServer, ExpressParser];
 
     public override IEnumerable<Verdict> Repository(RepositoryFacts repository)
     {

@@ -30,7 +30,7 @@ public sealed partial class SmallSecurityHeadersAreRight : Check
 
     private static readonly Idiom Forwarding = OwnEndpoints.Forwarding("headers.baseline");
 
-    public override ImmutableArray<Idiom> Idioms { get; } = [NoSniff, Framing, Referrer, Bundles, Forwarding];
+    public override ImmutableArray<Idiom> Idioms => [NoSniff, Framing, Referrer, Bundles, Forwarding];
 
     public override ImmutableArray<ProbeRequest> Requests => ApiDescription.Requests;
 

@@ -43,7 +43,7 @@ public sealed partial class UploadsAreLimited : Check
         AppliesWhen = Condition.Any(Fact.Upload),
     };
 
-    public override ImmutableArray<Idiom> Idioms { get; } = [Size, Sniffed, ByName, Renamed, Traversed, Apart];
+    public override ImmutableArray<Idiom> Idioms => [Size, Sniffed, ByName, Renamed, Traversed, Apart];
 
     public override IEnumerable<Verdict> Repository(RepositoryFacts repository)
     {

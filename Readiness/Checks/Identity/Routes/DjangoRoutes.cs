@@ -17,7 +17,7 @@ internal static partial class DjangoRoutes
     // return get_checks(request): the function that is called has the decorator
     private static readonly Idiom Delegate = Python("django-delegate", ["(request"], HandsOver());
 
-    public static ImmutableArray<Idiom> Idioms { get; } = [Path, View, Decorator, Body, Delegate];
+    public static ImmutableArray<Idiom> Idioms => [Path, View, Decorator, Body, Delegate];
 
     public static RouteCount Of(RepositoryFacts repository, ComponentFacts component)
     {

@@ -19,7 +19,7 @@ internal static partial class NamedRoutes
         LimitPerFile = 300,
     };
 
-    public static ImmutableArray<Idiom> Idioms { get; } = [Route, Protected];
+    public static ImmutableArray<Idiom> Idioms => [Route, Protected];
 
     public static RouteCount Of(RepositoryFacts repository, ComponentFacts component)
     {

@@ -27,7 +27,7 @@ internal static partial class NextRoutes
         Accept = match => MiddlewareFile().IsMatch(match.Path) || Middlewares().IsMatch(match.Text),
     };
 
-    public static ImmutableArray<Idiom> Idioms { get; } = [Handler, Asks, Middleware];
+    public static ImmutableArray<Idiom> Idioms => [Handler, Asks, Middleware];
 
     /// <summary>A middleware that speaks of identity; what its matcher leaves out, it does not guard.</summary>
     public static IdiomHit? MiddlewareOf(RepositoryFacts repository, ComponentFacts component) =>

@@ -15,7 +15,7 @@ internal static partial class PhoenixRoutes
         LimitPerFile = 1000,
     };
 
-    public static ImmutableArray<Idiom> Idioms { get; } = [Line];
+    public static ImmutableArray<Idiom> Idioms => [Line];
 
     public static RouteCount Of(RepositoryFacts repository, ComponentFacts component) =>
         RouteCount.Of(repository.HitsOf(Line, component).GroupBy(hit => hit.Path, StringComparer.Ordinal).SelectMany(Read));

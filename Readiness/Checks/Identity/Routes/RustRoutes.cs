@@ -14,7 +14,7 @@ internal static partial class RustRoutes
     private static readonly Idiom Signature = Rust("rust-handler", ["fn "], HandlerSignature());
     private static readonly Idiom Extractor = Rust("rust-extractor", ["FromRequest"], OwnExtractor());
 
-    public static ImmutableArray<Idiom> Idioms { get; } = [Line, Attribute, Signature, Extractor];
+    public static ImmutableArray<Idiom> Idioms => [Line, Attribute, Signature, Extractor];
 
     public static RouteCount Of(RepositoryFacts repository, ComponentFacts component)
     {
