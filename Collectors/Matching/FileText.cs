@@ -19,13 +19,16 @@ internal sealed class FileText : IDisposable
     private int lastLine = 1;
     private int lastOffset;
 
+    /// <param name="bytes">Without a byte order mark: see <see cref="Content"/>.</param>
     public FileText(ReadOnlySpan<byte> bytes, string language)
     {
         this.language = language;
-        var content = bytes.StartsWith("\uFEFF"u8) ? bytes[3..] : bytes;
-        raw = ArrayPool<char>.Shared.Rent(Math.Max(content.Length, 1));
-        length = Encoding.UTF8.GetChars(content, raw);
+        raw = ArrayPool<char>.Shared.Rent(Math.Max(bytes.Length, 1));
+        length = Encoding.UTF8.GetChars(bytes, raw);
     }
+
+    /// <summary>A file's bytes without the mark that may stand before its text.</summary>
+    public static ReadOnlySpan<byte> Content(ReadOnlySpan<byte> bytes) => bytes.StartsWith("\uFEFF"u8) ? bytes[3..] : bytes;
 
     public ReadOnlySpan<char> Raw => raw.AsSpan(0, length);
 

@@ -7,9 +7,9 @@ using Gapless.Readiness.Repositories;
 
 namespace Gapless.Collectors.Matching;
 
-/// <summary>Looks for idioms in one file whose bytes are known to hold one of their anchors.</summary>
+/// <summary>Looks for idioms in one file in which the places of all anchors are known.</summary>
 /// <param name="path">The file, as it stands in the hits.</param>
-internal sealed class IdiomSearch(string path, PathClasses pathClass, FileText text, string language)
+internal sealed class IdiomSearch(string path, PathClasses pathClass, FileText text, string language, IdiomPlan plan, AnchorPlaces places)
 {
     private const int MaximumExcerpt = 200;
 
@@ -22,19 +22,23 @@ internal sealed class IdiomSearch(string path, PathClasses pathClass, FileText t
     // A line may be a whole minified file; masking looks at no more than this around the match.
     private const int ExcerptWindow = 400;
 
-    /// <summary>The places where the idiom holds, in file order, at most as many as it asks for.</summary>
+    private readonly List<int> starts = [];
+
+    /// <summary>The places where an idiom of the plan holds, in file order, at most as many as it asks for.</summary>
     /// <exception cref="RegexMatchTimeoutException">The pattern took too long on this file.</exception>
-    public List<IdiomHit> Find(PlannedIdiom planned)
+    public List<IdiomHit> Find(int candidate)
     {
         var hits = new List<IdiomHit>();
+        var planned = plan.Planned[candidate];
         var mode = TextModes.Of(planned.Idiom);
-        if (planned.Pattern is { } pattern)
+        plan.Places(candidate, places, text.Raw, text[mode], starts);
+        if (starts.Count > 0 && planned.Pattern is { } pattern)
         {
             FindPattern(planned, pattern, mode, hits);
         }
         else
         {
-            FindAnchors(planned, text[mode], hits);
+            FindAnchors(planned, hits);
         }
 
         return hits;
@@ -43,8 +47,15 @@ internal sealed class IdiomSearch(string path, PathClasses pathClass, FileText t
     private void FindPattern(PlannedIdiom planned, Regex pattern, TextMode mode, List<IdiomHit> hits)
     {
         var searched = text[mode];
-        for (var from = 0; hits.Count < planned.Idiom.LimitPerFile && planned.NextWindow(searched, from) is var (start, end); from = Math.Max(end, from + 1))
+        for (var (next, from) = (0, 0); next < starts.Count && hits.Count < planned.Idiom.LimitPerFile;)
         {
+            if (starts[next] < from)
+            {
+                next++;
+                continue;
+            }
+
+            var (start, end) = planned.Window(searched, starts, ref next, from);
             foreach (var match in pattern.EnumerateMatches(searched[..end], start))
             {
                 if (hits.Count >= planned.Idiom.LimitPerFile)
@@ -54,8 +65,9 @@ internal sealed class IdiomSearch(string path, PathClasses pathClass, FileText t
 
                 var (index, length) = planned.HasGroups ? Value(pattern, mode, match.Index) : (match.Index, match.Length);
                 Keep(planned.Idiom, match.Index, match.Length, index, length, hits);
-                from = match.Index + match.Length;
             }
+
+            from = Math.Max(end, from + 1);
         }
     }
 
@@ -67,23 +79,22 @@ internal sealed class IdiomSearch(string path, PathClasses pathClass, FileText t
         return (value.Index, value.Length);
     }
 
-    private void FindAnchors(PlannedIdiom planned, ReadOnlySpan<char> searched, List<IdiomHit> hits)
+    private void FindAnchors(PlannedIdiom planned, List<IdiomHit> hits)
     {
-        for (var offset = 0; offset < searched.Length && hits.Count < planned.Idiom.LimitPerFile;)
+        var from = 0;
+        foreach (var start in starts)
         {
-            var at = searched[offset..].IndexOfAny(planned.Anchors);
-            if (at < 0)
+            if (start < from || hits.Count >= planned.Idiom.LimitPerFile)
             {
-                return;
+                continue;
             }
 
-            var start = offset + at;
             var before = hits.Count;
-            var length = LengthAt(planned.Idiom, searched[start..]);
+            var length = LengthAt(planned.Idiom, text.Raw[start..]);
             Keep(planned.Idiom, start, length, start, length, hits);
 
             // One hit a line says enough.
-            offset = hits.Count > before ? text.LineAround(start).End : start + 1;
+            from = hits.Count > before ? text.LineAround(start).End : start + 1;
         }
     }
 
@@ -130,11 +141,10 @@ internal sealed class IdiomSearch(string path, PathClasses pathClass, FileText t
             return false;
         }
 
-        var line = text.Raw[start..end].ToString();
-        var named = idiom.Anchors.Where(anchor => anchor.Length > 0 && line.Contains(anchor, StringComparison.OrdinalIgnoreCase)).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
+        var named = plan.Between(idiom, places, start, end).ToList();
 
         // "AddProblemDetails" holds "ProblemDetails": that is one word.
-        return named.Count(anchor => !named.Exists(other => other.Length > anchor.Length && other.Contains(anchor, StringComparison.OrdinalIgnoreCase))) >= ListedWords;
+        return named.Count >= ListedWords && named.Count(anchor => !named.Exists(other => other.Length > anchor.Length && other.Contains(anchor, StringComparison.Ordinal))) >= ListedWords;
     }
 
     // new Regex("app\\.UseHsts\\("), re.compile(r"sentry_sdk"): whoever writes a pattern looks for the words and does not use them.

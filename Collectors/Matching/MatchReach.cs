@@ -28,9 +28,16 @@ internal readonly partial record struct MatchReach(int Before, int After)
             return Block;
         }
 
-        return OpenSet().Matches(text).Any(set => !set.Value.Contains("\\n", StringComparison.Ordinal) && !set.Value.Contains("\\s", StringComparison.Ordinal)) ? Block
-            : LineBreak().IsMatch(OpenSet().Replace(text, "")) ? Statement
-            : Line;
+        if (OpenSet().Matches(text).Any(set => !set.Value.Contains("\\n", StringComparison.Ordinal) && !set.Value.Contains("\\s", StringComparison.Ordinal)))
+        {
+            return Block;
+        }
+
+        var rest = OpenSet().Replace(text, "").Replace("\\r?", "", StringComparison.Ordinal);
+        var breaks = LineBreak().Count(rest);
+        return breaks == 0 ? Line
+            : breaks == SingleBreak().Count(rest) && !Repetition().IsMatch(rest) ? new(breaks, breaks)
+            : Statement;
     }
 
     // [\s\S], [\w\W], [\d\D], \W and \D alone
@@ -44,4 +51,11 @@ internal readonly partial record struct MatchReach(int Before, int After)
     // A raw line break can stand in the pattern itself.
     [GeneratedRegex(@"\\[snrvfR]|\n|\\x0|\\u000|\\p|\\P", RegexOptions.NonBacktracking)]
     private static partial Regex LineBreak();
+
+    // Each of these is one line break, as long as no group that may hold it is repeated and it stands in no set.
+    [GeneratedRegex(@"\\n(?![*+?{])", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex SingleBreak();
+
+    [GeneratedRegex(@"\)[*+{]|\[[^\]]*\\n", RegexOptions.NonBacktracking)]
+    private static partial Regex Repetition();
 }

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Gapless.Readiness.Checks;
@@ -10,7 +9,6 @@ internal sealed class PlannedIdiom(Idiom idiom, IdiomPhrase? phrase = null)
 {
     private const RegexOptions OfPhrases = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.Multiline;
 
-    private SearchValues<string>? anchors;
     private Regex? pattern = idiom.Pattern;
     private MatchReach? reach;
 
@@ -22,9 +20,6 @@ internal sealed class PlannedIdiom(Idiom idiom, IdiomPhrase? phrase = null)
     /// <summary>What has to be seen in a file before the pattern is tried.</summary>
     public ImmutableArray<string> Wanted { get; } = phrase is null ? idiom.Anchors : [phrase.Anchor];
 
-    /// <summary>Made when the idiom is first a candidate: most never are.</summary>
-    public SearchValues<string> Anchors => anchors ??= SearchValues.Create([.. Wanted.Where(anchor => anchor.Length > 0)], StringComparison.OrdinalIgnoreCase);
-
     public MatchReach Reach => reach ??= Pattern is { } known ? MatchReach.Of(known) : default;
 
     public bool HasGroups => Pattern is { } known && known.GetGroupNumbers().Length > 1;
@@ -32,29 +27,34 @@ internal sealed class PlannedIdiom(Idiom idiom, IdiomPhrase? phrase = null)
     public static ImmutableArray<PlannedIdiom> All(ImmutableArray<Idiom> idioms) =>
         [.. idioms.SelectMany(idiom => idiom.Phrases.IsEmpty ? [new PlannedIdiom(idiom)] : idiom.Phrases.Select(phrase => new PlannedIdiom(idiom, phrase)))];
 
-    /// <summary>Where the pattern is tried next: the lines around the next anchor from an offset on, joined with those that overlap; null when there is none.</summary>
-    public (int Start, int End)? NextWindow(ReadOnlySpan<char> text, int from)
+    /// <summary>Where the pattern is tried next: the lines around an anchor, joined with those of the anchors behind it that overlap.</summary>
+    /// <param name="anchors">Where the anchors stand, in rising order.</param>
+    /// <param name="next">Of the anchors; it is moved behind the last of the window.</param>
+    /// <param name="from">The window begins here at the earliest.</param>
+    public (int Start, int End) Window(ReadOnlySpan<char> text, List<int> anchors, ref int next, int from)
     {
-        var anchor = Find(text, from);
-        if (anchor < 0)
+        var start = Math.Max(from, LinesBack(text, anchors[next], Reach.Before));
+        var lineEnd = LinesOn(text, anchors[next], 0);
+        var end = LinesOn(text, anchors[next], Reach.After);
+        for (next++; next < anchors.Count; next++)
         {
-            return null;
-        }
+            // Anchors on one line have the same window; going on behind the line keeps very long lines cheap.
+            if (anchors[next] < lineEnd)
+            {
+                continue;
+            }
 
-        var start = Math.Max(from, LinesBack(text, anchor, Reach.Before));
-        var end = LinesOn(text, anchor, Reach.After);
+            if (LinesBack(text, anchors[next], Reach.Before) > end)
+            {
+                break;
+            }
 
-        // Anchors on one line have the same window; going on behind the line keeps very long lines cheap.
-        while (Find(text, Math.Max(anchor + 1, LinesOn(text, anchor, 0))) is var next and >= 0 && LinesBack(text, next, Reach.Before) <= end)
-        {
-            anchor = next;
-            end = LinesOn(text, anchor, Reach.After);
+            lineEnd = LinesOn(text, anchors[next], 0);
+            end = LinesOn(text, anchors[next], Reach.After);
         }
 
         return (start, end);
     }
-
-    private int Find(ReadOnlySpan<char> text, int from) => from < text.Length && text[from..].IndexOfAny(Anchors) is var at and >= 0 ? from + at : -1;
 
     private static int LinesBack(ReadOnlySpan<char> text, int position, int lines)
     {

@@ -15,7 +15,7 @@ internal sealed class FileScanner(string root, PathClassifier classifier, IdiomP
     private const int HeaderBytes = 1024;
 
     private readonly byte[] buffer = ArrayPool<byte>.Shared.Rent(Math.Max(limits.MaximumFileBytes, SniffedBytes) + 1);
-    private readonly bool[] seen = new bool[plan.Anchors];
+    private readonly AnchorPlaces places = plan.NoPlaces();
 
     public ScannedFile Scan(WalkedFile file)
     {
@@ -79,27 +79,28 @@ internal sealed class FileScanner(string root, PathClassifier classifier, IdiomP
         fact = fact with { WasRead = true };
         fact = fact.Language is Language.Text ? fact with { Language = LanguageOf.FromFirstLine(bytes) } : fact;
         fact = fact.Class == PathClasses.Production && SaysGenerated(bytes) ? fact with { Class = PathClasses.Generated } : fact;
-        seen.AsSpan().Clear();
-        plan.Scan(bytes, seen);
-        return Search(fact, bytes, plan.Candidates(seen, fact.Language, fact.Class));
+        var content = FileText.Content(bytes);
+        plan.Find(content, places);
+        return Search(fact, content, plan.Candidates(places, fact.Language, fact.Class)) with { Bytes = bytes.Length };
     }
 
-    private ScannedFile Search(FileFact fact, ReadOnlySpan<byte> bytes, List<int> candidates)
+    private ScannedFile Search(FileFact fact, ReadOnlySpan<byte> content, List<int> candidates)
     {
         var format = StructuredFiles.FormatOf(fact);
         var keepsText = StructuredFiles.KeepsText(fact);
         if (candidates.Count == 0 && format == DataFormat.None && !keepsText)
         {
-            return new(fact) { Bytes = bytes.Length };
+            return new(fact);
         }
 
-        using var text = new FileText(bytes, fact.Language);
+        using var text = new FileText(content, fact.Language);
+        places.Settle(content, text.Raw.Length);
         var (hits, problem) = FindAll(fact, text, candidates);
         var whole = format != DataFormat.None || keepsText ? text.Raw.ToString() : null;
         var isTemplate = whole is not null && StructuredText.IsTemplate(fact, whole);
         var data = format == DataFormat.None || isTemplate ? null : StructuredText.Parse(format, whole!);
         problem ??= data?.Problem is { } malformed && (format != DataFormat.Xml || ManifestFiles.IsManifest(fact.Path, fact.Name)) ? new(fact.Path, ReadProblemKind.Malformed, malformed) : null;
-        return new(fact) { Hits = hits, Problem = problem, Bytes = bytes.Length, Text = keepsText || isTemplate ? whole : null, Program = MakesInfrastructure(hits) ? text.StringOf(TextMode.WithoutComments) : null, Data = data };
+        return new(fact) { Hits = hits, Problem = problem, Text = keepsText || isTemplate ? whole : null, Program = MakesInfrastructure(hits) ? text.StringOf(TextMode.WithoutComments) : null, Data = data };
     }
 
     private bool MakesInfrastructure(List<(int Idiom, IdiomHit Hit)>? hits) =>
@@ -107,14 +108,14 @@ internal sealed class FileScanner(string root, PathClassifier classifier, IdiomP
 
     private (List<(int Idiom, IdiomHit Hit)>? Hits, ReadProblem? Problem) FindAll(FileFact fact, FileText text, List<int> candidates)
     {
-        var search = new IdiomSearch(fact.Path, fact.Class, text, fact.Language);
+        var search = new IdiomSearch(fact.Path, fact.Class, text, fact.Language, plan, places);
         List<(int, IdiomHit)>? hits = null;
         ReadProblem? problem = null;
         foreach (var candidate in candidates)
         {
             try
             {
-                foreach (var hit in search.Find(plan.Planned[candidate]))
+                foreach (var hit in search.Find(candidate))
                 {
                     (hits ??= []).Add((candidate, hit));
                 }

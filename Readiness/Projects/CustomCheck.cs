@@ -9,7 +9,7 @@ public sealed class CustomCheck(CheckInfo info, CustomCheckRule rule, ImmutableA
 
     public override CheckInfo Info => info;
 
-    public override ImmutableArray<Idiom> Idioms { get; } = [.. rule.Searches.Values];
+    public override ImmutableArray<Idiom> Idioms => [.. rule.Searches.Values];
 
     public ImmutableArray<CustomCheckTest> Tests => tests;
 

@@ -3,13 +3,16 @@ namespace Gapless.Readiness.Scoring;
 /// <summary>Runs a catalogue over what was observed. Whatever a check does, the run ends: a check that breaks is unknown, never a pass.</summary>
 public static class Evaluator
 {
-    /// <summary>One finding for each check, ordered by id.</summary>
-    /// <param name="progress">Told of each finding as it is made.</param>
+    /// <summary>One finding for each check, ordered by id. Checks are pure, so they are judged side by side.</summary>
+    /// <param name="progress">Told of each finding as it is made, by any thread.</param>
     public static ImmutableArray<Finding> Evaluate(IEnumerable<Check> catalog, Observations observed, IProgress<Finding>? progress = null)
     {
         var facts = Applicability.FactsOf(observed);
         observed = Introduce(observed);
-        return [.. catalog.Select(check => Told(Judge(check, observed, facts), progress)).OrderBy(finding => finding.Check.Id, StringComparer.Ordinal)];
+        var checks = catalog.ToImmutableArray();
+        var findings = new Finding[checks.Length];
+        Parallel.For(0, checks.Length, index => findings[index] = Told(Judge(checks[index], observed, facts), progress));
+        return [.. findings.OrderBy(finding => finding.Check.Id, StringComparer.Ordinal)];
     }
 
     private static Finding Told(Finding finding, IProgress<Finding>? progress)

@@ -10,10 +10,10 @@ public sealed class IdiomPlanTests
     public void NamesAnIdiomOnce_WhenSeveralOfItsAnchorsAreSeen()
     {
         var plan = IdiomPlan.Compile([new Idiom("a/one", ["alpha", "beta"]), new Idiom("a/two", ["beta"])]);
-        var seen = new bool[plan.Anchors];
+        var places = plan.NoPlaces();
 
-        plan.Scan("Alpha and BETA"u8, seen);
+        plan.Find("Alpha and BETA"u8, places);
 
-        Assert.Equal([0, 1], plan.Candidates(seen, Language.CSharp, PathClasses.Production));
+        Assert.Equal([0, 1], plan.Candidates(places, Language.CSharp, PathClasses.Production));
     }
 }

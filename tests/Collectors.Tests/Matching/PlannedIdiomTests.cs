@@ -11,8 +11,13 @@ public sealed class PlannedIdiomTests
 {
     private static List<IdiomHit> Find(Idiom idiom, string text, string language = Language.Text)
     {
-        using var file = new FileText(System.Text.Encoding.UTF8.GetBytes(text), language);
-        return new IdiomSearch("a", PathClasses.Production, file, language).Find(new PlannedIdiom(idiom));
+        var bytes = System.Text.Encoding.UTF8.GetBytes(text);
+        var plan = IdiomPlan.Compile([idiom]);
+        var places = plan.NoPlaces();
+        plan.Find(bytes, places);
+        using var file = new FileText(bytes, language);
+        places.Settle(bytes, file.Raw.Length);
+        return new IdiomSearch("a", PathClasses.Production, file, language, plan, places).Find(0);
     }
 
     private static Idiom Of(string pattern, params string[] anchors) =>
@@ -23,6 +28,11 @@ public sealed class PlannedIdiomTests
     [InlineData("a[^\\r\\n]*b", 0, 0)]
     [InlineData("a\\s*b", 4, 8)]
     [InlineData("a[^\\s]*b", 0, 0)]
+    [InlineData("a[^\\r\\n]{0,9}\\r?\\n=+", 1, 1)]
+    [InlineData("a\\nb\\nc", 2, 2)]
+    [InlineData("a\\n?b", 4, 8)]
+    [InlineData("(a\\n)+b", 4, 8)]
+    [InlineData("a[\\n ]+b", 4, 8)]
     [InlineData("a[^\"]*b", 20, 80)]
     [InlineData("a[\\s\\S]*b", 20, 80)]
     [InlineData("(?s)a.*b", 20, 80)]
@@ -64,6 +74,17 @@ public sealed class PlannedIdiomTests
     [Fact]
     public void TakesWordsInsideOneAnotherForOne() =>
         Assert.Single(Find(new Idiom("test/a", ["Problem", "Problems", "ProblemsOf", "AddProblemsOf"]), "services.AddProblemsOf();\n", Language.CSharp));
+
+    [Theory]
+    [InlineData("## How to run it\n", 1)]
+    [InlineData("How to run it\r\n-------\r\n", 1)]
+    [InlineData("It can run.\n\n---\n", 0)]
+    [InlineData("Let it run #1\n", 0)]
+    [InlineData("#run\n", 0)]
+    [InlineData("| run | walk |\n|---|---|\n", 0)]
+    [InlineData("text\n# run\nrun\n", 1)]
+    public void FindsWordsInHeadingsAlone_WhereOnlyThoseAreAskedFor(string text, int hits) =>
+        Assert.Equal(hits, Find(Of("\\brun\\b", "run") with { InHeadings = true }, text, Language.Markdown).Count);
 
     [Fact]
     public void GoesOn_WhenAnAnchorBeginsWithALineBreak() => Assert.Equal(2, Find(Of("\\nab", "\nab"), "x\nab\nab\n").Count);
