@@ -20,6 +20,7 @@ internal static partial class SystemFactCollector
         AddServices(facts, repository.Components);
         AddManifests(facts, repository.Manifests);
         AddDeployments(facts, repository);
+        AddResources(facts, repository.Resources);
         AddLooseHits(facts, surroundings);
         foreach (var file in repository.Files.Where(file => file.Class is PathClasses.Production))
         {
@@ -85,6 +86,18 @@ internal static partial class SystemFactCollector
         if (repository.Pipelines.FirstOrDefault() is { } pipeline)
         {
             facts.Add(Fact.ContinuousIntegration, Evidence.Certain($"{pipeline.System} pipeline", new(pipeline.Path, 0)));
+        }
+    }
+
+    /// <summary>A managed store in infrastructure code is a store of the system; the table that locks a Terraform state is none.</summary>
+    private static void AddResources(FactCollector facts, ImmutableArray<CloudResource> resources)
+    {
+        foreach (var resource in resources.Where(resource => resource.Class == PathClasses.Production && !resource.Name.Contains("lock", StringComparison.OrdinalIgnoreCase)))
+        {
+            if (resource.Kind switch { ResourceKind.Database => Fact.Database, ResourceKind.Cache => Fact.Cache, _ => null } is { } fact)
+            {
+                facts.Add(fact, Evidence.Certain($"{resource.Type} {resource.Name}", resource.Location));
+            }
         }
     }
 

@@ -23,6 +23,11 @@ public sealed class PipelineRunsOnEveryChange : Check
         }
 
         var working = repository.Pipelines.Where(Works).ToList();
+        if (working.Count == 0 && repository.Pipelines.All(pipeline => pipeline.Jobs.Length > 0 && pipeline.Jobs.All(job => job.IsDisabled)))
+        {
+            return [Verdict.Fail(Verdict.WholeSystem, "Every job of the pipelines is switched off.", repository.Pipelines.Select(Show))];
+        }
+
         if (working.Count == 0)
         {
             return [Verdict.Partial(Verdict.WholeSystem, "The pipelines only keep house: none builds or tests.", repository.Pipelines.Select(Show))];

@@ -23,7 +23,7 @@ public sealed partial class PipelineTestsAndLints : Check
     {
         var runs = repository.Pipelines.SelectMany(CommandsOf).ToList();
         var tests = runs.Where(run => IsTest(repository, run.Command)).ToList();
-        var lints = runs.Where(run => Lint().IsMatch(run.Command.Text)).ToList();
+        var lints = runs.Where(run => Parts(run.Command).Any(part => Lint().IsMatch(part))).ToList();
         var builtIn = repository.FirstOf(null, WarningsAsErrors);
         var evidence = Best(tests).Concat(Best(lints)).Concat(builtIn is null ? [] : [Evidence.Certain("warnings are errors in the build", builtIn.Location)]).ToList();
         var linted = lints.Exists(IsEffective) || (builtIn is not null && runs.Exists(run => run.Command.Text.Contains("dotnet", StringComparison.Ordinal) && IsEffective(run)));
@@ -58,14 +58,21 @@ public sealed partial class PipelineTestsAndLints : Check
 
     /// <summary>The default npm script fails on purpose and tests nothing; a runner told to pass without tests proves nothing where there are none.</summary>
     private static bool IsTest(RepositoryFacts repository, PipelineCommand command) =>
-        Test().IsMatch(command.Text)
+        Parts(command).Any(part => Test().IsMatch(part))
         && !command.Text.Contains("no test specified", StringComparison.Ordinal)
         && !SkipsTests().IsMatch(command.Text)
         && !(command.Text.Contains("passWithNoTests", StringComparison.OrdinalIgnoreCase) && !repository.Files.Any(file => file.Class == PathClasses.Test))
         && !IsEmptyScript(repository, command);
 
+    /// <summary>The commands of a line. <c>pip install pytest</c> fetches a runner and runs nothing.</summary>
+    private static IEnumerable<string> Parts(PipelineCommand command) =>
+        command.Text.Split(["&&", "||", ";", "\n"], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Where(part => !Fetches().IsMatch(part));
+
     private static bool IsEmptyScript(RepositoryFacts repository, PipelineCommand command) =>
         NpmTest().IsMatch(command.Text) && repository.Manifests.Any(manifest => manifest.Scripts.TryGetValue("test", out var script) && script.Contains("no test specified", StringComparison.Ordinal));
+
+    [GeneratedRegex("""^(sudo\s+)?((uv\s+)?pip3?|python3?\s+-m\s+pip|pipx|uv|poetry|pdm|npm|pnpm|yarn|bun|apt|apt-get|apk|brew|gem|go|cargo|composer|dotnet\s+tool)\s+(-\S+\s+)*(install|add|i|require|get)\b""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Fetches();
 
     [GeneratedRegex("""(-DskipTests|-Dmaven\.test\.skip(=true)?|-x\s+test)\b""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex SkipsTests();

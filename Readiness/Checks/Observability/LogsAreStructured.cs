@@ -12,7 +12,7 @@ public sealed partial class LogsAreStructured : Check
     private static readonly ImmutableArray<Idiom> Structured =
     [
         Json("dotnet", Language.CSharp, ["JsonConsole", "JsonFormatter", "JsonLayout", "Logging.AddOpenTelemetry", "logging.AddOpenTelemetry", "OtlpExporter", "WithLogging"], DotNetJson()),
-        Json("node", Language.JavaScript, ["pino", "winston", "bunyan", "logger: true", "format.json", "@google-cloud/logging"], NodeJson()),
+        Json("node", Language.JavaScript, ["pino", "winston", "bunyan", "logger: true", "logger: {", "logger:{", "logger:true", "format.json", "@google-cloud/logging"], NodeJson()),
         Json("python", Language.Python, ["structlog", "jsonlogger", "JsonFormatter", "JSONFormatter", "serialize=True", "ecs_logging", "cloud.logging", "logging.json"], PythonJson()),
         Json("go", Language.Go, ["NewJSONHandler", "zap.New", "zerolog", "JSONFormatter"], GoJson()),
         Json("ruby", Language.Ruby, ["lograge", "SemanticLogger", "JSON"], RubyJson()),

@@ -30,7 +30,7 @@ internal static partial class TestIdioms
     };
 
     /// <summary>What project templates bring along.</summary>
-    public static Idiom Sample { get; } = new("test.unit/sample", ["learn react", "UnitTest1", "contextLoads", "assertTrue(true)", "assert True", "1 + 1", "2 + 2", "1+1", "the truth", "toBe(true)", "toBeTrue", "should create the app"])
+    public static Idiom Sample { get; } = new("test.unit/sample", ["learn react", "UnitTest1", "contextLoads", "assertTrue(true)", "assert True", "1 + 1", "2 + 2", "1+1", "the truth", "toBe(true)", "toBeTrue", "should create the app", "returns_a_successful_response", "returns a successful response", "test_that_true_is_true", "test_example"])
     {
         Pattern = SampleTest(),
         Languages = Language.Code,
@@ -71,6 +71,6 @@ internal static partial class TestIdioms
     [GeneratedRegex("""(\b(it|test|describe|context)\.skip\(|\bx(it|describe|test)\(|\bSkip[ ]*=[ ]*["\w]|\[Ignore\b|@Disabled\b|@Ignore\b|\bmark\.skip\b(?!if)|\bunittest\.skip\(|#\[ignore\b|markTestSkipped\(|@tag :skip\b)""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Skip();
 
-    [GeneratedRegex("""(learn react|class UnitTest1\b|void contextLoads\(|assertTrue\(true\)|^[ \t]*assert True\b|[( ]1 ?\+ ?1\b|[( ]2 ?\+ ?2\b|["']the truth["']|expect\(true\)\.toBe\(true\)|\(true\)->toBeTrue|should create the app)""", RegexOptions.Multiline | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""(learn react|class UnitTest1\b|void contextLoads\(|assertTrue\(true\)|^[ \t]*assert True\b|[( ]1 ?\+ ?1\b|[( ]2 ?\+ ?2\b|["']the truth["']|expect\(true\)\.toBe\(true\)|\(true\)->toBeTrue|should create the app|test_the_application_returns_a_successful_response|['"](the application )?returns a successful response['"]|test_that_true_is_true|function test_example\()""", RegexOptions.Multiline | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex SampleTest();
 }

@@ -88,14 +88,16 @@ public sealed partial class LivenessIsNotReadiness : Check
             ?? (HealthRouteFile.Of(repository, component) is { } route ? new Location(route.Path, 0) : null);
         return one is not null ? Verdict.Partial(component.Name, "One endpoint is used for both questions.", Evidence.Strong(one.Excerpt ?? "health route", one))
             : Actuator.Of(component.Manifest) is { } actuator
-                ? Verdict.Partial(component.Name, "The actuator answers both questions where its probes are switched on.", Evidence.Certain(actuator.Name, new Location(component.Manifest.Path, actuator.Line)))
+                ? ActuatorProbes.In(repository) is { } probes
+                    ? Verdict.Pass(component.Name, "The actuator answers both questions at two endpoints.", Evidence.Certain("its probes are switched on", probes))
+                    : Verdict.Partial(component.Name, "The actuator answers both questions where its probes are switched on.", Evidence.Certain(actuator.Name, new Location(component.Manifest.Path, actuator.Line)))
                 : Verdict.Fail(component.Name, "There is no health endpoint at all.", Evidence.Strong("no health route in production source", new Location(component.Manifest.Path, 0)));
     }
 
-    [GeneratedRegex("""(?<!socket\(\s*)["'`][\w/.-]{0,40}/(livez|liveness|live|alive)["'`]|["'`]liveness["'`]|LivenessState|(?i:liveness_?(check|probe|handler))\b""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""(?<!socket\(\s*)["'`](GET\s+)?[\w/.-]{0,40}/(livez|liveness|live|alive)["'`]|["'`]liveness["'`]|LivenessState|(?i:liveness_?(check|probe|handler))\b""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex LivenessPattern();
 
-    [GeneratedRegex("""["'`][\w/.-]{0,40}/(readyz|readiness|ready)["'`]|["'`]readiness["'`]|ReadinessState|(?i:readiness_?(check|probe|handler))\b""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""["'`](GET\s+)?[\w/.-]{0,40}/(readyz|readiness|ready)["'`]|["'`]readiness["'`]|ReadinessState|(?i:readiness_?(check|probe|handler))\b""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex ReadinessPattern();
 
     [GeneratedRegex("""["'`](/api(/v\d+)?)?/_?health(z|[-_]?check)?/?["'`]""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

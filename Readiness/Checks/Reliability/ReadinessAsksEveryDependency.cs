@@ -14,6 +14,8 @@ public sealed partial class ReadinessAsksEveryDependency : Check
 
     // def status(request): … cursor.execute("SELECT 1")
     private static readonly Idiom Asked = new("health.dependencies/asked", ["SELECT 1", ".Ping(", "getPdo", "connection.active"]) { Pattern = AskedPattern(), Languages = Language.Code };
+    // app.get('/readyz', async () => {     @app.get("/ready")
+    private static readonly Idiom Route = new("health.dependencies/route", ["health", "ready", "readiness", "status", "probe", "heartbeat", "alive"]) { Pattern = RoutePattern(), Languages = Language.Code };
     private static readonly Idiom Handler = new("health.dependencies/handler", ["health", "ready", "readiness", "status", "probe", "heartbeat", "alive"]) { Pattern = HandlerPattern(), Languages = Language.Code };
 
     private static readonly Idiom Cache = new("health.dependencies/cache", ["AddRedis", "redis", "AddCheck<", "health_check.cache", "AddStackExchangeRedis", "memcached"]) { Pattern = CachePattern(), Accept = IsHealthCode };
@@ -35,7 +37,7 @@ public sealed partial class ReadinessAsksEveryDependency : Check
         AppliesWhen = Condition.All(Fact.Http, Fact.Database).Or(Condition.All(Fact.Http, Fact.Cache)).Or(Condition.All(Fact.Http, Fact.Queue)),
     };
 
-    public override ImmutableArray<Idiom> Idioms => [Database, Asked, Handler, Cache, Queue];
+    public override ImmutableArray<Idiom> Idioms => [Database, Asked, Handler, Route, Cache, Queue];
 
     public override ImmutableArray<ProbeRequest> Requests => HealthCandidates.Requests;
 
@@ -97,7 +99,9 @@ public sealed partial class ReadinessAsksEveryDependency : Check
 
     /// <summary>A question to the database in the body of a function that is called after health.</summary>
     private static IdiomHit? InHandler(RepositoryFacts repository) =>
-        repository.HitsOf(Asked).FirstOrDefault(hit => repository.HitsIn(hit.Path, Handler).Any(handler => hit.Line >= handler.Line && hit.Line - handler.Line <= 20));
+        repository.HitsOf(Asked).FirstOrDefault(hit =>
+            repository.HitsIn(hit.Path, Handler).Any(handler => hit.Line >= handler.Line && hit.Line - handler.Line <= 20)
+            || repository.HitsIn(hit.Path, Route).Any(route => hit.Line >= route.Line && hit.Line - route.Line <= 8));
 
     private static Idiom IdiomOf(string kind) => kind switch
     {
@@ -111,6 +115,10 @@ public sealed partial class ReadinessAsksEveryDependency : Check
 
     [GeneratedRegex("""SELECT 1\b(?!\s+FROM)|\.Ping(Context)?\(|getPdo\(|connection\.active\?""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex AskedPattern();
+
+    // A handler that ends on the line of its route answers with a constant.
+    [GeneratedRegex("""\.(get|head|all|use|handle|handlefunc|route|map|mapget|add)\(\s*["'`](GET\s+)?[\w/-]{0,40}/(health|ready|readiness|status|probe|heartbeat|alive)\w*["'`][^\n]{0,160}(\{|=>|\()\s*$|@\w+(\.\w+)*\.(get|route|api_route)\(\s*["'][\w/-]{0,40}/(health|ready|readiness|status|probe|heartbeat|alive)""", RegexOptions.IgnoreCase | RegexOptions.Multiline | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex RoutePattern();
 
     [GeneratedRegex("""\b(def|func|function|fn|const|Task<\w+>|IActionResult)\s+(\([^)]*\)\s*)?\w*(health|ready|readiness|status|probe|heartbeat|alive)\w*\s*[(=]""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex HandlerPattern();
