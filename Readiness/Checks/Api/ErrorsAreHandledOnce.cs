@@ -21,7 +21,7 @@ public sealed partial class ErrorsAreHandledOnce : Check
     private static readonly string[] NextFiles = ["error.tsx", "error.jsx", "global-error.tsx", "global-error.jsx", "_error.tsx", "_error.jsx", "+error.svelte", "error.vue"];
 
     // They log an unexpected error and answer a plain 500 where nobody decided anything.
-    private static readonly string[] Safe = ["django", "rails", "laravel/framework", "phoenix", "@nestjs/core", "next", "spring-boot-starter-web*", "rocket"];
+    private static readonly string[] Safe = ["django", "rails", "laravel/framework", "phoenix", "@nestjs/core", "next", "spring-boot-starter-web*", "rocket", "koa", "fastapi", "starlette", "flask"];
 
     private static readonly Idiom Logged = new("error.handler/logged", ["log", "capture", "Sentry", "console.error"]) { Pattern = LogsError(), Languages = Language.Code, LimitPerFile = 50 };
 
@@ -89,7 +89,7 @@ public sealed partial class ErrorsAreHandledOnce : Check
     private static partial Regex DotNet();
 
     // app.use((err, req, res, next) => …)   (err: Error, req: Request, res: Response, next: NextFunction)
-    [GeneratedRegex("""(\(\s*_?(err|error|e)(\s*:\s*[\w.<>|\s]+)?\s*,\s*_?(req|request|ctx|c)\w*(\s*:\s*[\w.<>]+)?\s*,\s*_?(res|reply|response)\w*(\s*:\s*[\w.<>]+)?\s*,\s*_?next|\.setErrorHandler\(|implements\s+ExceptionFilter|extends\s+BaseExceptionFilter|useGlobalFilters\(|APP_FILTER|\b(app|server|api|router)\.onError\()""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""(\(\s*_?(err|error|e)(\s*:\s*[\w.<>|\s]+)?\s*,\s*_?(req|request|ctx|c)\w*(\s*:\s*[\w.<>]+)?\s*,\s*_?(res|reply|response)\w*(\s*:\s*[\w.<>]+)?\s*,\s*_?next|\.setErrorHandler\(|implements\s+ExceptionFilter|extends\s+BaseExceptionFilter|useGlobalFilters\(|APP_FILTER|\b(app|server|api|router)\.onError\(|\.context\.onerror\s*=)""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex JavaScript();
 
     [GeneratedRegex("""(\.exception_handler\(\s*(Exception|500)|add_exception_handler\(\s*(Exception|500)|\.errorhandler\(\s*(Exception|500|HTTPException)|\bhandler500\s*=|EXCEPTION_HANDLER\b)""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

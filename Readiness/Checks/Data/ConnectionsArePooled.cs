@@ -21,7 +21,7 @@ public sealed partial class ConnectionsArePooled : Check
         """\.SetConnMaxLifetime\(""", """\.MaxConnLifetime\s*=""", """\bconnection-timeout\s*[:=]""", """[cC]onnectionTimeout[=(:]""", """\bquery_timeout\b""", """\bserverSelectionTimeoutMS\b""", """\bcheckout_timeout\b""", """\bidle_timeout\b""", """\bidleTimeoutMillis\b""", """\bmaxWaitMillis\b""", """\bmax-wait\s*[:=]""", """\bcommand_timeout\b""", """\bqueue_timeout\b""", """\bwait_timeout\b""") with
     { Accept = Relevant };
 
-    private static readonly Idiom Pooler = Phrases.Idiom("db.pooling/pooler", Everywhere, """pgbouncer""", """aws_db_proxy""", """DBProxy""", """\bsupavisor\b""", """\bpooler\.supabase\.com""", """-pooler\.[\w.-]*neon""", """\bodyssey\b[^\n]{0,40}:6432""", """\bproxysql\b""", """\bpgcat\b""");
+    private static readonly Idiom Pooler = Phrases.Idiom("db.pooling/pooler", [Language.Yaml, Language.Json, Language.Configuration, Language.Dotenv, Language.Hcl, Language.Bicep, Language.Toml, Language.Text], """pgbouncer""", """aws_db_proxy""", """DBProxy""", """\bsupavisor\b""", """\bpooler\.supabase\.com""", """-pooler\.[\w.-]*neon""", """\bodyssey\b[^\n]{0,40}:6432""", """\bproxysql\b""", """\bpgcat\b""");
 
     private static readonly Idiom Off = Phrases.Idiom("db.pooling/off", Everywhere, """\bPooling\s*=\s*[fF]alse""", """poolclass\s*=\s*NullPool""") with
     { Accept = match => !OfItsOwn().IsMatch(match.Path) };

@@ -6,7 +6,7 @@ public sealed partial class ErrorPagesHelp : Check
 {
     private static readonly ProbeRequest Missing = ProbeRequest.Get("/gapless-no-such-page").With("accept", "text/html");
 
-    private static readonly Idiom NotFoundView = new("ux.error-pages/not-found", ["path: '**'", "path: \"**\"", "path: '*'", "path: \"*\"", "path=\"*\"", "pathMatch(", "catchAll", "notFoundComponent", "UseStatusCodePages", "<NotFound>", "handler404", "errorhandler(404", "error_page 404", "NotFoundPage", "render_404", "setNotFoundHandler", "NoRoute("])
+    private static readonly Idiom NotFoundView = new("ux.error-pages/not-found", ["path: '**'", "path: \"**\"", "path: '*'", "path: \"*\"", "path=\"*\"", "pathMatch(", "catchAll", "notFoundComponent", "UseStatusCodePages", "<NotFound>", "handler404", "errorhandler(404", "error_page 404", "/404", "NotFoundPage", "render_404", "setNotFoundHandler", "NoRoute("])
     {
         Pattern = NotFoundRoute(),
         Languages = [.. Language.Code, Language.Markup, Language.Configuration],
@@ -119,7 +119,7 @@ public sealed partial class ErrorPagesHelp : Check
     private static partial Regex BoundaryFile();
 
     // { path: '**', component: NotFound }   <Route path="*" …>   path: '/:pathMatch(.*)*'   app.UseStatusCodePagesWithReExecute("/error/{0}")
-    [GeneratedRegex("""(path\s*[:=]\s*\{?["'`](\*\*?|/\*|/:pathMatch\(|/:catchAll\()|notFoundComponent|UseStatusCodePages\w*\(|<NotFound>|\bhandler404\s*=|errorhandler\(404|error_page\s+404|\bNotFoundPage\b|\brender_404\b|setNotFoundHandler\(|\.NoRoute\()""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""(path\s*[:=]\s*\{?["'`](\*\*?|/\*|/:pathMatch\(|/:catchAll\()|notFoundComponent|UseStatusCodePages\w*\(|<NotFound>|\bhandler404\s*=|errorhandler\(404|error_page\s+404|\bNotFoundPage\b|["']/404["']\s*(=>|,)|\brender_404\b|setNotFoundHandler\(|\.NoRoute\()""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex NotFoundRoute();
 
     // A route that takes everything home hides that a page is missing.

@@ -79,7 +79,7 @@ public sealed partial class WaitingIsShown : Check
     [GeneratedRegex("""((^|/)(page|layout|route|\+page\.server|\+layout\.server)\.[jt]sx?$|\.server\.[jt]sx?$)""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex RunsOnServer();
 
-    [GeneratedRegex("""(\buse(Infinite|Lazy)?Query\(|\.use(Infinite|Suspense)?Query\(|\buseSWR\w*\(|\buseFetch\(|\buseAsyncData\(|(?<![.\w])fetch\([ ]*["'`]|\baxios\.(get|post|put|delete|patch|request)\(|\bthis\.http(Client)?\.(get|post|put|delete)|\bOnInitializedAsync\(|\bawait[ ](Http|client)\.Get\w*Async)""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""(\buse(Infinite|Lazy)?Query\((?!\s*\))|\.use(Infinite|Suspense)?Query\(|\buseSWR\w*\(|\buseFetch\(|\buseAsyncData\(|(?<![.\w])fetch\([ ]*["'`]|\baxios\.(get|post|put|delete|patch|request)\(|\bthis\.http(Client)?\.(get|post|put|delete)|\bOnInitializedAsync\(|\bawait[ ](Http|client)\.Get\w*Async)""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Fetch();
 
     [GeneratedRegex("""(\b(is|set)?_?[lL]oading\w*|\bis(Pending|Fetching|Submitting|Saving|Validating|Mutating)\b|\bpending\b|fallback=|<Suspense|Skeleton|Spinner|Progress|aria-busy|\{#await|@loading|@placeholder|\b(==|is)[ ]null|useTransition)""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

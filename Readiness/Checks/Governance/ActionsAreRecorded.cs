@@ -29,7 +29,7 @@ public sealed partial class ActionsAreRecorded : Check
     private static readonly Idiom Written = Phrases.Idiom(
         "audit.log/written",
         Language.Code,
-        """\b\w*[aA]udit\w*[.(][^\n]{0,200}""", """\b\w*ActivityType\.\w+""", """\blogActivity\([^\n]{0,120}""", """\bactivity\(\)->[^\n]{0,120}""", """\brecordAudit\w*\([^\n]{0,120}""", """\bLog\w*EventAsync\([^\n]{0,120}""", """\blog_event\([^\n]{0,120}""", """\bAuditableContract\b""", """\bhas_paper_trail\b""", """\bHistoricalRecords\(""", """\baudited\b""", """@Audited\b""", """auditlog\.register\(""", """\bSecurityEvent\.[^\n]{0,80}""") with
+        """\b\w*[aA]udit\w*[.(][^\n]{0,200}""", """\b\w*ActivityType\.\w+""", """\blogActivity\([^\n]{0,120}""", """\bactivity\(\)->[^\n]{0,120}""", """\brecordAudit\w*\([^\n]{0,120}""", """\bLog\w*EventAsync\([^\n]{0,120}""", """\blog_event\([^\n]{0,120}""", """\bAuditableContract\b""", """\bhas_paper_trail\b""", """\bHistoricalRecords\(""", """\baudited\b""", """@Audited\b""", """auditlog\.register\(""", """\bSecurityEvent\.[^\n]{0,80}""", """\bModeration(Log)?\.(create|new)\b[^\n]{0,80}""", """\bEvent\.create\w*\([^\n]{0,120}""") with
     { LimitPerFile = 30, Accept = match => !Tool().IsMatch(match.LineText) };
 
     private static readonly Idiom Actor = Phrases.Idiom("audit.log/actor", Modelled, """\bactor_?([iI]d)?\b""", """\bActor(Id)?\b""", """\buser_?[iI]d\b""", """\bUserId\b""", """\bperformed_?[bB]y\b""", """\bChangedBy\b""", """\bwhodunnit\b""", """\bcauser\b""") with { Accept = match => AuditFile().IsMatch(match.Path) || AuditFile().IsMatch(match.LineText), LimitPerFile = 2 };
@@ -71,7 +71,7 @@ public sealed partial class ActionsAreRecorded : Check
         var byModel = written.FirstOrDefault(hit => Automatic().IsMatch(hit.Excerpt));
         var isBroad = covered.Count >= Enough || (byModel is not null && covered.Count >= 2);
         var changed = repository.FirstOf(null, Changed);
-        if (written.Length == 0 && repository.HitsOf(Store).DistinctBy(hit => hit.Path, StringComparer.Ordinal).Count() < FewestThatUseIt)
+        if (written.Length == 0 && repository.HitsOf(Store) is var stores && stores.All(hit => Defines().IsMatch(hit.Excerpt)) && stores.DistinctBy(hit => hit.Path, StringComparer.Ordinal).Count() < FewestThatUseIt)
         {
             return [Verdict.Fail(Verdict.WholeSystem, "A record of actions is defined, and nothing was seen to write it.", Evidence.Strong("the record", store.Location))];
         }
@@ -122,6 +122,10 @@ public sealed partial class ActionsAreRecorded : Check
 
     [GeneratedRegex("""audit|activit|history|event""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex AuditFile();
+
+    // class AuditLog   CREATE TABLE audit_log   export const auditLog = pgTable(
+    [GeneratedRegex("""\b(class|model|struct|interface|type|table|record|schema|DbSet)\b|[tT]able\(""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Defines();
 
     // These say nothing of an audit by themselves.
     [GeneratedRegex("""attr_readonly|readonly\?|hash|append|object_lock|LEDGER""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

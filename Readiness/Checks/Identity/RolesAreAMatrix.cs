@@ -9,12 +9,14 @@ public sealed class RolesAreAMatrix : Check
     private static readonly Idiom Definition = Phrases.Idiom(
         "auth.rbac-matrix/definition",
         [.. Language.Code, Language.Text, Language.Yaml, Language.Json, Language.Configuration],
-        """\benum (class )?\w*Role\w*\b""", """\benum (class )?\w*Permissions?\b""", """\bROLE_PERMISSIONS\b""", """\brolePermissions\b""", """\ballRoles\b""", """\broleRights\b""", """\bPERMISSIONS\s*[:=]""", """\bdefineAbility\b""", """\bAbilityBuilder\b""", """\bcreateAccessControl\(""", """\bnew Enforcer\b""", """casbin\.NewEnforcer""", """\[policy_definition\]""", """\.AddPolicy\(\s*["\w]""", """\bIAuthorizationRequirement\b""", """<ApplicationPolicy\b""", """< ApplicationPolicy""", """\binclude CanCan::Ability""", """\bGate::define\(""", """\bextends? Policy\b""", """class \w+Policy\b""", """Permission::(create|firstOrCreate)\(""", """spatie/laravel-permission""", """\btype user\b[^\n]{0,20}$""", """\bdefine (viewer|editor|admin|owner)\b""", """GrantedAuthority\b""", """\bclass \w*Permission\w*\(\s*(permissions\.)?BasePermission""", """\bopenfga\b""", """\bCedar\b""", """\bBodyguard\.Policy\b""", """class \w*Role\w*\(\s*(str,\s*)?Enum""", """\bRole(Admin|User|Owner|Host|Member)\w*\b\s*(Role\s*)?=""", """\bROLES\s*=\s*[\[{(]""", """\bstatic class \w*Roles\b""", """\bclass Roles\b""");
+        """\benum (class )?\w*Role\w*\b""", """\benum (class )?\w*Permissions?\b""", """\bROLE_PERMISSIONS\b""", """\brolePermissions\b""", """\ballRoles\b""", """\broleRights\b""", """\bPERMISSIONS\s*[:=]""", """\bdefineAbility\b""", """\bAbilityBuilder\b""", """\bcreateAccessControl\(""", """\bnew Enforcer\b""", """casbin\.NewEnforcer""", """\[policy_definition\]""", """\.AddPolicy\(\s*["\w]""", """\bIAuthorizationRequirement\b""", """<ApplicationPolicy\b""", """< ApplicationPolicy""", """\binclude CanCan::Ability""", """\bGate::define\(""", """\bextends? Policy\b""", """class \w+Policy\b""", """Permission::(create|firstOrCreate)\(""", """spatie/laravel-permission""", """\btype user\b[^\n]{0,20}$""", """\bdefine (viewer|editor|admin|owner)\b""", """GrantedAuthority\b""", """\bclass \w*Permission\w*\(\s*(permissions\.)?BasePermission""", """\bopenfga\b""", """\bCedar\b""", """\bBodyguard\.Policy\b""", """class \w*Role\w*\(\s*(str,\s*)?Enum""", """class \w*Role\w*\(\s*[\w.]*(TextChoices|IntegerChoices|StrEnum|IntEnum)""", """\benum \w*(Membership|AccessLevel|AccessMode)\w*""", """\bRole(Admin|User|Owner|Host|Member)\w*\b\s*(Role\s*)?=""", """\bROLES\s*=\s*[\[{(]""", """\bstatic class \w*Roles\b""", """\bclass Roles\b""");
+
+    private static readonly string[] Devices = ["ClientApp/", "mobile/", "android/", "ios/", "/maui", "desktop/"];
 
     private static readonly Idiom Table = Phrases.Idiom("auth.rbac-matrix/table", [Language.Markdown], """^\|\s*(Action|Permission|Role|Operation|Feature|Resource)s?\b[^\n]{0,160}\b[aA]dmin""", """^\|[^\n]{0,120}\| Admin\w* \|""") with { In = PathClasses.Documentation };
     private static readonly Idiom Section = DocumentHeadings.Idiom("auth.rbac-matrix/section", """permission matrix|roles and permissions|access matrix|authorization matrix|rbac""");
 
-    private static readonly Idiom Seeded = Phrases.Idiom("auth.rbac-matrix/seeded", [.. Language.Code, Language.Sql, Language.Json, Language.Hcl, Language.Yaml], """\brole\.(upsert|create)""", """\bRole::(create|firstOrCreate|updateOrCreate)""", """INSERT INTO ["`]?(\w+\.)?["`]?(roles?|permissions?)\b""", """RoleManager\b""", """\bRole\.(create|find_or_create|objects\.(get_or_create|create))""", """new IdentityRole\b""", """realmRoles""", """keycloak_role""", """auth0_role""", """azuread_app_role""", """\broleRepository\.(save|create|insert)""", """Group\.objects\.get_or_create""", """HasData\([^\n]{0,80}Role""", """\benum (class )?\w*Role\w*\b""", """class \w*Role\w*\(\s*(str,\s*)?Enum""", """\bCHECK \(role IN""", """CREATE TYPE \w*role\w* AS ENUM""", """\ballRoles\b""");
+    private static readonly Idiom Seeded = Phrases.Idiom("auth.rbac-matrix/seeded", [.. Language.Code, Language.Sql, Language.Json, Language.Hcl, Language.Yaml], """\brole\.(upsert|create)""", """\bRole::(create|firstOrCreate|updateOrCreate)""", """INSERT INTO ["`]?(\w+\.)?["`]?(roles?|permissions?)\b""", """RoleManager\b""", """\bRole\.(create|find_or_create|objects\.(get_or_create|create))""", """new IdentityRole\b""", """realmRoles""", """keycloak_role""", """auth0_role""", """azuread_app_role""", """\broleRepository\.(save|create|insert)""", """Group\.objects\.get_or_create""", """HasData\([^\n]{0,80}Role""", """\benum (class )?\w*Role\w*\b""", """class \w*Role\w*\(\s*(str,\s*)?Enum""", """class \w*Role\w*\(\s*[\w.]*(TextChoices|IntegerChoices|StrEnum|IntEnum)""", """\benum \w*(Membership|AccessLevel|AccessMode)\w*""", """Entity<\w*Role>\(\)[^\n]{0,40}\.HasData\(""", """\bCHECK \(role IN""", """CREATE TYPE \w*role\w* AS ENUM""", """\ballRoles\b""");
 
     private static readonly Idiom Denied = Phrases.Idiom("auth.rbac-matrix/denied", Language.Code, """\b403\b""", """FORBIDDEN\b""", """HttpStatusCode\.Forbidden\b""", """status\.isForbidden\(""", """isForbidden\(""", """:forbidden\b""", """assertForbidden\(""", """StatusForbidden\b""", """PermissionDenied\b""", """assert_raises?\w*[^\n]{0,40}(Pundit|CanCan|Forbidden)""", """not_to permit""", """StatusCode::FORBIDDEN""") with { In = PathClasses.Test, LimitPerFile = 5 };
 
@@ -33,14 +35,18 @@ public sealed class RolesAreAMatrix : Check
     public override AttestationForm Attestation { get; } =
         new("Who may do what is written down, agrees with the code, and was looked through.", ["matrix", "roles", "last review", "who"], 180);
 
+    private static bool OfDevice(string path) => Devices.Any(word => path.Contains(word, StringComparison.OrdinalIgnoreCase));
+
     // A column is_admin needs no row elsewhere.
     private static bool IsFlag(IdiomHit hit) => hit.Value.StartsWith("is", StringComparison.Ordinal) || hit.Value is "admin?";
 
     public override IEnumerable<Verdict> Repository(RepositoryFacts repository)
     {
         var role = repository.HitsOf(Role).FirstOrDefault();
-        var definition = repository.FirstOf(null, Definition) ?? repository.FirstOf(null, Table, Section);
-        if (role is null && repository.FirstOf(null, Definition) is null)
+        // What a mobile or desktop program asks its system for are permissions of another kind.
+        var defined = repository.HitsOf(Definition).FirstOrDefault(hit => repository.ComponentOf(hit.Path) is not { Kind: ComponentKind.Tool } && !OfDevice(hit.Path) && !hit.Path.EndsWith("sx", StringComparison.Ordinal) && !hit.Path.EndsWith(".vue", StringComparison.Ordinal));
+        var definition = defined ?? repository.FirstOf(null, Table, Section);
+        if (role is null && defined is null)
         {
             return [Verdict.NotApplicable(Verdict.WholeSystem, "all users have the same rights")];
         }

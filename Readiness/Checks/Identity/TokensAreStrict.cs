@@ -15,7 +15,7 @@ public sealed partial class TokensAreStrict : Check
     private static readonly Idiom Lifetime = Phrases.Idiom(
         "auth.tokens/lifetime",
         [.. Language.Code, Language.Yaml, Language.Configuration, Language.Json, Language.Dotenv],
-        """\bexpiresIn["']?\s*:\s*(?<value>['"]?[^,\n})]{1,40})""", """setExpirationTime\(\s*(?<value>[^)\n]{1,40})""", """ACCESS_TOKEN_EXPIRE_MINUTES\w*(:\s*\w+)?\s*=\s*(?<value>[^\n#]{1,40})""", """ACCESS_TOKEN_LIFETIME['"]?\s*[:=]\s*(?<value>[^\n]{1,60})""", """JWT_ACCESS_EXPIRATION_MINUTES\s*=\s*(?<value>\d+)""", """JWT_EXPIR\w*\s*=\s*(?<value>[^\n]{1,30})""", """AUTH_JWT_TOKEN_EXPIRES_IN\s*=\s*(?<value>[^\n]{1,30})""", """AccessTokenLifetime\s*=\s*(?<value>[^,\n]{1,40})""", """[eE]xpires\s*[:=]\s*DateTime\w*\.\w*Now\w*\.Add(?<value>(Minutes|Hours|Days)\([^)\n]{1,30}\))""", """['"]exp['"]\s*[:\]=][^\n]{0,60}timedelta\((?<value>[^)\n]{1,30})""", """ExpiresAt:?[^\n]{0,60}Add\((?<value>[^)\n]{1,40})""", """["]exp["]:[^\n]{0,60}\.Add\((?<value>[^)\n]{1,40})""", """\.setExpiration\([^\n]{0,60}""", """withExpiresAt\(""", """\bexp:\s*(?<value>[^\n]{1,40})""", """JWT_TTL['"]?\s*[=,]\s*(?<value>\d+)""", """\bttl:\s*\{(?<value>[^}\n]{1,30})""", """['"]expiration['"]\s*=>\s*(?!null)(?<value>[^,\n]{1,30})""", """ExpiresAt:\s*jwt\.NewNumericDate\(""", """AccessTokenDuration\s*=\s*(?<value>[^\n]{1,30})""") with
+        """\bexpiresIn["']?\s*:\s*(?<value>['"]?[^,\n})]{1,40})""", """setExpirationTime\(\s*(?<value>[^)\n]{1,40})""", """ACCESS_TOKEN_EXPIRE_MINUTES\w*(:\s*\w+)?\s*=\s*(?<value>[^\n#]{1,40})""", """ACCESS_TOKEN_LIFETIME['"]?\s*[:=]\s*(?<value>[^\n]{1,60})""", """JWT_ACCESS_EXPIRATION_MINUTES\s*=\s*(?<value>\d+)""", """JWT_EXPIR\w*\s*=\s*(?<value>[^\n]{1,30})""", """AUTH_JWT_TOKEN_EXPIRES_IN\s*=\s*(?<value>[^\n]{1,30})""", """AccessTokenLifetime\s*=\s*(?<value>[^,\n]{1,40})""", """[eE]xpires\s*[:=]\s*DateTime\w*\.\w*Now\w*\.Add(?<value>(Minutes|Hours|Days)\([^)\n]{1,30}\))""", """['"]exp['"]\s*[:\]=][^\n]{0,60}timedelta\((?<value>[^)\n]{1,30})""", """ExpiresAt:?[^\n]{0,60}Add\((?<value>[^)\n]{1,40})""", """["]exp["]:[^\n]{0,60}\.Add\((?<value>[^)\n]{1,40})""", """\.setExpiration\([^\n]{0,60}""", """withExpiresAt\(""", """\bexp:\s*(?<value>[^\n]{1,40})""", """JWT_TTL['"]?\s*[=,]\s*(?<value>\d+)""", """\bttl:\s*\{(?<value>[^}\n]{1,30})""", """['"]expiration['"]\s*=>\s*(?<value>[^,\n]{1,30})""", """ExpiresAt:\s*jwt\.NewNumericDate\(""", """\["exp"\]\s*=""", """\['exp'\]\s*=""", """['"]exp['"]:\s*[a-z]\w+""", """AccessTokenDuration\s*=\s*(?<value>[^\n]{1,30})""") with
     { Accept = match => !Other().IsMatch(match.LineText) && !Foreign().IsMatch(match.Path) };
 
     private static readonly Idiom Unsafe = Phrases.Idiom(
@@ -74,17 +74,22 @@ public sealed partial class TokensAreStrict : Check
         var lifetimes = hitsOf(Lifetime).Select(hit => (Hit: hit, Minutes: MinutesOf(hit))).ToList();
         var longest = lifetimes.Where(one => one.Minutes is not null && !Refresh().IsMatch(one.Hit.Excerpt)).OrderByDescending(one => one.Minutes).FirstOrDefault();
         var rotation = hitsOf(Rotation).FirstOrDefault();
+
+        // $user->createToken(): the server looks each of them up, and can forget it.
+        var opaque = hitsOf(Issued).All(hit => hit.Value.Contains("createToken(", StringComparison.Ordinal)) && !hitsOf(Checked).Any();
+        var endless = opaque ? lifetimes.Find(one => one.Hit.Excerpt.Contains("null", StringComparison.Ordinal)).Hit : null;
         var missing = new[]
         {
             longest.Minutes > Short ? $"a token holds for {Said(longest.Minutes.Value)}" : null,
-            !hitsOf(Audience).Any() && !provider ? "the audience is not checked" : null,
-            !hitsOf(Issuer).Any() && !provider ? "the issuer is not checked" : null,
-            issues && rotation is null && !provider ? "nothing rotates or revokes a refresh token" : null,
+            !opaque && !hitsOf(Audience).Any() && !provider ? "the audience is not checked" : null,
+            !opaque && !hitsOf(Issuer).Any() && !provider ? "the issuer is not checked" : null,
+            issues && !opaque && rotation is null && !provider ? "nothing rotates or revokes a refresh token" : null,
+            endless is not null ? "a token holds until it is revoked" : null,
             browser is not null ? "a token is kept in localStorage" : null,
         }.OfType<string>().ToList();
         var evidence = new[] { (used, "token"), (longest.Hit ?? lifetimes.FirstOrDefault().Hit, "lifetime"), (rotation, "refresh"), (browser, "in the browser") }.Where(one => one.Item1 is not null).Select(one => Evidence.Strong(one.Item2, one.Item1!.Location)).ToList();
-        return issues && lifetimes.Count == 0 && !provider ? Verdict.Fail(subject, "Tokens are issued, and nothing says when they end.", evidence)
-            : longest.Minutes > Day && rotation is null ? Verdict.Fail(subject, $"A token holds for {Said(longest.Minutes.Value)} and cannot be revoked.", evidence)
+        return issues && !opaque && lifetimes.Count == 0 && !provider ? Verdict.Fail(subject, "Tokens are issued, and nothing says when they end.", evidence)
+            : longest.Minutes > Day && rotation is null && !opaque ? Verdict.Fail(subject, $"A token holds for {Said(longest.Minutes.Value)} and cannot be revoked.", evidence)
             : missing.Count == 0 ? Verdict.Pass(subject, "Tokens are short-lived, checked whole and can be revoked.", evidence)
             : Verdict.Partial(subject, string.Concat(missing[0][..1].ToUpperInvariant(), string.Join(", ", missing)[1..], "."), evidence);
     }

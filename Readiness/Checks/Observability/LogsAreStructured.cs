@@ -35,7 +35,7 @@ public sealed partial class LogsAreStructured : Check
 
     private static readonly Idiom Logged = new("log.structured/logged", ["log", "Log", "error!", "warn!", "info!"]) { Pattern = LogCall(), Languages = Language.Code, CodeOnly = true, LimitPerFile = 200 };
 
-    private static readonly Idiom Printed = new("log.structured/printed", ["console.", "print", "Print", "Console.Write", "puts ", "var_dump", "error_log"]) { Pattern = Print(), Languages = Language.Code, CodeOnly = true, LimitPerFile = 200 };
+    private static readonly Idiom Printed = new("log.structured/printed", ["console.", "print", "Print", "Console.Write", "puts ", "var_dump", "error_log"]) { Pattern = Print(), Languages = Language.Code, CodeOnly = true, LimitPerFile = 200, Accept = match => !Aside().IsMatch(match.Path) };
 
     // A dependency alone writes JSON here.
     private static readonly string[] ByDependency = ["logstash-logback-encoder", "quarkus-logging-json", "rails_semantic_logger", "logger_json", "nestjs-pino"];
@@ -146,6 +146,10 @@ public sealed partial class LogsAreStructured : Check
 
     [GeneratedRegex("""(\b_?\w*[lL]og(ger|ging)?\.(\w*(info|warn|error|debug|trace|fatal|critical|exception|notice|success)\w*|Log\w*|Information|Warning|Msg)[ \t]*\(|\blog\.\w+\(\)\.|\bslog\.\w+\(|(?<![\w.])(error|warn|info|debug|trace)!\(|\bLog(Information|Warning|Error|Debug|Trace|Critical)\(|Rails\.logger\.|Logger\.(info|warn|error|debug)\b|Log::\w+\()""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex LogCall();
+
+    // A command tells the person who called it, and the browser nobody.
+    [GeneratedRegex("""(^|/)(bin|scripts?|tools?|cmd|cli|commands?|console|seeds?|migrations?|dev|hack|\.[\w-]+|frontend|client|assets|components|hooks|composables|public|static|wwwroot|javascript)/|\.(tsx|jsx|vue|svelte)$""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Aside();
 
     [GeneratedRegex("""((?<![\w.])console\.(log|info|warn|error|debug)\(|(?<![\w.])print\(|\bConsole\.(Write|WriteLine|Error\.WriteLine)\(|\bfmt\.Print(ln|f)?\(|\bSystem\.(out|err)\.print|(?<![\w.])e?println!\(|^\s*puts\s|(?<![\w.>])(var_dump|print_r|error_log)\()""", RegexOptions.Multiline | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Print();

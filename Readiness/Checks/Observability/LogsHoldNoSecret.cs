@@ -89,7 +89,7 @@ public sealed partial class LogsHoldNoSecret : Check
     [GeneratedRegex("""(?<!(Development|DEBUG|IsDev|isDev)[\s\S]{0,160})(EnableSensitiveDataLogging\((?!false)|HttpLoggingFields\.(All|RequestBody|ResponseBody|Request\b|Response\b))""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex OpenOption();
 
-    [GeneratedRegex("""(\bredact\s*[:=(]|\bredact(ion|or|ed)?\w*\(|AddRedaction\(|\bRedact\w*|filter_parameters\b|filterParameters|\.Destructure\.|[sS]end_?[dD]efault_?[pP]ii\s*[:=]\s*[fF]alse|\bbefore_?[sS]end\b|sensitive_post_parameters|EventScrubber|ReplaceAttr\b|\bmask(Sensitive\w*|_sensitive\w*)|\bscrub\w*)""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""(\bredact\s*[:=(]|\bredact(ion|or|ed)?\w*\(|AddRedaction\(|\bRedact\w*|filter_parameters\b|filterParameters|\.Destructure\.|[sS]end_?[dD]efault_?[pP]ii\s*[:=]\s*[fF]alse|\bbefore_?[sS]end["']?\s*[:=(]\s*(async\b|function\b|\(|\w+\s*[,)]|\w+$)|\bbeforeSend\(\s*\w+|sensitive_post_parameters|EventScrubber|ReplaceAttr\b|\bmask(Sensitive\w*|_sensitive\w*)|\bscrub\w*)""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Redacts();
 
     [GeneratedRegex("""(^|/)(scripts?|seeds?|seeders?|bin|tools?|cli|commands?|migrations?|migrate|hack|dev|\.[\w-]+)/|(^|/)(seed|setup|create-?admin|generate|example|demo|sample)[^/]*\.\w+$""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

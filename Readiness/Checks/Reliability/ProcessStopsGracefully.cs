@@ -41,7 +41,8 @@ public sealed partial class ProcessStopsGracefully : Check
         }
 
         var handler = Handler(repository, component);
-        var broken = ComponentImages.Of(repository, component).Select(SignalLoss).FirstOrDefault(evidence => evidence is not null);
+        var images = ComponentImages.Of(repository, component).ToList();
+        var broken = (images.Exists(HoldsCode) ? images.FindAll(HoldsCode) : images).Select(SignalLoss).FirstOrDefault(evidence => evidence is not null);
         return (handler, broken) switch
         {
             (null, _) => Verdict.Fail(component.Name, "Nothing in it handles SIGTERM.", Evidence.Certain("no handler found", new(component.Manifest.Path, 0))),
@@ -75,6 +76,9 @@ public sealed partial class ProcessStopsGracefully : Check
     /// <summary>next start and the adapters of meta frameworks handle the signal themselves.</summary>
     private static bool IsManagedServer(ComponentFacts component) =>
         component.Manifest.Find("next") is not null || component.Manifest.Find("nuxt") is not null;
+
+    /// <summary>Into the image of a mail catcher or a proxy beside it nothing of the component is copied.</summary>
+    private static bool HoldsCode(Dockerfile file) => file.FinalChain().Any(stage => stage.Last("COPY") is not null || stage.Last("ADD") is not null);
 
     /// <summary>A shell or a package manager as the first process keeps the signal to itself.</summary>
     private static Evidence? SignalLoss(Dockerfile file)

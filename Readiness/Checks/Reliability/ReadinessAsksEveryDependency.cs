@@ -13,10 +13,12 @@ public sealed partial class ReadinessAsksEveryDependency : Check
     };
 
     // def status(request): … cursor.execute("SELECT 1")
-    private static readonly Idiom Asked = new("health.dependencies/asked", ["SELECT 1", ".Ping(", "getPdo", "connection.active"]) { Pattern = AskedPattern(), Languages = Language.Code };
+    private static readonly Idiom Asked = new("health.dependencies/asked", ["SELECT 1", ".Ping(", "getPdo", "connection.active", "DbConn"]) { Pattern = AskedPattern(), Languages = Language.Code };
     // app.get('/readyz', async () => {     @app.get("/ready")
     private static readonly Idiom Route = new("health.dependencies/route", ["health", "ready", "readiness", "status", "probe", "heartbeat", "alive"]) { Pattern = RoutePattern(), Languages = Language.Code };
     private static readonly Idiom Handler = new("health.dependencies/handler", ["health", "ready", "readiness", "status", "probe", "heartbeat", "alive"]) { Pattern = HandlerPattern(), Languages = Language.Code };
+
+    private static readonly Idiom Pinged = Phrases.Idiom("health.dependencies/pinged", Language.Code, """\b\w*([rR]edis|[cC]ache|valkey)\w*(\.\w+){0,2}\.ping\(""");
 
     private static readonly Idiom Cache = new("health.dependencies/cache", ["AddRedis", "redis", "AddCheck<", "health_check.cache", "AddStackExchangeRedis", "memcached"]) { Pattern = CachePattern(), Accept = IsHealthCode };
 
@@ -37,7 +39,7 @@ public sealed partial class ReadinessAsksEveryDependency : Check
         AppliesWhen = Condition.All(Fact.Http, Fact.Database).Or(Condition.All(Fact.Http, Fact.Cache)).Or(Condition.All(Fact.Http, Fact.Queue)),
     };
 
-    public override ImmutableArray<Idiom> Idioms => [Database, Asked, Handler, Route, Cache, Queue];
+    public override ImmutableArray<Idiom> Idioms => [Database, Asked, Handler, Route, Pinged, Cache, Queue];
 
     public override ImmutableArray<ProbeRequest> Requests => HealthCandidates.Requests;
 
@@ -80,7 +82,7 @@ public sealed partial class ReadinessAsksEveryDependency : Check
                 : [Verdict.Pass(Verdict.WholeSystem, "The actuator checks every dependency it finds.", Evidence.Certain(Actuator.Of(spring)!.Name, new Location(spring.Path, Actuator.Of(spring)!.Line)))];
         }
 
-        var checks = required.Select(kind => (Kind: kind, Hit: repository.FirstOf(null, IdiomOf(kind)) ?? (kind == Fact.Database ? InHandler(repository) : null))).ToList();
+        var checks = required.Select(kind => (Kind: kind, Hit: repository.FirstOf(null, IdiomOf(kind)) ?? (kind == Fact.Database ? InHandler(repository, Asked) : kind == Fact.Cache ? InHandler(repository, Pinged) : null))).ToList();
         var missing = checks.Where(one => one.Hit is null).Select(one => one.Kind).ToList();
         var evidence = checks.Where(one => one.Hit is not null).Select(one => Evidence.Strong($"{one.Kind}: {one.Hit!.Excerpt}", one.Hit.Location)).ToList();
         return missing.Count == 0 ? [Verdict.Pass(Verdict.WholeSystem, $"Health checks ask the {string.Join(" and the ", required)}.", evidence)]
@@ -98,8 +100,8 @@ public sealed partial class ReadinessAsksEveryDependency : Check
         || HealthWord().IsMatch(match.Path) || HealthWord().IsMatch(match.LineText));
 
     /// <summary>A question to the database in the body of a function that is called after health.</summary>
-    private static IdiomHit? InHandler(RepositoryFacts repository) =>
-        repository.HitsOf(Asked).FirstOrDefault(hit =>
+    private static IdiomHit? InHandler(RepositoryFacts repository, Idiom asked) =>
+        repository.HitsOf(asked).FirstOrDefault(hit =>
             repository.HitsIn(hit.Path, Handler).Any(handler => hit.Line >= handler.Line && hit.Line - handler.Line <= 20)
             || repository.HitsIn(hit.Path, Route).Any(route => hit.Line >= route.Line && hit.Line - route.Line <= 8));
 
@@ -113,11 +115,11 @@ public sealed partial class ReadinessAsksEveryDependency : Check
     [GeneratedRegex("health|ready|readiness|status|probe|heartbeat", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex HealthWord();
 
-    [GeneratedRegex("""SELECT 1\b(?!\s+FROM)|\.Ping(Context)?\(|getPdo\(|connection\.active\?""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""SELECT 1\b(?!\s+FROM)|\.Ping(Context)?\(|getPdo\(|connection\.active\?|:\s*DbConn\b""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex AskedPattern();
 
     // A handler that ends on the line of its route answers with a constant.
-    [GeneratedRegex("""\.(get|head|all|use|handle|handlefunc|route|map|mapget|add)\(\s*["'`](GET\s+)?[\w/-]{0,40}/(health|ready|readiness|status|probe|heartbeat|alive)\w*["'`][^\n]{0,160}(\{|=>|\()\s*$|@\w+(\.\w+)*\.(get|route|api_route)\(\s*["'][\w/-]{0,40}/(health|ready|readiness|status|probe|heartbeat|alive)""", RegexOptions.IgnoreCase | RegexOptions.Multiline | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""\.(get|head|all|use|handle|handlefunc|route|map|mapget|add)\(\s*["'`](GET\s+)?[\w/-]{0,40}/_?(health|ready|readiness|status|probe|heartbeat|alive)\w*["'`][^\n]{0,160}(\{|=>|\()\s*$|@\w+(\.\w+)*\.(get|route|api_route)\(\s*["'][\w/-]{0,40}/(health|ready|readiness|status|probe|heartbeat|alive)""", RegexOptions.IgnoreCase | RegexOptions.Multiline | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex RoutePattern();
 
     [GeneratedRegex("""\b(def|func|function|fn|const|Task<\w+>|IActionResult)\s+(\([^)]*\)\s*)?\w*(health|ready|readiness|status|probe|heartbeat|alive)\w*\s*[(=]""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

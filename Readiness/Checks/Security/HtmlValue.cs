@@ -69,7 +69,7 @@ internal static partial class HtmlValue
     private static partial Regex Concatenated();
 
     // '<b>done</b>'   "<i class='x'></i>")   `<svg>…</svg>`;   what is added to it, or replaced in it, makes it something else
-    [GeneratedRegex("""^(['"](?![^\n]*['"]\s*\+)[^'"$\n]*['"]\s*[;,)}]*|'([^'\\\n]|\\.)*'\s*([;,)}].*)?|"([^"\\\n]|\\.)*"\s*([;,)}].*)?|`[^`$\n]*`?\s*[;,)}]*|[^\n]*["'][^"'#$\n+]*["'])$""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""^(['"](?![^\n]*['"]\s*\+)[^'"$\n]*['"]\s*[;,)}]*|'([^'\\\n]|\\.)*'\s*([;,)}].*)?|"([^"\\\n]|\\.)*"\s*([;,)}].*)?|'([^'\\\n]|\\.){140,}|`[^`$\n]*`?\s*[;,)}]*|[^\n]*["'][^"'#$\n+]*["'])$""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Literal();
 
     [GeneratedRegex("""^([A-Z][A-Z0-9_]{2,}\b[^(.\n]*|null\b.*|""|''|\d+.*|\w*(svg|icon|Icon|SVG)\w*\b.*|\$?(slot|content|children|yield)\b.*|(body|include|partial|render|csrf\w*|yield)\b.*|(\w+\.)*\w*([cC]ount|[sS]core|[tT]otal|[nN]umber|[pP]ercent\w*|[lL]ength|[iI]ndex)\s*[;,)}]*)$|^\s*&""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

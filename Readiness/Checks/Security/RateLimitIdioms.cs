@@ -12,12 +12,12 @@ internal static partial class RateLimitIdioms
     {
         Pattern = EdgePattern(),
         Languages = [Language.Configuration, Language.Yaml, Language.Json, Language.Toml, Language.Hcl, Language.Bicep, Language.Xml],
-        Accept = match => !UpdateBot().IsMatch(match.Path),
+        Accept = match => !UpdateBot().IsMatch(match.Path) && !Project().IsMatch(match.Path),
     };
 
     private static readonly Idiom Wired = new(
         "ratelimit.enabled/wired",
-        ["rateLimit", "UseRateLimiter", "ThrottlerGuard", "RateLimiter", "throttle", "Limiter", "ratelimit", "Bucket4j", "Rack::Attack", "Rack_Attack", "httprate", "tollbooth", "governor"])
+        ["rateLimit", "UseRateLimiter", "ThrottlerGuard", "RateLimiter", "throttle", "Limiter", "ratelimit", "Bucket4j", "Rack::Attack", "Rack_Attack", "httprate", "tollbooth", "governor", "rate_limit"])
     {
         Pattern = WiredPattern(),
         Languages = Language.Code,
@@ -81,12 +81,16 @@ internal static partial class RateLimitIdioms
     [GeneratedRegex("""\blimit_req\s+zone|limit_req_zone|rateLimit:|RateLimit\b|(name|plugin)["']?\s*:\s*["']?(rate-limiting|limit-count|limit-req)|local_ratelimit|aws_api_gateway_usage_plan|AWS::ApiGateway::UsagePlan|throttling_(burst|rate)_limit|<rate-limit(-by-key)?\b|rate_based_statement|rate_limit\s*\{|nginx\.ingress\.kubernetes\.io/limit-(rps|rpm|connections)""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex EdgePattern();
 
-    [GeneratedRegex("""(?<!(async|function|def|fn|public|private|protected)\s+)\brateLimit\s*\(|app\.UseRateLimiter\s*\(|\bThrottlerGuard\b|new\s+RateLimiter(Redis|Memory|Postgres|Mongo)\b|register\(\s*(fastifyRateLimit|rateLimit|require\(["']@fastify/rate-limit)|new\s+Ratelimit\s*\(|@limiter\.limit|Limiter\(\s*(app|key_func)|@ratelimit\(|DEFAULT_THROTTLE_CLASSES|rate\.NewLimiter\s*\(|tollbooth\.\w+\(|httprate\.\w+\(|Bucket4j\.|@RateLimiter\b|Rack::Attack|middleware\(\s*\[?["']throttle|RateLimiter::(for|keyed|direct|dashmap|hashmap)|GovernorLayer|Governor::new|GovernorConfig""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""(?<!(async|function|def|fn|func|public|private|protected)\s+)\brateLimit\s*\(|(?<!(function|def|fn|func)\s+)\b(assert|check|enforce|apply|consume)_?[rR]ate_?[lL]imit\w*\s*\(|Use(Ip|Client)RateLimiting\(|UseMiddleware<\w*RateLimit\w*>|app\.UseRateLimiter\s*\(|\bThrottlerGuard\b|new\s+RateLimiter(Redis|Memory|Postgres|Mongo)\b|register\(\s*(fastifyRateLimit|rateLimit|require\(["']@fastify/rate-limit)|new\s+Ratelimit\s*\(|@limiter\.limit|Limiter\(\s*(app|key_func)|@ratelimit\(|DEFAULT_THROTTLE_CLASSES|rate\.NewLimiter\s*\(|tollbooth\.\w+\(|httprate\.\w+\(|Bucket4j\.|@RateLimiter\b|Rack::Attack|middleware\(\s*\[?["']throttle|RateLimiter::(for|keyed|direct|dashmap|hashmap)|GovernorLayer|Governor::new|GovernorConfig""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex WiredPattern();
 
     // context.Response.StatusCode = 429;   res.status(429)   c.AbortWithStatusJSON(http.StatusTooManyRequests, …)   raise HTTPException(status_code=429)
     [GeneratedRegex("""(Response\.StatusCode\s*=\s*(\w+\.)*(Status429TooManyRequests|TooManyRequests|429)\b|\b(res|response|reply|ctx|c)\.(status|code|sendStatus|json|AbortWithStatus(JSON)?)\(\s*(429|http\.StatusTooManyRequests)\b|http\.Error\([^)\n]{0,120}StatusTooManyRequests|WriteHeader\(\s*http\.StatusTooManyRequests|status(_code)?\s*=\s*(429|status\.HTTP_429_TOO_MANY_REQUESTS)\b|(render|head)[^\n]{0,120}:too_many_requests|HttpStatus\.TOO_MANY_REQUESTS|StatusCode::TOO_MANY_REQUESTS|put_status\(\s*(429|:too_many_requests))""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex RefusedPattern();
+
+    // A package in a project file limits nothing yet.
+    [GeneratedRegex("""(proj|props|targets)$""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Project();
 
     [GeneratedRegex("""renovate|dependabot""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex UpdateBot();

@@ -29,4 +29,7 @@ public sealed class ActionsAreRecordedTests : CheckTests<ActionsAreRecorded>
 
     [Fact]
     public Task DoesNotApply_WhenThereAreNoUsers() => DoesNotApply(NodeApi);
+
+    [Fact]
+    public Task IsPartial_WhenTheRecordIsUsedWithoutBeingDefinedHere() => IsPartial(Users + "=== src/page.ts\nflash('See the audit_log.');\n", "most kinds of action");
 }

@@ -62,4 +62,7 @@ public sealed class ConnectionsArePooledTests : CheckTests<ConnectionsArePooled>
     [Fact]
     public Task Passes_WhenOnlyALockKeepsAConnectionOfItsOwn() =>
         Passes(NodeApi + "\n=== src/db.js\nconst pool = new Pool({ max: 20, connectionTimeoutMillis: 2000 });\n=== src/MigrationLock.cs\nvar builder = new NpgsqlConnectionStringBuilder(text) { Pooling = false };\n");
+
+    [Fact]
+    public Task IsPartial_WhenTheCodeOnlyKnowsPoolers() => IsPartial(NodeApi + "\n=== src/db.js\nif (url.host.includes('pooler')) url.searchParams.set('pgbouncer', 'true');\nconst pool = new Pool();\n", "driver's own");
 }

@@ -35,4 +35,9 @@ public sealed class DataIsNotKeptForEverTests : CheckTests<DataIsNotKeptForEver>
 
         Assert.Equal(expected, verdict.Outcome);
     }
+
+    [Theory]
+    [InlineData("=== src/messages.js\nconst labels = { retentionDays: 'label.retention-days' };\n")]
+    [InlineData("=== config/puma.rb\nprune_bundler\n")]
+    public Task Fails_WhenOnlyAWordSoundsLikeIt(string files) => Fails("=== package.json\n{ \"name\": \"shop\", \"scripts\": { \"start\": \"node server.js\" }, \"dependencies\": { \"express\": \"4.19.2\", \"passport\": \"0.7.0\" } }\n" + files);
 }

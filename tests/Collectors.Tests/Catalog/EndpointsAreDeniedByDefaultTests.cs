@@ -198,4 +198,14 @@ public sealed class EndpointsAreDeniedByDefaultTests : CheckTests<EndpointsAreDe
     public Task AComponentWithoutEndpointsOfItsOwnIsLeftOut(string line) => Passes(
         "=== Api/Api.csproj\n<Project Sdk=\"Microsoft.NET.Sdk.Web\"></Project>\n=== Api/Program.cs\nservices.AddAuthentication();\nservices.AddAuthorizationBuilder().SetFallbackPolicy(policy);\napp.MapGet(\"/orders\", Get);\n"
         + "=== Other/Other.csproj\n<Project Sdk=\"Microsoft.NET.Sdk.Web\"></Project>\n=== Other/Program.cs\n" + line + "\n");
+
+    private const string FastApi = "=== requirements.txt\nfastapi==0.115\npasslib==1.7\n=== app/deps.py\nrouter = APIRouter()\noauth2 = OAuth2PasswordBearer(tokenUrl='/token')\nclass User(Base):\n    email = Column(String)\n";
+
+    [Theory]
+    [InlineData("=== app/items.py\n@router.delete('/{id}')\ndef delete_item(\n    session: SessionDep, current_user: CurrentUser, id: uuid.UUID\n) -> Message: ...\n")]
+    [InlineData("=== app/items.py\nclass ItemsController(BaseUserController):\n    x = 1\n    y = 2\n    z = 3\n    @router.delete('/{id}')\n    def delete(self): ...\n")]
+    public Task Passes_WhenTheCallerIsAParameterOrOfTheBaseClass(string files) => Passes(FastApi + files);
+
+    [Fact]
+    public Task Fails_WhenTheControllerIsForAnybody() => Fails(FastApi + "=== app/items.py\nclass ItemsController(BasePublicController):\n    x = 1\n    y = 2\n    z = 3\n    @router.delete('/{id}')\n    def delete(self): ...\n");
 }

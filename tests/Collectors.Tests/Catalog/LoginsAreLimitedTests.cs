@@ -26,4 +26,13 @@ public sealed class LoginsAreLimitedTests : CheckTests<LoginsAreLimited>
 
     [Fact]
     public Task IsUnknown_WhenNoLoginIsSeen() => IsUnknown("=== package.json\n{ \"name\": \"shop\", \"scripts\": { \"start\": \"node server.js\" }, \"dependencies\": { \"express\": \"4.19.2\", \"passport\": \"0.7.0\" } }\n=== web/Menu.tsx\n<a href=\"/login\" />\n");
+
+    [Fact]
+    public Task Passes_WhenASettingNamesTheAttempts() => Passes("=== requirements.txt\nfastapi==0.115\npasslib==1.7\n=== app/auth.py\n@router.post('/login')\ndef login(): ...\noauth2 = OAuth2PasswordBearer(tokenUrl='/token')\n=== app/settings.py\nSECURITY_MAX_LOGIN_ATTEMPTS: int = 5\n");
+
+    [Fact]
+    public Task Fails_WhenOnlyAWordSoundsLikeIt() => Fails("=== requirements.txt\nfastapi==0.115\npasslib==1.7\n=== app/auth.py\n@router.post('/login')\ndef login(): ...\noauth2 = OAuth2PasswordBearer(tokenUrl='/token')\n=== app/parser.py\nclass BruteForceParser: ...\n");
+
+    [Fact]
+    public Task Fails_WhenALimiterIsOnlyDefined() => Fails("=== package.json\n{ \"name\": \"shop\", \"scripts\": { \"start\": \"node .\" }, \"dependencies\": { \"express\": \"4.19.2\", \"passport\": \"0.7.0\" } }\n=== src/auth.js\napp.post('/login', signIn);\n=== src/redis.js\nclass Store {\n  async rateLimit(key, limit) { return true; }\n}\n");
 }

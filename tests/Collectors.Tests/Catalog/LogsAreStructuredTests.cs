@@ -53,4 +53,7 @@ public sealed class LogsAreStructuredTests : CheckTests<LogsAreStructured>
 
     [Fact]
     public Task DoesNotApply_WhenNothingRuns() => DoesNotApply("=== notes.md\nText.\n");
+
+    [Fact]
+    public Task Passes_WhenOnlyCommandsAndTheBrowserPrint() => Passes(NodeApi + "\n=== src/log.js\nconst logger = pino({ level: process.env.LOG_LEVEL });\nlogger.info('started');\n=== bin/setup.js\nconsole.log('a');\nconsole.log('b');\n=== web/App.tsx\nconsole.error(failure);\n");
 }

@@ -54,4 +54,7 @@ public sealed class LogsHoldNoSecretTests : CheckTests<LogsHoldNoSecret>
 
     [Fact]
     public Task IsPartial_WithoutRedaction() => IsPartial(NodeApi, "nothing redacts");
+
+    [Fact]
+    public Task IsPartial_WhenASettingOfAnotherKindIsNamedAlike() => IsPartial(NodeApi + "\n=== src/tracker.js\nconst beforeSend = config('before-send');\n");
 }

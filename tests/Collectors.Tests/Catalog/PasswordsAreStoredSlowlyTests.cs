@@ -43,4 +43,7 @@ public sealed class PasswordsAreStoredSlowlyTests : CheckTests<PasswordsAreStore
 
     [Fact]
     public Task Passes_WhenLeakedPasswordsAreLookedUp() => Passes(Node + "const hash = await bcrypt.hash(password, 12);\n=== src/pwned.js\nconst prefix = sha1(password).slice(0, 5);\n");
+
+    [Fact]
+    public Task Passes_WhenTheModelCastsIt() => Passes("=== composer.json\n{ \"name\": \"a/shop\", \"require\": { \"laravel/framework\": \"^12.0\" } }\n=== app/Models/User.php\n<?php class User extends Authenticatable { protected $casts = ['password' => 'hashed']; }\n");
 }

@@ -40,4 +40,9 @@ public sealed class PeopleAreForgottenTests : CheckTests<PeopleAreForgotten>
     [InlineData("=== prisma/schema.prisma\n// nothing\n=== db/1.sql\nFOREIGN KEY (permission_id) REFERENCES permissions (id) ON DELETE CASCADE\n", Test, "every table")]
     [InlineData(Cascade, "=== test/hooks.test.js\nawait post('/webhooks.delete', user);\n", "a test of it")]
     public Task IsPartial_WhenTheCascadeOrTheTestIsOfSomethingElse(string tables, string test, string missing) => IsPartial(Users + Erase + tables + test, missing);
+
+    [Theory]
+    [InlineData("=== app/views.py\nrequest.user.delete()\n")]
+    [InlineData("=== app/Account.php\n<?php $user->delete();\n")]
+    public Task IsPartial_WhenTheRowItselfIsDeleted(string files) => IsPartial(Users + files, "every table");
 }

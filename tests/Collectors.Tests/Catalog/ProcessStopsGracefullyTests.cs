@@ -39,4 +39,7 @@ public sealed class ProcessStopsGracefullyTests : CheckTests<ProcessStopsGracefu
     public Task DoesNotApply_WhenThereIsNoService() => DoesNotApply("=== notes.md\nText.\n");
 
     private static string Image(string start) => $"\n=== Dockerfile\nFROM node:22\n{start}\n";
+
+    [Fact]
+    public Task Passes_WhenTheImageBesideItIsAnothers() => Passes("=== package.json\n{ \"name\": \"shop\", \"scripts\": { \"start\": \"node .\" }, \"dependencies\": { \"@nestjs/core\": \"10\" } }\n=== src/main.ts\napp.enableShutdownHooks();\n=== Dockerfile\nFROM node:22\nCOPY . .\nCMD [\"node\", \"dist/main.js\"]\n=== mail.Dockerfile\nFROM node:22\nRUN npm i -g maildev\nCMD maildev\n");
 }

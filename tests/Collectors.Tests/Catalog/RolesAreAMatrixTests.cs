@@ -23,4 +23,10 @@ public sealed class RolesAreAMatrixTests : CheckTests<RolesAreAMatrix>
 
     [Fact]
     public Task DoesNotApply_WhenAllAreEqual() => DoesNotApply(Users, "same rights");
+
+    [Fact]
+    public Task DoesNotApply_WhenAPhoneIsAskedForPermission() => DoesNotApply("=== package.json\n{ \"name\": \"shop\", \"scripts\": { \"start\": \"node server.js\" }, \"dependencies\": { \"express\": \"4.19.2\", \"passport\": \"0.7.0\" } }\n=== mobile/Permission.cs\npublic enum Permission { Camera, Location }\n");
+
+    [Fact]
+    public Task KnowsRolesThatAModelNames() => IsPartial("=== requirements.txt\ndjango==5.0\n=== shop/settings.py\nINSTALLED_APPS = ['django.contrib.auth']\n=== shop/models.py\nclass Role(models.TextChoices):\n    READONLY = 'r'\nif member.role == Role.READONLY: pass\n", "refused");
 }

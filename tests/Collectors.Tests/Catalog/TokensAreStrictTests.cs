@@ -49,4 +49,10 @@ public sealed class TokensAreStrictTests : CheckTests<TokensAreStrict>
         === admin/b.js
         const { payload } = await jwtVerify(token, keys);
         """, "admin: The audience is not checked");
+
+    [Fact]
+    public Task IsPartial_WhenAnOpaqueTokenHoldsUntilItIsRevoked() => IsPartial("=== composer.json\n{ \"name\": \"a/shop\", \"require\": { \"laravel/framework\": \"^12.0\" } }\n=== app/Login.php\n<?php return $user->createToken('web');\n=== config/sanctum.php\n<?php return ['expiration' => null];\n", "A token holds until it is revoked");
+
+    [Fact]
+    public Task IsPartial_WhenTheEndIsComputed() => IsPartial("=== requirements.txt\nfastapi==0.115\n=== app/auth.py\nto_encode['exp'] = datetime.now(UTC) + expires_delta\nreturn jwt.encode(to_encode, key, algorithm='HS256')\n", "audience");
 }

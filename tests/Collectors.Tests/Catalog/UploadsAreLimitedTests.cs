@@ -39,4 +39,7 @@ public sealed class UploadsAreLimitedTests : CheckTests<UploadsAreLimited>
 
     [Fact]
     public Task Passes_WhenTheFirstBytesAreCompared() => Passes(Uploads + Limit + Name + "=== src/types.js\nconst png = [0x89, 0x50, 0x4e, 0x47];\n");
+
+    [Fact]
+    public Task Passes_WhenTheFrameworkHasCutThePathOffTheName() => Passes(Uploads + Limit + Sniff + Name + "=== app/Moves.php\n<?php return $file->move($folder, $file->getClientOriginalName());\n");
 }

@@ -22,4 +22,7 @@ public sealed class WaitingIsShownTests : CheckTests<WaitingIsShown>
 
     [Fact]
     public Task DoesNotApply_WhenNothingWaits() => DoesNotApply(Web + "\n=== src/app.jsx\nreturn <p>Hello</p>;\n");
+
+    [Fact]
+    public Task DoesNotApply_WhenTheQueryIsTheAddress() => DoesNotApply("=== package.json\n{ \"name\": \"web\", \"private\": true, \"scripts\": { \"build\": \"vite build\" }, \"dependencies\": { \"react-dom\": \"19\" } }\n=== src/Page.tsx\nconst params = useQuery();\n", "waits for data");
 }

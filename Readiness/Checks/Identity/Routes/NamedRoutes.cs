@@ -12,7 +12,7 @@ internal static partial class NamedRoutes
         LimitPerFile = 300,
     };
 
-    private static readonly Idiom Protected = new("auth.default-deny/protected", ["auth", "verifyToken", "verifyJwt", "UseGuards", "Depends(", "Security(", "login_required", "jwt_required", "permission_required", "Secured", "RolesAllowed", "protect", "requireUser", "requireRole"])
+    private static readonly Idiom Protected = new("auth.default-deny/protected", ["auth", "verifyToken", "verifyJwt", "UseGuards", "Depends(", "Security(", "login_required", "jwt_required", "permission_required", "Secured", "RolesAllowed", "protect", "requireUser", "requireRole", "current_user", "CurrentUser", "Controller):", "View):"])
     {
         Pattern = Protections(),
         Languages = [Language.CSharp, Language.JavaScript, Language.Python, Language.Java],
@@ -36,7 +36,7 @@ internal static partial class NamedRoutes
     [GeneratedRegex("""(\.Map(Get|Post|Put|Patch|Delete)\((?!\s*(pattern|route|path|template)\b)|\[Http(Get|Post|Put|Patch|Delete)|\b(app|router|server|fastify|api|\w+Router)\.(get|post|put|patch|delete)\(\s*['"`]/|^[ \t]*\.(get|post|put|patch|delete)\(\s*(auth|require|validate|\w*[cC]ontroller\.|async\b|\(?req\b)|@(Get|Post|Put|Patch|Delete)\(|@(app|router|api|\w+_router|bp|\w+_bp|blueprint)\.(get|post|put|patch|delete|route)\(|@(Get|Post|Put|Patch|Delete|Request)Mapping)""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.Multiline, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Routes();
 
-    [GeneratedRegex("""(\[Authorize|\.RequireAuthorization\(|\b(requireAuth|authenticate\w*|isAuthenticated|ensureAuthenticated|verify(Jwt|Token)\w*|protect|requireUser|requireRole|authorize|authMiddleware|checkAuth)\b|@UseGuards\(|(Depends|Security)\(\s*\w*(auth|user|token|verify|permission|key)\w*|@login_required|@jwt_required|@permission_required|@PreAuthorize|@Secured|@RolesAllowed|\bauth\.(required|jwt|ensure\w*|authenticate\w*|verify\w*|check\w*|isAuth\w*)\b|\bauth\(\s*(['"][\w:.-]+['"]\s*)?\))""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""(\[Authorize|\.RequireAuthorization\(|\b(requireAuth|authenticate\w*|isAuthenticated|ensureAuthenticated|verify(Jwt|Token)\w*|protect|requireUser|requireRole|authorize|authMiddleware|checkAuth)\b|@UseGuards\(|(Depends|Security)\(\s*\w*(auth|user|token|verify|permission|key)\w*|@login_required|@jwt_required|@permission_required|@PreAuthorize|@Secured|@RolesAllowed|\bauth\.(required|jwt|ensure\w*|authenticate\w*|verify\w*|check\w*|isAuth\w*)\b|\bcurrent_user\s*:\s*\w|:\s*Current\w*User\b|class\s+\w+\([^)\n]*Base(User|Admin|Auth\w*|Protected|Secure\w*)(Controller|View)\)|\bauth\(\s*(['"][\w:.-]+['"]\s*)?\))""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Protections();
 
     // router.get('/articles', auth.optional, list): it looks who calls, and lets strangers in on purpose
@@ -44,6 +44,6 @@ internal static partial class NamedRoutes
     private static partial Regex MayAsk();
 
     // A protection that stands on a class, a group or a whole router rather than on one route.
-    [GeneratedRegex("""(^\[Authorize|^@UseGuards|\.use\(|MapGroup|dependencies\s*=|^@PreAuthorize|\.RequireAuthorization\(\)\s*;?$)""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""(^\[Authorize|^class |^@UseGuards|\.use\(|MapGroup|dependencies\s*=|^@PreAuthorize|\.RequireAuthorization\(\)\s*;?$)""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex WholeFile();
 }
