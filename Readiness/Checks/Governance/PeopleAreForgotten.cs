@@ -12,7 +12,13 @@ public sealed partial class PeopleAreForgotten : Check
 
     private static readonly Idiom Soft = Phrases.Idiom("privacy.erasure/soft", Language.Code, """\bdeleted_?[aA]t\s*[:=]\s*(new Date|sql|now|Time|DateTime|datetime|timezone)""", """\bis_?[dD]eleted\s*[:=]\s*[tT]rue""", """\bIsDeleted\s*=\s*true""", """\bdeactivate\w*\(""", """\bis_?[aA]ctive\s*[:=]\s*[fF]alse""") with { Accept = match => User().IsMatch(match.Path) };
 
-    private static readonly Idiom Everywhere = Phrases.Idiom("privacy.erasure/everywhere", [.. Language.Code, Language.Sql, Language.Text], """\bonDelete:\s*['"]?[cC]ascade""", """\bON DELETE CASCADE\b""", """\bon delete cascade\b""", """on_delete=models\.CASCADE""", """\bondelete=['"]CASCADE""", """\bDeleteBehavior\.Cascade\b""", """ReferentialAction\.Cascade""", """\bcascade="all""", """cascade_delete=True""", """\bdependent: :(destroy|delete_all)""", """cascadeOnDelete\(\)""", """->onDelete\(\s*['"]cascade""", """CascadeType\.(ALL|REMOVE)""", """on_delete: :delete_all""", """\.deleteMany\(""", """\banonymi[sz]e\w*\(""", """Anonymi[sz]e\w*\(""") with { LimitPerFile = 5, Accept = match => match.Language is Language.CSharp || (!Aside().IsMatch(match.Path) && (Account().IsMatch(match.LineText) || Owner().IsMatch(match.LineText) || User().IsMatch(match.Path) || match.Path.EndsWith(".prisma", StringComparison.Ordinal))) || (Migration().IsMatch(match.Path) && (Account().IsMatch(match.LineText) || Owner().IsMatch(match.LineText))) };
+    private static readonly Idiom Everywhere = Phrases.Idiom("privacy.erasure/everywhere", [.. Language.Code, Language.Sql, Language.Text], """\bonDelete:\s*['"]?[cC]ascade""", """\bON DELETE CASCADE\b""", """\bon delete cascade\b""", """on_delete=models\.CASCADE""", """\bondelete=['"]CASCADE""", """\bDeleteBehavior\.Cascade\b""", """ReferentialAction\.Cascade""", """\bcascade="all""", """cascade_delete=True""", """\bdependent: :(destroy|delete_all)""", """cascadeOnDelete\(\)""", """->onDelete\(\s*['"]cascade""", """CascadeType\.(ALL|REMOVE)""", """on_delete: :delete_all""", """\banonymi[sz]e\w*\(""", """Anonymi[sz]e\w*\(""") with { LimitPerFile = 5, Accept = match => match.Language is Language.CSharp || (!Aside().IsMatch(match.Path) && (Account().IsMatch(match.LineText) || Owner().IsMatch(match.LineText) || User().IsMatch(match.Path) || match.Path.EndsWith(".prisma", StringComparison.Ordinal))) || (Migration().IsMatch(match.Path) && (Account().IsMatch(match.LineText) || Owner().IsMatch(match.LineText))) };
+
+    // One statement for each table: client.session.deleteMany({ where: { userId } })
+    private static readonly Idiom Each = Phrases.Idiom("privacy.erasure/each", Language.Code, """\.deleteMany\(""", """\bDELETE FROM \w+ WHERE user""", """\.delete_all\b""", """ExecuteDeleteAsync\(""") with { Accept = match => User().IsMatch(match.Path) };
+
+    // user.softDelete(): a mark under another name
+    private static readonly Idiom Marked = Phrases.Idiom("privacy.erasure/marked", Language.Code, """\bsoftDelete\w*\(""", """\bsoftRemove\w*\(""") with { Accept = match => User().IsMatch(match.Path) };
 
     private static readonly Idiom AtProcessors = Phrases.Idiom("privacy.erasure/processors", Language.Code, """customers?\.(del|delete|cancel)\(""", """Customer\.delete\(""", """CustomerService\(\)[^\n]{0,40}Delete""", """subscriptions?\.(del|cancel|delete)\(""", """clerkClient[^\n]{0,40}deleteUser\(""", """users\.deleteUser\(""", """auth\.admin\.deleteUser\(""", """auth\(\)\.deleteUser\(""", """contacts\.(delete|remove|archive)\(""", """DeleteObjects?Command\(""", """\.delete_objects?\(""", """DeleteBlobIfExistsAsync\(""", """cancel_subscription\w*\(""", """purge_later\b""", """\.CancelAsync\(""");
 
@@ -28,7 +34,7 @@ public sealed partial class PeopleAreForgotten : Check
         AppliesWhen = Condition.All(Fact.PersonalData, Fact.Users),
     };
 
-    public override ImmutableArray<Idiom> Idioms => [Erase, Soft, Everywhere, AtProcessors, Tested];
+    public override ImmutableArray<Idiom> Idioms => [Erase, Soft, Everywhere, Each, Marked, AtProcessors, Tested];
 
     public override AttestationForm Attestation { get; } =
         new("People are erased everywhere within a month of asking, apart from what the law makes us keep.", ["procedure", "stores and services", "what is kept and why", "date it was last done", "link"], 180);
@@ -44,9 +50,10 @@ public sealed partial class PeopleAreForgotten : Check
         }
 
         var holders = Processors.Of(repository).Where(one => one.Name is "Stripe" or "Clerk" or "Auth0" or "Firebase" or "Supabase" or "HubSpot" or "Intercom" or "Cloudinary").ToList();
-        var (everywhere, processors, tested) = (repository.FirstOf(null, Everywhere), repository.FirstOf(null, AtProcessors), repository.FirstOf(null, Tested));
+        var (everywhere, processors, tested) = (repository.FirstOf(null, Everywhere) ?? OneByOne(repository), repository.FirstOf(null, AtProcessors), repository.FirstOf(null, Tested));
         var missing = new[]
         {
+            repository.FirstOf(null, Marked) is not null && everywhere is null ? "more than a mark" : null,
             everywhere is null ? "that it reaches every table" : null,
             holders.Count > 0 && processors is null ? $"that it reaches {string.Join(", ", holders.Select(one => one.Name))}" : null,
             tested is null ? "a test of it" : null,
@@ -59,6 +66,11 @@ public sealed partial class PeopleAreForgotten : Check
 
     [GeneratedRegex("""(^|/)(scripts?|tools?|vendor|seeds?|migrations?|dev|alembic|code-generation)/|locale|i18n|lang/""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Aside();
+
+    private const int Several = 3;
+
+    private static IdiomHit? OneByOne(RepositoryFacts repository) =>
+        repository.HitsOf(Each).GroupBy(hit => hit.Path, StringComparer.Ordinal).FirstOrDefault(file => file.Count() >= Several)?.First();
 
     // Label("delete_user") names a button.
     private static bool IsText(IdiomMatch match) => Label().IsMatch(match.LineText);

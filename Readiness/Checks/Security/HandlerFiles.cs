@@ -16,11 +16,18 @@ internal sealed partial class HandlerFiles(RepositoryFacts repository)
     public IEnumerable<string> Of(IdiomHit route)
     {
         var parts = Reference().Match(route.Excerpt).Groups["name"].Value.Split('.');
-        return parts.Length < 2 ? [route.Path] : byName[Plain(parts[^2])];
+
+        // In Go admin.Delete names a package, and which of its files is not said.
+        return parts.Length < 2 ? [route.Path]
+            : route.Language is Language.Go && parts.Length is 2 && !Handler().IsMatch(parts[0]) ? []
+            : byName[Plain(parts[^2])];
     }
 
     // user_controller.go, user.controller.ts and UserController.cs are one name
     private static string Plain(string name) => string.Concat(name.Where(char.IsAsciiLetterOrDigit)).ToLowerInvariant();
+
+    [GeneratedRegex("""handler|controller|server|service|api""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex Handler();
 
     [GeneratedRegex("""(Map(Post|Put|Patch)|HandleFunc|\.(POST|PUT|PATCH|Post|Put|Patch|post|put|patch))\(\s*("[^"]*"|'[^']*'|`[^`]*`)\s*,(\s*[\w.]+(\([^()]*\))?\s*,){0,5}\s*(?<name>[A-Za-z_][\w.]*)\s*\)""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Reference();

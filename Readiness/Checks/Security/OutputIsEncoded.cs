@@ -113,7 +113,7 @@ public sealed partial class OutputIsEncoded : Check
     private static partial Regex Cleaned();
 
     // structured data, translations, Markdown, highlighted code, the theme's script
-    [GeneratedRegex("""JSON\.stringify|\b\$?t\(|i18n|trans\(|__\(|_\(['"]|[mM]arkdown|marked|\bmd\.|highlight|prism|shiki|hljs|[jJ]son-?[lL]d|theme|\bstyles?\b|css""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""JSON\.stringify|\b\$?t\(|i18n|trans\(|__\(|_\(['"]|[mM]arkdown|marked|\bmd\.|highlight|prism|shiki|hljs|[jJ]son-?[lL]d|theme|\bstyles?\b|[sS]tyle(Tag|Sheet)|css""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Review();
 
     [GeneratedRegex("""(^|/)(vendor|vendors|third[-_]?party|lib/js|plugins?/|static/(js|lib|vendor)|wwwroot/lib|emails?|mails?|mailers?|mailtemplates|notifications?|integrations?|libs)(/|$)|\.(text|txt)\.|jquery|bootstrap|[.-]min\.|\.d\.ts$|service-?worker|storybook|\.stories\.""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

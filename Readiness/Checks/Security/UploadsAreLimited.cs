@@ -15,7 +15,8 @@ public sealed partial class UploadsAreLimited : Check
     private static readonly Idiom Sniffed = Phrases.Idiom(
         "upload.limits/sniffed",
         Language.Code,
-        """\bfileTypeFrom(Buffer|Stream|File)\(""", """\bfileType\.fromBuffer\(""", """\bfile-type['"]""", """\bmagic\.(from_buffer|from_file|Magic)\b""", """\bfiletype\.(guess|match)""", """FileSignature""", """\bMagicBytes\b""", """\bmagicBytes\b""", """\bmagic_bytes\b""", """\bsharp\(""", """\bImage\.Load(Async)?\(""", """\bImage\.open\(""", """\bhttp\.DetectContentType\(""", """\bmimetype\.Detect""", """\bimage\.Decode\w*\(""", """\bTika\b""", """ImageIO\.read\(""", """\bMarcel::MimeType\b""", """content_type:\s*(\[|%w|\{)""", """->mimes\(""", """['"]mimes:""", """\bfinfo\b""", """\bgetimagesize\(""", """\binfer::(get|is_image)""", """\bimage::(open|load|ImageReader)""", """\bImageField\(""", """\bExifTool""", """validate_image""", """\bisImage\(""", """\bgetMimeType\(\)""", """0x89,\s*0x50""", """0xFF,\s*0xD8""", """0xff,\s*0xd8""", """["']%PDF""", """\\x89PNG""");
+        """\bfileTypeFrom(Buffer|Stream|File)\(""", """\bfileType\.fromBuffer\(""", """\bfile-type['"]""", """\bmagic\.(from_buffer|from_file|Magic)\b""", """\bfiletype\.(guess|match)""", """FileSignature""", """\bMagicBytes\b""", """\bmagicBytes\b""", """\bmagic_bytes\b""", """\bsharp\(""", """\bImage\.Load(Async)?\(""", """\bImage\.open\(""", """\bhttp\.DetectContentType\(""", """\bmimetype\.Detect""", """\bimage\.Decode\w*\(""", """\bTika\b""", """ImageIO\.read\(""", """\bMarcel::MimeType\b""", """content_type:\s*(\[|%w|\{)""", """->mimes\(""", """['"]mimes:""", """\bfinfo\b""", """\bgetimagesize\(""", """\binfer::(get|is_image)""", """\bimage::(open|load|ImageReader)""", """\bImageField\(""", """\bExifTool""", """validate_image""", """\bisImage\(""", """\bgetMimeType\(\)""", """0x89,\s*0x50""", """0xFF,\s*0xD8""", """0xff,\s*0xd8""", """["']%PDF""", """\\x89PNG""") with
+    { Accept = match => !Vague().IsMatch(match.Text) || Upload().IsMatch(match.Path) || Upload().IsMatch(match.LineText) };
 
     private static readonly Idiom ByName = Phrases.Idiom("upload.limits/by-name", Language.Code, """\bfile\.mimetype\b""", """\ballowed_?[eE]xtensions?\b""", """\bALLOWED_EXTENSIONS\b""", """\ballowedTypes\b""", """\bALLOWED_(MIME_?)?TYPES\b""", """\bcontent_type\b[^\n]{0,30}\bin\b""", """\bfileFilter\b""", """extension_allowlist""", """FileExtensionValidator\(""", """\ballowedMimeTypes\b""", """\bContentType\b[^\n]{0,40}(Contains|==|StartsWith)""", """file\.type\b""", """acceptedFileTypes\b""");
 
@@ -76,6 +77,10 @@ public sealed partial class UploadsAreLimited : Check
     // "File size cannot exceed 4 MB" in thirty languages
     [GeneratedRegex("""(^|/)(i18n|locales?|lang|translations?|messages)/""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Translated();
+
+    // They may look at something else than what was sent.
+    [GeneratedRegex("""^(getMimeType|isImage|content_type)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Vague();
 
     // What is added to, cut from or read off the name makes it harmless.
     [GeneratedRegex("""uuid|guid|basename|GetFileName\(|GetExtension|extname|secure_filename|getClientOriginalExtension|pathinfo|splitext|sanitize|slug|Base\(|Date\.now""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

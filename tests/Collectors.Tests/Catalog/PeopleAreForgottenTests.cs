@@ -45,4 +45,10 @@ public sealed class PeopleAreForgottenTests : CheckTests<PeopleAreForgotten>
     [InlineData("=== app/views.py\nrequest.user.delete()\n")]
     [InlineData("=== app/Account.php\n<?php $user->delete();\n")]
     public Task IsPartial_WhenTheRowItselfIsDeleted(string files) => IsPartial(Users + files, "every table");
+
+    [Fact]
+    public Task Passes_WhenEachTableIsEmptiedInTurn() => Passes(Users + Erase + Test + "=== src/user.js\nawait db.order.deleteMany({ where: { userId } });\nawait db.note.deleteMany({ where: { userId } });\nawait db.session.deleteMany({ where: { userId } });\n");
+
+    [Fact]
+    public Task IsPartial_WhenErasingOnlyMarks() => IsPartial(Users + Erase + Test + "=== src/user.js\nawait repository.softDelete(id);\nawait db.session.deleteMany({ where: { userId } });\n", "more than a mark");
 }
