@@ -9,7 +9,7 @@ public sealed partial class ErrorsRevealNoInternals : Check
     {
         Pattern = SentPattern(),
         Accept = match => !match.LineText.Contains("log", StringComparison.OrdinalIgnoreCase) && !match.LineText.Contains("NODE_ENV", StringComparison.Ordinal)
-            && !match.LineText.Contains("isDev", StringComparison.OrdinalIgnoreCase),
+            && !match.LineText.Contains("isDev", StringComparison.OrdinalIgnoreCase) && !InBrowser().IsMatch(match.Path),
     };
 
     // The message of an unexpected error is internal as well.
@@ -87,6 +87,10 @@ public sealed partial class ErrorsRevealNoInternals : Check
     private static Verdict Unasked(TargetFacts target) => Verdict.Unknown(target.Name, UnknownReason.Never, "No error probe was made.");
 
     private static string Short(Answer answer) => answer.Asked.Length <= 60 ? answer.Asked : answer.Asked[..60] + "…";
+
+    // What a page shows of its own failure was never sent.
+    [GeneratedRegex("""\.(tsx|jsx|vue|svelte)$|(^|/)(clients?|frontend)/""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex InBrowser();
 
     [GeneratedRegex("""(json|send|render|write|body|detail|Problem|Response|jsonify|HttpResponse)\w*\s*[(:=][^;\n]{0,120}\b(err(or)?|ex|exception|e)\.(stack|StackTrace|ToString\(\)|printStackTrace)|(return|jsonify|HttpResponse|JSONResponse)[^;\n]{0,80}traceback\.format_exc|server\.error\.include-stacktrace\s*[=:]\s*["']?always|ini_set\(\s*["']display_errors["']\s*,\s*["']?(1|On)""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex SentPattern();

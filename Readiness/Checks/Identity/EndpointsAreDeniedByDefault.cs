@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Gapless.Readiness.Checks.Identity.Routes;
+using Gapless.Readiness.Checks.Reliability;
 
 namespace Gapless.Readiness.Checks.Identity;
 
@@ -42,12 +43,12 @@ public sealed partial class EndpointsAreDeniedByDefault : Check
 
     private static Verdict Judge(RepositoryFacts repository, ComponentFacts component)
     {
-        if (repository.FirstOf(component, OpenToAll, DrfOpen) is { } open)
+        if (SharedCode.InParts(repository, component, OpenToAll, DrfOpen) is { } open)
         {
             return Verdict.Fail(component.Name, "A broad rule opens endpoints to everybody.", Evidence.Strong("open to all", open.Location));
         }
 
-        if (repository.FirstOf(component, GlobalRules.AsSpan()) is { } rule)
+        if (SharedCode.InParts(repository, component, GlobalRules.AsSpan()) is { } rule)
         {
             return Verdict.Pass(component.Name, $"{rule.Path} denies what nothing else allows.", Evidence.Strong("rule for every endpoint", rule.Location));
         }

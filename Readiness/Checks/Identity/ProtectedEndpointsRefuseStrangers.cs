@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Gapless.Readiness.Checks.Identity.Routes;
+using Gapless.Readiness.Checks.Reliability;
 
 namespace Gapless.Readiness.Checks.Identity;
 
@@ -52,8 +53,8 @@ public sealed partial class ProtectedEndpointsRefuseStrangers : Check
         repository.Components.Where(component => component.Kind == ComponentKind.Http).Select(component => Judge(repository, component));
 
     private static Verdict Judge(RepositoryFacts repository, ComponentFacts component) =>
-        repository.FirstOf(component, Everywhere.AsSpan()) is { } rule ? Verdict.Pass(component.Name, "Authentication is required by a rule for all endpoints.", Evidence.Strong(rule.Excerpt, rule.Location))
-        : repository.FirstOf(component, Somewhere) is { } some ? Verdict.Partial(component.Name, "Some endpoints require authentication; no rule covers all.", Evidence.Strong(some.Excerpt, some.Location))
+        SharedCode.InParts(repository, component, Everywhere.AsSpan()) is { } rule ? Verdict.Pass(component.Name, "Authentication is required by a rule for all endpoints.", Evidence.Strong(rule.Excerpt, rule.Location))
+        : SharedCode.InParts(repository, component, Somewhere) is { } some ? Verdict.Partial(component.Name, "Some endpoints require authentication; no rule covers all.", Evidence.Strong(some.Excerpt, some.Location))
         : OwnEndpoints.WhyNone(repository, component, Forwarding) is { } none ? Verdict.NotApplicable(component.Name, none)
         : Verdict.Unknown(component.Name, UnknownReason.Never, "No rule that requires authentication was found.");
 

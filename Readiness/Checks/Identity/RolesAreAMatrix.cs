@@ -11,6 +11,9 @@ public sealed class RolesAreAMatrix : Check
         [.. Language.Code, Language.Text, Language.Yaml, Language.Json, Language.Configuration],
         """\benum (class )?\w*Role\w*\b""", """\benum (class )?\w*Permissions?\b""", """\bROLE_PERMISSIONS\b""", """\brolePermissions\b""", """\ballRoles\b""", """\broleRights\b""", """\bPERMISSIONS\s*[:=]""", """\bdefineAbility\b""", """\bAbilityBuilder\b""", """\bcreateAccessControl\(""", """\bnew Enforcer\b""", """casbin\.NewEnforcer""", """\[policy_definition\]""", """\.AddPolicy\(\s*["\w]""", """\bIAuthorizationRequirement\b""", """<ApplicationPolicy\b""", """< ApplicationPolicy""", """\binclude CanCan::Ability""", """\bGate::define\(""", """\bextends? Policy\b""", """class \w+Policy\b""", """Permission::(create|firstOrCreate)\(""", """spatie/laravel-permission""", """\btype user\b[^\n]{0,20}$""", """\bdefine (viewer|editor|admin|owner)\b""", """GrantedAuthority\b""", """\bclass \w*Permission\w*\(\s*(permissions\.)?BasePermission""", """\bopenfga\b""", """\bCedar\b""", """\bBodyguard\.Policy\b""", """class \w*Role\w*\(\s*(str,\s*)?Enum""", """class \w*Role\w*\(\s*[\w.]*(TextChoices|IntegerChoices|StrEnum|IntEnum)""", """\benum \w*(MembershipType|MemberType|AccessLevel|AccessMode)\b""", """\bRole(Admin|User|Owner|Host|Member)\w*\b\s*(Role\s*)?=""", """\bROLES\s*=\s*[\[{(]""", """\bstatic class \w*Roles\b""", """\bclass Roles\b""");
 
+    // Other origins, limits and caches have policies too.
+    private static readonly string[] OtherPolicy = ["cors", "ratelimit", "limiter", "cache", "resilience", "retry"];
+
     private static readonly string[] Devices = ["ClientApp/", "mobile/", "android/", "ios/", "/maui", "desktop/"];
 
     private static readonly Idiom Table = Phrases.Idiom("auth.rbac-matrix/table", [Language.Markdown], """^\|\s*(Action|Permission|Role|Operation|Feature|Resource)s?\b[^\n]{0,160}\b[aA]dmin""", """^\|[^\n]{0,120}\| Admin\w* \|""") with { In = PathClasses.Documentation };
@@ -44,7 +47,7 @@ public sealed class RolesAreAMatrix : Check
     {
         var role = repository.HitsOf(Role).FirstOrDefault();
         // What a mobile or desktop program asks its system for are permissions of another kind.
-        var defined = repository.HitsOf(Definition).FirstOrDefault(hit => repository.ComponentOf(hit.Path) is not { Kind: ComponentKind.Tool } && !OfDevice(hit.Path) && !hit.Path.EndsWith("sx", StringComparison.Ordinal) && !hit.Path.EndsWith(".vue", StringComparison.Ordinal));
+        var defined = repository.HitsOf(Definition).FirstOrDefault(hit => repository.ComponentOf(hit.Path) is not { Kind: ComponentKind.Tool } && !OfDevice(hit.Path) && !(hit.Excerpt.Contains("AddPolicy(", StringComparison.Ordinal) && OtherPolicy.Any(word => hit.Path.Contains(word, StringComparison.OrdinalIgnoreCase) || hit.Excerpt.Contains(word, StringComparison.OrdinalIgnoreCase))) && !hit.Path.EndsWith("sx", StringComparison.Ordinal) && !hit.Path.EndsWith(".vue", StringComparison.Ordinal));
         var definition = defined ?? repository.FirstOf(null, Table, Section);
         if (role is null && defined is null)
         {

@@ -112,7 +112,7 @@ public sealed partial class LogsAreStructured : Check
 
     private static Idiom Json(string name, string language, ImmutableArray<string> anchors, Regex pattern) => new("log.structured/" + name, anchors) { Pattern = pattern, Languages = [language] };
 
-    [GeneratedRegex("""(\.AddJsonConsole\(|JsonFormatter\b|JsonLayout\b|[lL]ogging\s*\.\s*AddOpenTelemetry\(|\.UseOtlpExporter\(|\.WithLogging\()""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""(\.AddJsonConsole\(|JsonFormatter\b|JsonLayout\b|[lL]ogging\s*\.\s*AddOpenTelemetry\(|\.UseOtlpExporter\(|WriteTo\.OpenTelemetry\(|\.WithLogging\()""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex DotNetJson();
 
     // pino({ level })   winston.format.json()   Fastify({ logger: true })

@@ -11,7 +11,7 @@ public sealed partial class HealthEndpointAnswers : Check
         "health.endpoint/mapped",
         [
             "MapHealthChecks", "UseHealthChecks", "HealthCheckService", "TerminusModule", "createTerminus", "lightship", "health_check.urls", "rails/health#show",
-            "health", "livez", "readyz", "grpc_health_v1", "/alive", "/ready", "'/up'", "\"/up\"", "status", "heartbeat", "path(",
+            "health", "livez", "readyz", "grpc_health_v1", "/alive", "/ready", "'/up'", "/live", "\"/up\"", "status", "heartbeat", "path(",
         ])
     {
         Pattern = MappedPattern(),
@@ -108,6 +108,11 @@ public sealed partial class HealthEndpointAnswers : Check
             return Verdict.Partial(component.Name, "The health endpoint is mapped in development only.", Evidence.Strong(guarded.Excerpt, guarded.Location));
         }
 
+        if (own.IsEmpty && InLibrary(repository, component) is { } there)
+        {
+            return there;
+        }
+
         if (HealthRouteFile.Of(repository, component) is { } route)
         {
             return Verdict.Pass(component.Name, "A file-based route is the health endpoint.", Evidence.Strong("health route", new Location(route.Path, 0)));
@@ -116,6 +121,16 @@ public sealed partial class HealthEndpointAnswers : Check
         return Actuator.Of(component.Manifest) is { } actuator
             ? Verdict.Pass(component.Name, "The actuator serves health.", Evidence.Certain(actuator.Name, new Location(component.Manifest.Path, actuator.Line)))
             : Verdict.Fail(component.Name, "No health endpoint is mapped.", Evidence.Strong("no health route in production source", new Location(component.Manifest.Path, 0)));
+    }
+
+    /// <summary>A library that one service alone is built with maps for that one; of a shared one it is not known who asks it to.</summary>
+    private static Verdict? InLibrary(RepositoryFacts repository, ComponentFacts component)
+    {
+        var hit = repository.PartsOf(component).Skip(1).SelectMany(part => repository.HitsOf(Mapped, part)).FirstOrDefault(one => !IsGuarded(repository, one));
+        return hit is null || repository.ComponentOf(hit.Path) is not { } library ? null
+            : repository.Components.Count(one => one.Kind == ComponentKind.Http && repository.PartsOf(one).Contains(library)) == 1
+                ? Verdict.Pass(component.Name, "A health endpoint is mapped by the library it is built with.", Evidence.Strong(hit.Excerpt, hit.Location))
+                : Verdict.Partial(component.Name, "A library that several services share maps a health endpoint; whether this one asks it to was not seen.", Evidence.Strong(hit.Excerpt, hit.Location));
     }
 
     // The Aspire template: if (app.Environment.IsDevelopment()) { app.MapHealthChecks("/health"); }

@@ -7,6 +7,20 @@ internal static class SharedCode
     public static IdiomHit? FirstOf(RepositoryFacts repository, ComponentFacts component, Idiom idiom) =>
         repository.HitsFor(component, idiom).FirstOrDefault();
 
+    /// <summary>The first hit in the component or in the libraries that its manifest reaches, idiom by idiom.</summary>
+    public static IdiomHit? InParts(RepositoryFacts repository, ComponentFacts component, params ReadOnlySpan<Idiom> idioms)
+    {
+        foreach (var idiom in idioms)
+        {
+            if (repository.PartsOf(component).SelectMany(part => repository.HitsOf(idiom, part)).FirstOrDefault() is { } hit)
+            {
+                return hit;
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>The first of any of the idioms, in the order given.</summary>
     public static IdiomHit? FirstOf(RepositoryFacts repository, ComponentFacts component, params ReadOnlySpan<Idiom> idioms)
     {

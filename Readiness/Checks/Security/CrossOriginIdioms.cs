@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Gapless.Readiness.Checks.Reliability;
 
 namespace Gapless.Readiness.Checks.Security;
 
@@ -35,9 +36,14 @@ internal static partial class CrossOriginIdioms
 
     public static Verdict Judge(RepositoryFacts repository, ComponentFacts component)
     {
-        var open = repository.FirstOf(component, Reflected, AnyOrigin);
-        var credentials = open is null ? null : repository.HitsOf(Credentials, component).FirstOrDefault(hit => IsNear(hit, open));
+        var open = SharedCode.InParts(repository, component, Reflected, AnyOrigin);
+        var credentials = open is null ? null : repository.HitsOf(Credentials).FirstOrDefault(hit => IsNear(hit, open));
         var evidence = new[] { open, credentials }.OfType<IdiomHit>().Select(hit => Evidence.Strong(hit.Excerpt, hit.Location));
+        if (open is not null && SharedCode.InParts(repository, component, Listed) is { } other && IsNear(other, open))
+        {
+            return Verdict.Partial(component.Name, "A setting decides between a list of origins and any origin.", evidence.Append(Evidence.Strong(other.Excerpt, other.Location)));
+        }
+
         if (open is not null)
         {
             return credentials is not null
@@ -45,9 +51,9 @@ internal static partial class CrossOriginIdioms
                 : Verdict.Partial(component.Name, "Any origin is allowed, without credentials.", evidence);
         }
 
-        return repository.FirstOf(component, Listed) is { } listed
+        return SharedCode.InParts(repository, component, Listed) is { } listed
             ? Verdict.Pass(component.Name, "Origins come from a list.", Evidence.Strong(listed.Excerpt, listed.Location))
-            : repository.FirstOf(component, SwitchedOn) is { } on ? Verdict.Unknown(component.Name, UnknownReason.Never, "Other origins are allowed, but which ones does not show.", Evidence.Strong(on.Excerpt, on.Location))
+            : SharedCode.InParts(repository, component, SwitchedOn) is { } on ? Verdict.Unknown(component.Name, UnknownReason.Never, "Other origins are allowed, but which ones does not show.", Evidence.Strong(on.Excerpt, on.Location))
             : Verdict.Pass(component.Name, "Nothing allows another origin.", Evidence.Strong("no cross-origin setting in production source", new Location(component.Manifest.Path, 0)));
     }
 

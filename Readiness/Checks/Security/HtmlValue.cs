@@ -72,7 +72,7 @@ internal static partial class HtmlValue
     [GeneratedRegex("""^(['"](?![^\n]*['"]\s*\+)[^'"$\n]*['"]\s*[;,)}]*|'([^'\\\n]|\\.)*'\s*([;,)}].*)?|"([^"\\\n]|\\.)*"\s*([;,)}].*)?|'([^'\\\n]|\\.){140,}|`[^`$\n]*`?\s*[;,)}]*|[^\n]*["'][^"'#$\n+]*["'])$""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Literal();
 
-    [GeneratedRegex("""^([A-Z][A-Z0-9_]{2,}\b[^(.\n]*|null\b.*|""|''|\d+.*|\w*(svg|icon|Icon|SVG)\w*\b.*|\$?(slot|content|children|yield)\b.*|(body|include|partial|render|csrf\w*|yield)\b.*|(\w+\.)*\w*([cC]ount|[sS]core|[tT]otal|[nN]umber|[pP]ercent\w*|[lL]ength|[iI]ndex)\s*[;,)}]*)$|^\s*&""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""^([A-Z][A-Z0-9_]{2,}\b[^(.\n]*|null\b.*|""|''|\d+.*|\w*(svg|Svg|icon|Icon|SVG)\w*\b.*|\$?(slot|content|children|yield)\b.*|(body|include|partial|render|csrf\w*|yield)\b.*|(\w+\.)*\w*([cC]ount|[sS]core|[tT]otal|[nN]umber|[pP]ercent\w*|[lL]ength|[iI]ndex)\s*[;,)}]*)$|^\s*&""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Named();
 
     // 12   bar.Width   Phrase.Number(at)   at > 50 ? "end" : "start"   value:0.#   Math.round(x)   x + 3

@@ -82,9 +82,16 @@ public sealed partial class InputIsValidated : Check
             : Verdict.Pass(Verdict.WholeSystem, $"{handlers.Count - open.Count} of {handlers.Count} endpoints that take data hold it against a schema with limits.", evidence.Append(Evidence.Strong("limits", constrained.Location)));
     }
 
+    /// <summary>A step before every handler, which the service puts there for the libraries it is built with too.</summary>
+    private static bool IsInPipeline(RepositoryFacts repository, IdiomHit handler) =>
+        handler.Language is Language.CSharp && repository.ComponentOf(handler.Path) is { Kind: ComponentKind.Library } library
+        && repository.Components.Any(service => service.Kind == ComponentKind.Http && repository.PartsOf(service) is var parts && parts.Contains(library)
+            && parts.SelectMany(part => repository.HitsOf(Everywhere, part)).Any(hit => !hit.Excerpt.StartsWith('[')));
+
     private static bool IsValidated(RepositoryFacts repository, HandlerFiles files, IdiomHit handler) =>
         repository.HitsIn(handler.Path, Validated).Any(hit => hit.Line - handler.Line is >= -6 and <= 25 || handler.Excerpt.Contains("use server", StringComparison.Ordinal))
         || (repository.ComponentOf(handler.Path) is { } component && repository.HitsOf(Everywhere, component).Any(hit => hit.Language == handler.Language && (!hit.Excerpt.StartsWith('[') || hit.Path == handler.Path)))
+        || IsInPipeline(repository, handler)
         || (HandlerFiles.IsReference(handler) && files.Of(handler).Any(path => repository.HitsIn(path, Validated).Any()))
         || (handler.Language is Language.Elixir or Language.Ruby && repository.HitsOf(Validated).Any(hit => hit.Path == handler.Path || hit.Language is Language.Elixir));
 

@@ -25,4 +25,13 @@ public sealed class CrossOriginAccessIsLimitedTests : CheckTests<CrossOriginAcce
 
     [Fact]
     public Task Fails_WhenPhoenixAllowsEverybodyWithCredentials() => Fails(Phoenix + "plug(Corsica, origins: \"*\", allow_credentials: true)\n", "with credentials");
+
+    // One host, built with a library of its own.
+    private const string Modular = "=== Host/Host.csproj\n<Project Sdk=\"Microsoft.NET.Sdk.Web\"><ItemGroup><ProjectReference Include=\"..\\Shop\\Shop.csproj\" /></ItemGroup></Project>\n=== Host/Program.cs\nbuilder.Services.AddAuthentication();\napp.MapShop();\napp.MapGet(\"/login\", () => 1);\n=== Shop/Shop.csproj\n<Project Sdk=\"Microsoft.NET.Sdk\" />\n";
+
+    [Fact]
+    public Task Fails_WhenALibraryLetsAnyOriginIn() => Fails(Modular + "=== Shop/Cors.cs\npolicy.SetIsOriginAllowed(_ => true).AllowCredentials();\n", "with credentials");
+
+    [Fact]
+    public Task IsPartial_WhenASettingDecides() => IsPartial(Modular + "=== Shop/Cors.cs\nif (settings.AllowAll) policy.SetIsOriginAllowed(_ => true).AllowCredentials();\nelse policy.WithOrigins(settings.Origins).AllowCredentials();\n", "A setting decides");
 }

@@ -208,4 +208,13 @@ public sealed class EndpointsAreDeniedByDefaultTests : CheckTests<EndpointsAreDe
 
     [Fact]
     public Task Fails_WhenTheControllerIsForAnybody() => Fails(FastApi + "=== app/items.py\nclass ItemsController(BasePublicController):\n    x = 1\n    y = 2\n    z = 3\n    @router.delete('/{id}')\n    def delete(self): ...\n");
+
+    // One host, built with a library of its own.
+    private const string Modular = "=== Host/Host.csproj\n<Project Sdk=\"Microsoft.NET.Sdk.Web\"><ItemGroup><ProjectReference Include=\"..\\Shop\\Shop.csproj\" /></ItemGroup></Project>\n=== Host/Program.cs\nbuilder.Services.AddAuthentication();\napp.MapShop();\napp.MapGet(\"/login\", () => 1);\n=== Shop/Shop.csproj\n<Project Sdk=\"Microsoft.NET.Sdk\" />\n";
+
+    [Fact]
+    public Task Passes_WhenTheRoutesOfALibraryNameAProtection() => Passes(Modular + "=== Shop/Orders.cs\napi.MapPost(\"/orders\", Create).RequirePermission(Permissions.Orders.Create);\n");
+
+    [Fact]
+    public Task Fails_WhenTheRoutesOfALibraryNameNone() => Fails(Modular + "=== Shop/Orders.cs\napi.MapPost(\"/orders\", Create);\napi.MapGet(\"/orders\", List);\n");
 }

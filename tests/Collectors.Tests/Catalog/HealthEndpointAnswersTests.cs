@@ -36,4 +36,10 @@ public sealed class HealthEndpointAnswersTests : CheckTests<HealthEndpointAnswer
     [InlineData("composer.json", "{ \"name\": \"a/shop\", \"require\": { \"laravel/framework\": \"^12.0\" } }\n=== routes/web.php\n<?php Route::get('health', ['uses' => 'HealthcheckController@check']);")]
     [InlineData("go.mod", "module example.org/shop\nrequire github.com/gin-gonic/gin v1.10.0\n=== main.go\npackage main\nfunc main() {\n\tm.Route(\"/healthcheck\", http.MethodGet, check)\n\thttp.ListenAndServe(\":80\", m)\n}")]
     public Task Passes_WhenTheRouterIsAnother(string manifest, string text) => Passes($"=== {manifest}\n{text}\n");
+
+    // One host, built with a library of its own.
+    private const string Modular = "=== Host/Host.csproj\n<Project Sdk=\"Microsoft.NET.Sdk.Web\"><ItemGroup><ProjectReference Include=\"..\\Shop\\Shop.csproj\" /></ItemGroup></Project>\n=== Host/Program.cs\nbuilder.Services.AddAuthentication();\napp.MapShop();\napp.MapGet(\"/login\", () => 1);\n=== Shop/Shop.csproj\n<Project Sdk=\"Microsoft.NET.Sdk\" />\n";
+
+    [Fact]
+    public Task Passes_WhenItsLibraryMaps() => Passes(Modular + "=== Shop/Health.cs\ngroup.MapGet(\"/live\", () => 1);\n", "by the library");
 }

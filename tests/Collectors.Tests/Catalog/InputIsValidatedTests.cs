@@ -45,4 +45,10 @@ public sealed class InputIsValidatedTests : CheckTests<InputIsValidated>
     [Fact]
     public Task IsPartial_WhenOnlyTheBrowserKnowsLimits() =>
         IsPartial(FastApi + "@router.post('/orders')\ndef create(order: OrderCreate): pass\n=== web/Form.tsx\n<input maxLength={80} />\n=== alembic/versions/1.py\nop.add_column('orders', Column('email', max_length=80))\n", "types only");
+
+    // One host, built with a library of its own.
+    private const string Modular = "=== Host/Host.csproj\n<Project Sdk=\"Microsoft.NET.Sdk.Web\"><ItemGroup><ProjectReference Include=\"..\\Shop\\Shop.csproj\" /></ItemGroup></Project>\n=== Host/Program.cs\nbuilder.Services.AddAuthentication();\napp.MapShop();\napp.MapGet(\"/login\", () => 1);\n=== Shop/Shop.csproj\n<Project Sdk=\"Microsoft.NET.Sdk\" />\n";
+
+    [Fact]
+    public Task Passes_WhenAPipelineOfTheHostValidates() => Passes(Modular + "=== Host/Pipeline.cs\nservices.AddTransient(typeof(IPipelineBehavior<,>), typeof(ValidationBehavior<,>));\n=== Shop/Orders.cs\napi.MapPost(\"/orders\", (NewOrder order, IMediator mediator) => mediator.Send(order));\n=== Shop/Rules.cs\nRuleFor(order => order.Name).MaximumLength(80);\n");
 }

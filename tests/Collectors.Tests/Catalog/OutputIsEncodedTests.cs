@@ -55,4 +55,7 @@ public sealed class OutputIsEncodedTests : CheckTests<OutputIsEncoded>
 
     [Fact]
     public Task DoesNotApply_WhenThereIsNoFrontend() => DoesNotApply(NodeApi);
+
+    [Fact]
+    public Task Passes_WhenItIsADrawingOfItsOwn() => Passes(Web + "=== src/a.tsx\n<div dangerouslySetInnerHTML={{ __html: qrSvg }} />\n");
 }

@@ -51,4 +51,7 @@ public sealed class PeopleAreForgottenTests : CheckTests<PeopleAreForgotten>
 
     [Fact]
     public Task IsPartial_WhenErasingOnlyMarks() => IsPartial(Users + Erase + Test + "=== src/user.js\nawait repository.softDelete(id);\nawait db.session.deleteMany({ where: { userId } });\n", "more than a mark");
+
+    [Fact]
+    public Task IsPartial_WhenARightIsOnlyNamedInATest() => IsPartial(Users + Erase + Cascade + "=== test/mocks.js\nconst all = [\n  'Permissions.Users.Delete',\n];\n", "a test of it");
 }

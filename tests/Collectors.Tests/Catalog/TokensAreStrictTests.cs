@@ -55,4 +55,7 @@ public sealed class TokensAreStrictTests : CheckTests<TokensAreStrict>
 
     [Fact]
     public Task IsPartial_WhenTheEndIsComputed() => IsPartial("=== requirements.txt\nfastapi==0.115\n=== app/auth.py\nto_encode['exp'] = datetime.now(UTC) + expires_delta\nreturn jwt.encode(to_encode, key, algorithm='HS256')\n", "audience");
+
+    [Fact]
+    public Task IsPartial_WhenTheEndIsAnArgument() => IsPartial("=== Api.csproj\n<Project Sdk=\"Microsoft.NET.Sdk.Web\" />\n=== Tokens.cs\nvar token = new JwtSecurityToken(issuer, audience, claims, expires: accessTokenExpiry);\n", "refresh");
 }

@@ -12,7 +12,7 @@ internal static partial class NamedRoutes
         LimitPerFile = 300,
     };
 
-    private static readonly Idiom Protected = new("auth.default-deny/protected", ["auth", "verifyToken", "verifyJwt", "UseGuards", "Depends(", "Security(", "login_required", "jwt_required", "permission_required", "Secured", "RolesAllowed", "protect", "requireUser", "requireRole", "current_user", "CurrentUser", "Controller):", "View):"])
+    private static readonly Idiom Protected = new("auth.default-deny/protected", ["auth", "verifyToken", "verifyJwt", "UseGuards", "Depends(", "Security(", "login_required", "jwt_required", "permission_required", "Secured", "RolesAllowed", "protect", "requireUser", "requireRole", "RequirePermission", "current_user", "CurrentUser", "Controller):", "View):"])
     {
         Pattern = Protections(),
         Languages = [Language.CSharp, Language.JavaScript, Language.Python, Language.Java],
@@ -23,8 +23,10 @@ internal static partial class NamedRoutes
 
     public static RouteCount Of(RepositoryFacts repository, ComponentFacts component)
     {
-        var guards = repository.HitsOf(Protected, component).ToLookup(hit => hit.Path, StringComparer.Ordinal);
-        return RouteCount.Of(repository.HitsOf(Route, component)
+        // A monolith of modules keeps its routes in libraries.
+        var parts = repository.PartsOf(component);
+        var guards = parts.SelectMany(part => repository.HitsOf(Protected, part)).ToLookup(hit => hit.Path, StringComparer.Ordinal);
+        return RouteCount.Of(parts.SelectMany(part => repository.HitsOf(Route, part))
             .Where(route => !PublicRoute.IsPublic(route))
             .Select(route => (route, MayAsk().IsMatch(route.Excerpt) ? Guard.Unclear : IsGuarded(route, guards[route.Path]) ? Guard.Refuses : Guard.None)));
     }
@@ -36,7 +38,7 @@ internal static partial class NamedRoutes
     [GeneratedRegex("""(\.Map(Get|Post|Put|Patch|Delete)\((?!\s*(pattern|route|path|template)\b)|\[Http(Get|Post|Put|Patch|Delete)|\b(app|router|server|fastify|api|\w+Router)\.(get|post|put|patch|delete)\(\s*['"`]/|^[ \t]*\.(get|post|put|patch|delete)\(\s*(auth|require|validate|\w*[cC]ontroller\.|async\b|\(?req\b)|@(Get|Post|Put|Patch|Delete)\(|@(app|router|api|\w+_router|bp|\w+_bp|blueprint)\.(get|post|put|patch|delete|route)\(|@(Get|Post|Put|Patch|Delete|Request)Mapping)""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.Multiline, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Routes();
 
-    [GeneratedRegex("""(\[Authorize|\.RequireAuthorization\(|\b(requireAuth|authenticate\w*|isAuthenticated|ensureAuthenticated|verify(Jwt|Token)\w*|protect|requireUser|requireRole|authorize|authMiddleware|checkAuth)\b|@UseGuards\(|(Depends|Security)\(\s*\w*(auth|user|token|verify|permission|key)\w*|@login_required|@jwt_required|@permission_required|@PreAuthorize|@Secured|@RolesAllowed|\bauth\.(required|jwt|ensure\w*|authenticate\w*|verify\w*|check\w*|isAuth\w*)\b|\bcurrent_user\s*:\s*\w|:\s*Current\w*User\b|class\s+\w+\([^)\n]*Base(User|Admin|Auth\w*|Protected|Secure\w*)(Controller|View)\)|\bauth\(\s*(['"][\w:.-]+['"]\s*)?\))""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""(\[Authorize|\.Require(Authorization|Permission|Role|Scope)s?\(|\b(requireAuth|authenticate\w*|isAuthenticated|ensureAuthenticated|verify(Jwt|Token)\w*|protect|requireUser|requireRole|authorize|authMiddleware|checkAuth)\b|@UseGuards\(|(Depends|Security)\(\s*\w*(auth|user|token|verify|permission|key)\w*|@login_required|@jwt_required|@permission_required|@PreAuthorize|@Secured|@RolesAllowed|\bauth\.(required|jwt|ensure\w*|authenticate\w*|verify\w*|check\w*|isAuth\w*)\b|\bcurrent_user\s*:\s*\w|:\s*Current\w*User\b|class\s+\w+\([^)\n]*Base(User|Admin|Auth\w*|Protected|Secure\w*)(Controller|View)\)|\bauth\(\s*(['"][\w:.-]+['"]\s*)?\))""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Protections();
 
     // router.get('/articles', auth.optional, list): it looks who calls, and lets strangers in on purpose
