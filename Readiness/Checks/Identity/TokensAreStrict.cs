@@ -23,6 +23,9 @@ public sealed partial class TokensAreStrict : Check
         Language.Code,
         """algorithms?["']?\s*[:=]\s*\[?\s*['"]none['"]""", """verify_signature['"]?\s*:\s*False""", """\bverify\s*=\s*False[^\n]{0,40}jwt""", """jwt\.decode\([^\n]{0,120}verify\s*=\s*False""", """ignoreExpiration:\s*true""", """ValidateLifetime\s*=\s*false""", """ValidateIssuerSigningKey\s*=\s*false""", """RequireSignedTokens\s*=\s*false""", """RequireExpirationTime\s*=\s*false""", """SigningMethodNone""", """UnsafeAllowNoneSignatureType""", """ParseUnverified\(""", """insecure_disable_signature_validation""", """JWT\.decode\([^\n]{0,80},\s*false\b""", """SignatureValidator\s*=\s*(delegate|\()""", """verify_exp['"]?\s*:\s*False""");
 
+    // A first look without a check tells which key to check with.
+    private static readonly Idiom Verified = Phrases.Idiom("auth.tokens/verified", Language.Code, """\bjwks?\b""", """\bJWKS?\b""", """ParseWithClaims\(""", """VerifySignature\(""", """verify_signature['"]?\s*:\s*True""", """\bjwt\.verify\(""", """\bjwtVerify\(""") with { LimitPerFile = 3 };
+
     private static readonly Idiom Audience = Phrases.Idiom("auth.tokens/audience", [.. Language.Code, Language.Yaml, Language.Configuration], """\baudience["']?\s*[:=(]""", """ValidAudiences?\b""", """ValidateAudience\s*=\s*true""", """\.Audience\s*=""", """WithAudience\(""", """withAudience\(""", """requireAudience\(""", """\.set_audience\(""", """\.aud\b\s*(!==|===|!=|==)""", """JWT_AUDIENCE""", """\baud:\s*['"]""", """AddMicrosoftIdentityWebApi""");
     private static readonly Idiom Issuer = Phrases.Idiom("auth.tokens/issuer", [.. Language.Code, Language.Yaml, Language.Configuration], """\bissuer["']?\s*[:=(]""", """ValidIssuers?\b""", """ValidateIssuer\s*=\s*true""", """\.Authority\s*=""", """WithIssuer\(""", """withIssuer\(""", """requireIssuer\(""", """\.set_issuer\(""", """issuer-uri""", """jwk-set-uri""", """JWT_ISSUER""", """AddMicrosoftIdentityWebApi""", """AUTH0_DOMAIN""") with { LimitPerFile = 3 };
 
@@ -42,7 +45,7 @@ public sealed partial class TokensAreStrict : Check
         AppliesWhen = Condition.Any(Fact.Http),
     };
 
-    public override ImmutableArray<Idiom> Idioms => [Issued, Checked, Lifetime, Unsafe, Audience, Issuer, Rotation, Browser];
+    public override ImmutableArray<Idiom> Idioms => [Issued, Checked, Lifetime, Unsafe, Verified, Audience, Issuer, Rotation, Browser];
 
     public override IEnumerable<Verdict> Repository(RepositoryFacts repository)
     {
@@ -61,7 +64,7 @@ public sealed partial class TokensAreStrict : Check
             return null;
         }
 
-        if (hitsOf(Unsafe).FirstOrDefault() is { } unsafely)
+        if (hitsOf(Unsafe).FirstOrDefault(hit => !(Looks().IsMatch(hit.Excerpt) && repository.HitsIn(hit.Path, Verified).Any())) is { } unsafely)
         {
             return Verdict.Fail(subject, $"{unsafely.Path} accepts tokens without checking them whole.", Evidence.Strong("not checked", unsafely.Location));
         }
@@ -124,6 +127,9 @@ public sealed partial class TokensAreStrict : Check
 
     [GeneratedRegex("""(?<=\d\s?)(d|h|m|s|w|y|ms)\b|days?|hours?|minutes?|weeks?|years?|seconds?""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Unit();
+
+    [GeneratedRegex("""ParseUnverified|verify_signature|jwt\.decode""", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex Looks();
 
     [GeneratedRegex("""refresh|remember|verif|confirm|forgot|reset|invite|email|magic|cookie|session|unsubscribe|download|upload|presign|s3|signedurl""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Refresh();

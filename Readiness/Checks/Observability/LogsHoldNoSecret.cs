@@ -33,6 +33,7 @@ public sealed partial class LogsHoldNoSecret : Check
     private static readonly Idiom Redaction = new("log.no-sensitive/redaction", ["redact", "Redact", "filter_parameters", "filterParameters", "Destructure.", "sendDefaultPii", "send_default_pii", "SendDefaultPii", "beforeSend", "before_send", "scrub", "sensitive_post_parameters", "EventScrubber", "replaceAttr", "ReplaceAttr", "dontFlash", "dontReport", "mask"])
     {
         Pattern = Redacts(),
+        Accept = match => !match.Text.StartsWith("before", StringComparison.Ordinal) || Tracker().IsMatch(match.Path) || match.LineText.Contains("event", StringComparison.Ordinal),
         Languages = [.. Language.Code, Language.Xml, Language.Yaml, Language.Json],
         LimitPerFile = 2,
     };
@@ -76,6 +77,10 @@ public sealed partial class LogsHoldNoSecret : Check
     private static bool IsService(string path) => !ByHand().IsMatch(path);
 
     private const string Call = """(?<![\w$])((_?log(ger|ging)?|_?LOG(GER)?|Log|console|winston|slog|zap|sugar|log(rus)?|this\.(_?log(ger)?)|self\.(_?log(ger)?)|Rails\.logger|Logger|tracing|app\.log(ger)?|fastify\.log|req(uest)?\.log|c\.Logger\(\))\.(trace|debug|log|info|information|warn(ing)?|error|critical|fatal|exception|verbose|print\w*|Log(Trace|Debug|Information|Warning|Error|Critical)|(Debug|Info|Warn|Error|Fatal|Trace|Verbose|Information|Warning|Print)(f|w|ln|Context)?)!?|(print|println|puts|error_log|var_dump|print_r|System\.out\.println|Console\.WriteLine|fmt\.Print(ln|f)?|log\.Print(ln|f)?|println!|info!|debug!|warn!|error!))[ ]*[( ]""";
+
+    // Other clients have a hook of this name as well.
+    [GeneratedRegex("""sentry|instrument|telemetry|monitor|tracking|logg|error|main|app\.|index\.""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Tracker();
 
     [GeneratedRegex(Call + """[^\r\n]{0,200}(password|passwd|secret|token|authorization|cookie|api_?key|credit_?card|card_?number|cvv|ssn|iban|connection_?string)\b[^\r\n]{0,80}""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex CallWithWord();

@@ -12,6 +12,9 @@ internal sealed partial class HandlerFiles(RepositoryFacts repository)
     /// <summary>The route names a function that stands elsewhere.</summary>
     public static bool IsReference(IdiomHit route) => Reference().IsMatch(route.Excerpt);
 
+    /// <summary>Its file is known: in Go a bare name stands in some file of its package.</summary>
+    public bool Knows(IdiomHit route) => !(route.Language is Language.Go && !Reference().Match(route.Excerpt).Groups["name"].Value.Contains('.', StringComparison.Ordinal)) && Of(route).Any();
+
     // api.MapPost("/documents", ImportDocument.Handle)   r.POST("/user", a.userController.Register)   router.post('/', userController.create)
     public IEnumerable<string> Of(IdiomHit route)
     {

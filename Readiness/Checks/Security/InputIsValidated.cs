@@ -64,7 +64,7 @@ public sealed partial class InputIsValidated : Check
         var open = handlers.Where(handler => !IsValidated(repository, files, handler)).ToList();
 
         // mux.HandleFunc("POST /users", handler.createUser): what it does with its input stands in another file.
-        var elsewhere = open.Where(handler => Reference().IsMatch(handler.Excerpt) && !(HandlerFiles.IsReference(handler) && files.Of(handler).Any())).ToList();
+        var elsewhere = open.Where(handler => Reference().IsMatch(handler.Excerpt) && !(HandlerFiles.IsReference(handler) && files.Knows(handler))).ToList();
         return [elsewhere.Count * 2 > handlers.Count && repository.HitsOf(Validated).Any(hit => elsewhere.Any(handler => handler.Language == hit.Language && handler.Path != hit.Path))
             ? Verdict.Partial(Verdict.WholeSystem, "Routes are listed apart from their code; it validates, but whether for every one could not be read.", elsewhere.Take(3).Select(hit => Evidence.Strong("a route", hit.Location)))
             : Judge(repository, handlers, open)];

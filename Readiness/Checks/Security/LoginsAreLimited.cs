@@ -4,6 +4,9 @@ namespace Gapless.Readiness.Checks.Security;
 
 public sealed partial class LoginsAreLimited : Check
 {
+    // What a person writes; a bundle is one line.
+    private const int LongestWritten = 1000;
+
     private static readonly Idiom Login = Phrases.Idiom("ratelimit.auth/login", Language.Code, """['"`/]login['"`]""", """['"`/]log-in['"`]""", """['"`/]sign-?in['"`]""", """['"`/]register['"`]""", """['"`/]sign-?up['"`]""", """forgot-?_?password""", """reset-?_?password""", """PasswordSignInAsync\(""", """\bauthenticate_user\(""", """\bdevise :""", """MapIdentityApi<""", """LoginView\b""", """/login/access-token""", """\bdef login\b""", """CredentialsProvider\(\s*\{""", """authorize\s*\(\s*credentials""") with
     { Accept = match => !Page().IsMatch(match.Path), LimitPerFile = 10 };
 
@@ -11,7 +14,7 @@ public sealed partial class LoginsAreLimited : Check
         "ratelimit.auth/strict",
         [.. Language.Code, Language.Configuration, Language.Yaml],
         """\b(auth|login|strict|signin|signup|password|sensitive|register)\w*Limiter\b""", """\b(auth|login|strict|password)\w*RateLimit\w*""", """\bauthLimiter\b""", """\bloginLimiter\b""", """RateLimiter::for\(\s*['"](login|auth|password)""", """throttle:(login|auth|\d{1,2},\d)""", """EnableRateLimiting\(\s*"(auth|login|strict|password|identity|signin|register)""", """RequireRateLimiting\(\s*"(auth|login|strict|password|identity|signin|register)""", """AddPolicy\(\s*"(auth|login|strict|password|signin|register)""", """AddFixedWindowLimiter\(\s*"(auth|login|strict|password)""", """@Throttle\(""", """\bAXES_""", """\baxes\b['"]""", """throttle\(\s*['"]\S*(login|logins|auth|password|req/email|sign)""", """\bLoginRateThrottle\b""", """ratelimit\(\s*key=[^\n]{0,60}(login|POST|ip|post:)""", """@limiter\.limit\(\s*['"]\s*([1-9]|10)\s*(per|/)\s*(minute|hour|15)""", """\$this->ensureIsNotRateLimited\(""", """RateLimiter::(tooManyAttempts|hit)\(""", """rate_limit to:\s*\d+""", """zone=(login|auth)""", """rateLimit:\s*\{[^}]{0,200}(sign-in|window)""", """login_?[rR]ate_?[lL]imit""", """auth_?[rR]ate_?[lL]imit""", """ratelimit\w*login""", """login_ratelimit""", """check_limit_login\(""", """TokenBucket\.authorize\(""") with
-    { LimitPerFile = 5 };
+    { LimitPerFile = 5, Accept = match => match.LineText.Length < LongestWritten };
 
     // Counted for the account, whatever address it comes from.
     private static readonly Idiom Lockout = Phrases.Idiom("ratelimit.auth/lockout", [.. Language.Code, Language.Configuration, Language.Json, Language.Yaml], """lockoutOnFailure:\s*true""", """MaxFailedAccessAttempts""", """:lockable\b""", """\bAXES_""", """\bfailed_?[aA]ttempts\b""", """\bfailed_login_(count|attempts)""", """\bfailedLogin(Count|Attempts)""", """\bFailedLogin(Count|Attempts)""", """MapIdentityApi<""", """\bThrottlesLogins\b""", """hasTooManyLoginAttempts\(""", """\bthrottleKey\(""", """\bloginAttempts\b""", """\blogin_attempts\b""", """MAX_LOGIN_ATTEMPTS""", """\buser\.locked_at\b""", """\bauthorize_login_(email|password)\(""", """\blockedUntil\b""", """\blocked_until\b""", """AccessFailedAsync\(""", """isAccountNonLocked\(""", """Limit::perMinute\([^\n]{0,80}(email|username)""", """keyGenerator[^\n]{0,80}(email|username|body)""", """key\s*=\s*['"]post:(email|username)""", """bruteForceProtected""", """\bBruteForce(Protect\w*|Detect\w*|Service|Guard|Limiter)""", """params\[['"]?(email|username)""", """req/email\b""");

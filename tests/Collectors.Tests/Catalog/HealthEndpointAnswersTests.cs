@@ -42,4 +42,7 @@ public sealed class HealthEndpointAnswersTests : CheckTests<HealthEndpointAnswer
 
     [Fact]
     public Task Passes_WhenItsLibraryMaps() => Passes(Modular + "=== Shop/Health.cs\ngroup.MapGet(\"/live\", () => 1);\n", "by the library");
+
+    [Fact]
+    public Task Passes_WhenAGroupHoldsIt() => Passes("=== go.mod\nmodule example.org/shop\nrequire github.com/gin-gonic/gin v1.10.0\n=== main.go\npackage main\nfunc main() {\n\tsub := rg.Group(\"/health\")\n\tsub.GET(\"\", check)\n\thttp.ListenAndServe(\":80\", m)\n}\n");
 }

@@ -51,4 +51,7 @@ public sealed class InputIsValidatedTests : CheckTests<InputIsValidated>
 
     [Fact]
     public Task Passes_WhenAPipelineOfTheHostValidates() => Passes(Modular + "=== Host/Pipeline.cs\nservices.AddTransient(typeof(IPipelineBehavior<,>), typeof(ValidationBehavior<,>));\n=== Shop/Orders.cs\napi.MapPost(\"/orders\", (NewOrder order, IMediator mediator) => mediator.Send(order));\n=== Shop/Rules.cs\nRuleFor(order => order.Name).MaximumLength(80);\n");
+
+    [Fact]
+    public Task IsPartial_WhenTheHandlerIsSomewhereInItsPackage() => IsPartial("=== go.mod\nmodule shop\nrequire github.com/gin-gonic/gin v1.10.0\n=== main.go\npackage main\nfunc main() {\n\tr := gin.Default()\n\tr.GET(\"/orders\", func(c *gin.Context) { c.JSON(200, nil) })\n}\n=== apis/orders.go\nfunc bind(sub *Group) {\n\tsub.POST(\"/orders\", createOrder)\n}\n=== apis/orders_create.go\nfunc createOrder(e *Event) {\n\tif err := form.validate(); err != nil { return }\n}\n", "listed apart");
 }

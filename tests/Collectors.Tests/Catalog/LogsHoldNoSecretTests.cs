@@ -57,4 +57,7 @@ public sealed class LogsHoldNoSecretTests : CheckTests<LogsHoldNoSecret>
 
     [Fact]
     public Task IsPartial_WhenASettingOfAnotherKindIsNamedAlike() => IsPartial(NodeApi + "\n=== src/tracker.js\nconst beforeSend = config('before-send');\n");
+
+    [Fact]
+    public Task IsPartial_WhenTheHookIsOfAnotherClient() => IsPartial(NodeApi + "\n=== src/pb.js\nclient.beforeSend = function (url, options) { return { url, options }; };\n");
 }

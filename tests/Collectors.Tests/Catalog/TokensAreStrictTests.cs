@@ -58,4 +58,7 @@ public sealed class TokensAreStrictTests : CheckTests<TokensAreStrict>
 
     [Fact]
     public Task IsPartial_WhenTheEndIsAnArgument() => IsPartial("=== Api.csproj\n<Project Sdk=\"Microsoft.NET.Sdk.Web\" />\n=== Tokens.cs\nvar token = new JwtSecurityToken(issuer, audience, claims, expires: accessTokenExpiry);\n", "refresh");
+
+    [Fact]
+    public Task IsPartial_WhenTheFirstLookOnlyFindsTheKey() => IsPartial("=== go.mod\nmodule shop\nrequire github.com/golang-jwt/jwt/v5 v5.2.0\nrequire github.com/gin-gonic/gin v1.10.0\n=== auth.go\ntoken := jwt.NewWithClaims(jwt.SigningMethodHS256, jwt.MapClaims{\"exp\": until})\nparsed, _, err := jwt.NewParser().ParseUnverified(text, claims)\nkey := jwks.Find(parsed.Header[\"kid\"])\n=== main.go\nfunc main() {\n\tr.POST(\"/orders\", create)\n}\n");
 }
