@@ -62,6 +62,11 @@ internal static partial class SystemNameReader
             return null;
         }
 
+        if (Bracketed().Match(title) is { Success: true } bracketed && IsKind(title[..bracketed.Index]) && !IsKind(bracketed.Groups["name"].Value))
+        {
+            return Named(bracketed.Groups["name"].Value);
+        }
+
         return parts.Where(part => !IsKind(part) && Words.Of(part).Split(' ', StringSplitOptions.RemoveEmptyEntries).Length <= LongestNameInWords).Select(Named).FirstOrDefault(found => found is not null)
             ?? parts.Where(IsKind).Select(Inside).FirstOrDefault(found => found is not null);
     }
@@ -119,6 +124,10 @@ internal static partial class SystemNameReader
     [GeneratedRegex(@"\((project|system|app|projekt|proyecto|projet):?\s(?<name>[^()]{2,40})\)|[„“«「『](?<name>[^“”„«»「」『』]{2,40})[“”»」』]",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex InTitle();
+
+    // Gaps before production (Swift Parcels)
+    [GeneratedRegex(@"\((?<name>\p{Lu}[^()0-9]{2,40})\)$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex Bracketed();
 
     [GeneratedRegex(@":\s|\s[-–—|·]\s|[：｜]|:(?=[^\x00-\x7F])|,\s|\?\s|\s::\s", RegexOptions.CultureInvariant, 200)]
     private static partial Regex TitleParts();

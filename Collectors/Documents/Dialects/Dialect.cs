@@ -8,6 +8,7 @@ internal static class Dialect
         var lines = new SourceLines(text);
         AsciiDoc.Rewrite(lines);
         RestructuredText.Rewrite(lines);
+        JiraWiki.Rewrite(lines);
         HtmlBlocks.Rewrite(lines);
         LooseItems.Rewrite(lines);
         PlainHeadings.Rewrite(lines);

@@ -69,6 +69,15 @@ internal static partial class PlainHeadings
             return first;
         }
 
+        // Word's title page: what it is, and below it what it is about.
+        if (first + 1 < lines.Count && IsShort(lines[first]) && IsShort(lines[first + 1]) && lines.IsBlank(first + 2) && !ListMark().IsMatch(lines[first]) && !ListMark().IsMatch(lines[first + 1])
+            && !lines[first].Contains(':', StringComparison.Ordinal) && !lines[first + 1].Contains(':', StringComparison.Ordinal) && !lines[first].AsSpan().ContainsAny(";|\t"))
+        {
+            lines[first] = $"# {lines[first].Trim()} – {lines[first + 1].Trim()}";
+            lines[first + 1] = "";
+            return first + 1;
+        }
+
         return -1;
     }
 

@@ -46,17 +46,16 @@ internal sealed class GapBodyReader(GapDraft gap)
                 ReadHeading(heading);
                 break;
             case TextBlock text:
-                foreach (var line in text.Lines)
-                {
-                    ReadLine(line);
-                }
-
+                text.Lines.ToList().ForEach(ReadLine);
                 break;
             case ListBlock list:
                 ReadList(list);
                 break;
             case FenceBlock fence:
                 ReadFence(fence);
+                break;
+            case TableBlock table when AttributeRows.Of(table) is { Count: > 0 } attributes:
+                attributes.ForEach(key => ReadKey(key, hasBlock: false));
                 break;
             case TableBlock table when _field is FieldKind.Needed or FieldKind.None && TableColumns.Read(table.Header) is not { Describes: true }:
                 gap.Needed.AddRange(table.Rows.Where(row => row[0].Text.Length > 0).Select(row => NeededReader.Item(row[0].Text, row[0].Line, NeededKind.Listed)));

@@ -34,6 +34,9 @@ internal sealed record TableColumns(int Subject, int? Number, IReadOnlyList<Fiel
 
     public int? Status => Index(FieldKind.Status) ?? Index(FieldKind.Current);
 
+    /// <summary>The columns of a table, the naming one chosen by what stands in it.</summary>
+    public static TableColumns? Of(TableBlock table) => Read(table.Header) is { } columns ? Named(table, columns) : null;
+
     public static TableColumns? Read(IReadOnlyList<TextLine> header)
     {
         var words = header.Select(cell => Words.Of(cell.Text)).ToList();
@@ -45,7 +48,7 @@ internal sealed record TableColumns(int Subject, int? Number, IReadOnlyList<Fiel
         }
 
         var isSummary = words.Exists(cell => SummaryWords.Any(word => cell.Contains(word, StringComparison.Ordinal))) || header.Any(cell => cell.Text.Contains('%', StringComparison.Ordinal));
-        return new TableColumns(subject, number < 0 ? null : number, [.. header.Select(FieldOf)], isSummary) { Describes = words[subject] is " aspect " or " attribute " or " property " or " field " };
+        return new TableColumns(subject, number < 0 ? null : number, [.. header.Select(FieldOf)], isSummary) { Describes = words[subject] is " aspect " or " attribute " or " property " or " field " or " " };
     }
 
     /// <summary>Words that name a state above a column, where a heading of theirs would be a section.</summary>
@@ -53,6 +56,17 @@ internal sealed record TableColumns(int Subject, int? Number, IReadOnlyList<Fiel
     {
         var field = KeyLine.FieldOf(cell.Text);
         return field == FieldKind.None && States.Contains(Words.Of(cell.Text)) ? FieldKind.Status : field;
+    }
+
+    /// <summary>Under "Check | State | Gap" the column "Gap" may only say yes or no: then the first column names the gaps.</summary>
+    private static TableColumns Named(TableBlock table, TableColumns columns)
+    {
+        var first = Enumerable.Range(0, table.Header.Count).FirstOrDefault(index => index != columns.Number, columns.Subject);
+        var cells = table.Rows.Where(row => columns.Subject < row.Count).Select(row => row[columns.Subject].Text).ToList();
+        var words = cells.Count(cell => StatusWords.ReadWhole(cell) is not null || PriorityWords.ReadWhole(cell) is not null || cell.Length < 3);
+        return first != columns.Subject && columns.Fields[first] == FieldKind.None && cells.Count > 2 && (words * 2 >= cells.Count || cells.Distinct(StringComparer.OrdinalIgnoreCase).Count() * 2 <= cells.Count)
+            ? columns with { Subject = first }
+            : columns;
     }
 
     private static int SubjectIndex(List<string> words, int number)

@@ -15,12 +15,11 @@ internal static class TableGapReader
 {
     public static IEnumerable<GapDraft> Read(Section section, TableBlock table)
     {
-        if (TableColumns.Read(table.Header) is not { IsGapTable: true } columns || Counts(table, columns))
+        if (TableColumns.Of(table) is not { IsGapTable: true } columns || Counts(table, columns))
         {
             yield break;
         }
 
-        columns = Named(table, columns);
         foreach (var row in table.Rows)
         {
             if (columns.Subject < row.Count && row[columns.Subject].Text.Length > 0 && ReadRow(section, columns, row) is { } gap)
@@ -33,17 +32,6 @@ internal static class TableGapReader
     /// <summary>"Severity | Findings" over numbers counts gaps and names none.</summary>
     private static bool Counts(TableBlock table, TableColumns columns) =>
         table.Rows.All(row => columns.Subject >= row.Count || !row[columns.Subject].Text.Any(char.IsLetter));
-
-    /// <summary>Under "Check | State | Gap" the column "Gap" may only say yes or no: then the first column names the gaps.</summary>
-    private static TableColumns Named(TableBlock table, TableColumns columns)
-    {
-        var first = Enumerable.Range(0, table.Header.Count).FirstOrDefault(index => index != columns.Number, columns.Subject);
-        var cells = table.Rows.Where(row => columns.Subject < row.Count).Select(row => row[columns.Subject].Text).ToList();
-        var words = cells.Count(cell => StatusWords.ReadWhole(cell) is not null || PriorityWords.ReadWhole(cell) is not null || cell.Length < 3);
-        return first != columns.Subject && cells.Count > 2 && (words * 2 >= cells.Count || cells.Distinct(StringComparer.OrdinalIgnoreCase).Count() * 2 <= cells.Count)
-            ? columns with { Subject = first }
-            : columns;
-    }
 
     private static GapDraft? ReadRow(Section section, TableColumns columns, IReadOnlyList<TextLine> row)
     {
@@ -71,7 +59,11 @@ internal static class TableGapReader
     /// <summary>A dash says that there is nothing to say.</summary>
     private static void SetCell(GapDraft gap, KeyLine cell)
     {
-        if (cell.Field is FieldKind.Status or FieldKind.Current or FieldKind.Priority || cell.Value.Any(char.IsLetterOrDigit))
+        if (cell.Field == FieldKind.Problem && PriorityWords.ReadWhole(cell.Value) is not null)
+        {
+            GapFields.Set(gap, cell with { Field = FieldKind.Priority });
+        }
+        else if (cell.Field is FieldKind.Status or FieldKind.Current or FieldKind.Priority || cell.Value.Any(char.IsLetterOrDigit))
         {
             GapFields.Set(gap, cell);
         }

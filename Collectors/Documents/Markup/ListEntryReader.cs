@@ -1,4 +1,5 @@
 using System.Buffers;
+using Gapless.Collectors.Documents.Vocabulary;
 
 namespace Gapless.Collectors.Documents.Markup;
 
@@ -17,7 +18,7 @@ internal static class ListEntryReader
         }
 
         var first = text.Lines[0];
-        var continuation = text.Lines.Skip(1).TakeWhile(next => next.Bold is null).ToList();
+        var continuation = text.Lines.Skip(1).TakeWhile(next => next.Bold is null && KeyLine.Read(next) is null).ToList();
         var keyed = text.Lines.Skip(1 + continuation.Count).ToList();
         if (keyed.Count > 0)
         {

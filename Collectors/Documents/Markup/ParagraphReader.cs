@@ -6,6 +6,12 @@ internal static class ParagraphReader
     public static IEnumerable<DocumentBlock> Read(string source, int firstLine)
     {
         var lines = source.Split('\n');
+        if (ExportRows.Read(lines, firstLine) is { } export)
+        {
+            yield return export;
+            yield break;
+        }
+
         var text = new List<TextLine>();
         for (var index = 0; index < lines.Length; index++)
         {
@@ -20,6 +26,18 @@ internal static class ParagraphReader
                 var table = TableRows.Read(lines.AsSpan(index), firstLine + index);
                 yield return table;
                 index += table.Rows.Count + 1;
+            }
+            else if (TableRows.IsWikiHeader(lines[index]))
+            {
+                if (text.Count > 0)
+                {
+                    yield return new TextBlock(text[0].Line, text);
+                    text = [];
+                }
+
+                var table = TableRows.ReadWiki(lines.AsSpan(index), firstLine + index);
+                yield return table;
+                index += table.Rows.Count;
             }
             else if (InlineText.Read(lines[index], firstLine + index) is { Text.Length: > 0 } line)
             {

@@ -21,6 +21,21 @@ internal static class TableRows
         return new TableBlock(firstLine, header, rows);
     }
 
+    /// <summary><c>||Gap||Status||</c> over <c>|No backups|Open|</c></summary>
+    public static bool IsWikiHeader(string line) => line.AsSpan().TrimStart().StartsWith("||") && line.AsSpan().TrimEnd().EndsWith("||");
+
+    public static TableBlock ReadWiki(ReadOnlySpan<string> lines, int firstLine)
+    {
+        var header = Cells(lines[0].Replace("||", "|", StringComparison.Ordinal), firstLine);
+        var rows = new List<IReadOnlyList<TextLine>>();
+        for (var index = 1; index < lines.Length && lines[index].AsSpan().TrimStart().StartsWith("|"); index++)
+        {
+            rows.Add(Cells(lines[index], firstLine + index));
+        }
+
+        return new TableBlock(firstLine, header, rows);
+    }
+
     public static bool IsDelimiter(string line)
     {
         var text = line.AsSpan().Trim();

@@ -1,3 +1,4 @@
+using Gapless.Collectors.Documents.Gaps;
 using Gapless.Collectors.Documents.Markup;
 using Gapless.Collectors.Documents.Vocabulary;
 
@@ -23,6 +24,7 @@ internal static class GapKeyCounter
     {
         TextBlock text => text.Lines.Select(line => KeyLine.Read(line)?.Field ?? FieldKind.None),
         ListBlock list => list.Items.Select(item => KeyLine.Read(item.Text)?.Field ?? FieldKind.None),
+        TableBlock table => AttributeRows.Of(table).Select(key => key.Field),
         _ => [],
     };
 

@@ -46,7 +46,7 @@ internal static class ChecklistReader
 
     private static IEnumerable<ChecklistItem> FromTable(Section section, GapChecks checks, TableBlock table)
     {
-        if (TableColumns.Read(table.Header) is not { IsSummary: false, Status: { } status } columns)
+        if (TableColumns.Of(table) is not { IsSummary: false, Status: { } status } columns)
         {
             return [];
         }

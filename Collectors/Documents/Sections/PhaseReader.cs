@@ -11,7 +11,15 @@ namespace Gapless.Collectors.Documents.Sections;
 /// <example><c>### Phase 2: Security (2-3 hours)</c></example>
 internal static partial class PhaseReader
 {
-    public static IEnumerable<Phase> Read(IEnumerable<Section> sections)
+    /// <summary>Phases are headings; where none is, the rows of a table or the items of a list may be.</summary>
+    public static IEnumerable<Phase> Read(IReadOnlyList<Section> sections) =>
+        FromHeadings(sections).ToList() is { Count: > 0 } phases && phases.Exists(phase => PhaseWord().IsMatch(phase.Title)) ? phases
+        : PhaseRows.Read(sections).ToList() is { Count: > 0 } rows ? rows
+        : FromHeadings(sections);
+
+    public static bool IsName(string text) => PhaseWord().IsMatch(text.TrimStart()) && text.Any(char.IsDigit);
+
+    private static IEnumerable<Phase> FromHeadings(IEnumerable<Section> sections)
     {
         foreach (var section in sections)
         {

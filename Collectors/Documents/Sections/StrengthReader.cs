@@ -28,7 +28,7 @@ internal static class StrengthReader
 
         var found = section.Blocks.SelectMany(block => block switch
         {
-            ListBlock list => list.Items.SelectMany(item => FromItem(section, item)),
+            ListBlock list when section.Kind == SectionKind.Strengths || !list.Items.Any(item => item.Ticked == false) => list.Items.SelectMany(item => FromItem(section, item)),
             TableBlock table => FromTable(table),
             _ => [],
         }).Concat(Questions.In(section).Where(asked => asked.Status == DocumentStatus.Complete).Select(asked => new DocumentLine(asked.Question.Text, asked.Question.Line)))
@@ -56,7 +56,7 @@ internal static class StrengthReader
 
     private static IEnumerable<DocumentLine> FromTable(TableBlock table)
     {
-        if (TableColumns.Read(table.Header) is not { IsSummary: false, Status: { } status } columns)
+        if (TableColumns.Of(table) is not { IsSummary: false, Status: { } status } columns)
         {
             return [];
         }

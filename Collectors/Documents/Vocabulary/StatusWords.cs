@@ -12,7 +12,7 @@ internal static partial class StatusWords
     private static readonly WordTable<DocumentStatus> Table = WordTable<DocumentStatus>.Load("statuses.tsv");
 
     /// <summary>The status that words and symbols of a text give; the symbols only where the words say nothing.</summary>
-    public static DocumentStatus Read(string text) => ReadWords(text) is { } told && (told != DocumentStatus.Unknown || Table.FindWhole(text) is not null) ? told : Symbols.Status(text) is var status and not DocumentStatus.Unknown ? status : OfColour(text);
+    public static DocumentStatus Read(string text) => ReadWords(text) is { } told && !(told == DocumentStatus.Complete && Symbols.Status(text) is DocumentStatus.Missing or DocumentStatus.Partial) && (told != DocumentStatus.Unknown || Table.FindWhole(text) is not null) ? told : Symbols.Status(text) is var status and not DocumentStatus.Unknown ? status : OfColour(text);
 
     /// <summary>The status in which an explanation begins: <c>"half done, only the API"</c>; a tick word counts only when it says all.</summary>
     public static DocumentStatus? ReadLead(string text) => Table.FindAtStart(text) switch

@@ -35,7 +35,7 @@ internal sealed record CorpusLine(string Statement, IReadOnlyList<string>? Check
 
     public static IEnumerable<CorpusLine> Of(GapDocument document)
     {
-        yield return Plain($"title | {document.Title}");
+        yield return Plain($"title | {(document.Title.Length > 0 ? document.Title : "-")}");
         yield return Plain($"system | {document.SystemName ?? "-"}");
         foreach (var claim in document.Claims.Where(claim => claim.Percent is not null))
         {
