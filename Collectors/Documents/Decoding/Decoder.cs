@@ -76,6 +76,7 @@ internal static class Decoder
         return text.ToString();
     }
 
+    // Not ReplaceLineEndings: the control character U+0085 is half of a damaged tick.
     private static DecodedText Result(string text, string encoding, params string[] warnings) =>
-        new(text.ReplaceLineEndings("\n"), encoding, warnings);
+        new(text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n'), encoding, warnings);
 }
