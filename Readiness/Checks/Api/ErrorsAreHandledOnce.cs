@@ -21,7 +21,7 @@ public sealed partial class ErrorsAreHandledOnce : Check
     private static readonly string[] NextFiles = ["error.tsx", "error.jsx", "global-error.tsx", "global-error.jsx", "_error.tsx", "_error.jsx", "+error.svelte", "error.vue"];
 
     // They log an unexpected error and answer a plain 500 where nobody decided anything.
-    private static readonly string[] Safe = ["django", "rails", "laravel/framework", "phoenix", "@nestjs/core", "next", "spring-boot-starter-web*", "rocket", "koa", "fastapi", "starlette", "flask"];
+    private static readonly string[] Safe = ["django", "rails", "laravel/framework", "phoenix", "@nestjs/core", "next", "spring-boot-starter-web*", "rocket", "koa", "fastapi", "starlette", "flask", "symfony/framework-bundle", "symfony/http-kernel"];
 
     private static readonly Idiom Logged = new("error.handler/logged", ["log", "capture", "Sentry", "console.error"]) { Pattern = LogsError(), Languages = Language.Code, LimitPerFile = 50 };
 

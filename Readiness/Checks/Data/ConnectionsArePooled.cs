@@ -29,7 +29,8 @@ public sealed partial class ConnectionsArePooled : Check
     private static readonly Idiom New = Phrases.Idiom(
         "db.pooling/new",
         Language.Code,
-        """^[ \t]+[^\n]{0,60}new (pg\.)?Client\(""", """^[ \t]+[^\n]{0,60}mysql2?\.createConnection\(""", """^[ \t]+[^\n]{0,60}new MongoClient\(""", """^[ \t]+[^\n]{0,60}new PrismaClient\(""", """^[ \t]+[^\n]{0,60}psycopg2?\.connect\(""", """^[ \t]+[^\n]{0,60}mysql\.connector\.connect\(""", """^[ \t]+[^\n]{0,60}pymysql\.connect\(""", """^[ \t]+[^\n]{0,60}\bMongoClient\(""", """^[ \t]+[^\n]{0,60}\bsql\.Open\(""", """^[ \t]+[^\n]{0,60}\bgorm\.Open\(""");
+        """^[ \t]+[^\n]{0,60}new (pg\.)?Client\(""", """^[ \t]+[^\n]{0,60}mysql2?\.createConnection\(""", """^[ \t]+[^\n]{0,60}new MongoClient\(""", """^[ \t]+[^\n]{0,60}new PrismaClient\(""", """^[ \t]+[^\n]{0,60}psycopg2?\.connect\(""", """^[ \t]+[^\n]{0,60}mysql\.connector\.connect\(""", """^[ \t]+[^\n]{0,60}pymysql\.connect\(""", """^[ \t]+[^\n]{0,60}\bMongoClient\(""", """^[ \t]+[^\n]{0,60}\bsql\.Open\(""", """^[ \t]+[^\n]{0,60}\bgorm\.Open\(""") with
+    { Accept = match => match.Language is Language.JavaScript || !match.Text.Contains("new ", StringComparison.Ordinal) || match.Language is Language.CSharp or Language.Java };
 
     private static readonly Idiom Route = WriteRoutes.Idiom("db.pooling") with { Name = "db.pooling/route" };
     private static readonly Idiom ReadRoute = Phrases.Idiom("db.pooling/read-route", Language.Code, """\b\w*([aA]pp|[rR]oute[rs]?|[sS]erver|fastify)\.get\(\s*['"`]/""", """@\w+\.get\(\s*["'/]""", """@\w+\.route\(\s*["'/]""", """export (async )?function GET\b""");

@@ -17,6 +17,7 @@ public sealed partial class EndpointsAreDeniedByDefault : Check
         Rule("rails", Language.Ruby, ["before_action"], RailsGlobal()),
         Rule("laravel", Language.Php, ["middleware"], LaravelGlobal()),
         Rule("go", Language.Go, [".Use("], GoGlobal()),
+        Rule("symfony", Language.Yaml, ["ROLE_", "IS_AUTHENTICATED"], SymfonyGlobal()),
     ];
 
     private static readonly Idiom Forwarding = OwnEndpoints.Forwarding("auth.default-deny");
@@ -98,6 +99,10 @@ public sealed partial class EndpointsAreDeniedByDefault : Check
 
     [GeneratedRegex("""(Route::middleware\(\s*\[?\s*['"]auth[^;]{0,200}->group\(|->middleware\(\s*\[?\s*['"]auth[^;]{0,100}->group\(|Route::group\(\s*\[[^\]]*['"]middleware['"]\s*=>\s*\[?\s*['"]auth)""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex LaravelGlobal();
+
+    // - { path: ^/, roles: ROLE_USER }
+    [GeneratedRegex("""\{\s*path:\s*['"]?\^/['"]?\s*,\s*roles?:\s*\[?\s*['"]?(ROLE_\w+|IS_AUTHENTICATED_(FULLY|REMEMBERED)|IS_AUTHENTICATED\b)""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex SymfonyGlobal();
 
     [GeneratedRegex("""\b(\w*(api|auth|protected|private|secured|v\d)\w*|r|router|e|app)\.Use\(\s*(\w+\.)?\w*(Auth|Jwt|JWT|Session|Protected)\w*""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex GoGlobal();

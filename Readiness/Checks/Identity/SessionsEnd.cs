@@ -11,13 +11,13 @@ public sealed partial class SessionsEnd : Check
         "session.timeout/idle",
         Everywhere,
         """\bIdleTimeout\b""", """\bSlidingExpiration\s*=\s*true""", """\brolling:\s*true""", """\bidleTimeout\b""", """\bSESSION_SAVE_EVERY_REQUEST\s*=\s*True""", """:timeoutable\b""", """timeout_in\s*=""", """server\.servlet\.session\.timeout""", """\bsession\.timeout\b""", """\bIdleTimeout\s*=""", """\bupdateAge\b""", """['"]lifetime['"]\s*=>""", """\bSESSION_LIFETIME\b""", """\bsession_idle""", """\bsessionIdle""", """setMaxInactiveInterval\(""", """maxInactiveInterval\w*\s*[=:]""", """Expiry::OnInactivity""", """refresh_?token\w*\s*[:=(][^\n]{0,40}(expir|days)""", """SessionIdleTimeout""", """\b[iI]dle_?(Minutes|Hours|Seconds|minutes|hours|Limit|limit|Period|Window|ttl|Ttl)\b""", """\b(last_?(used|seen|active)(_at)?|[uU]sedAt|[lL]ast(Used|Seen|Active)(At)?)\s*\+\s*[\w.]*[iI]dle""") with
-    { Accept = match => SessionWord().IsMatch(match.LineText) || SessionFile().IsMatch(match.Path) };
+    { Accept = OfSession };
 
     private static readonly Idiom Absolute = Phrases.Idiom(
         "session.timeout/absolute",
         Everywhere,
         """\bmaxAge["']?\s*[:=](?!\s*(0|-1)\b)""", """setExpirationTime\(""", """\bexpires:\s*(new Date|expires)""", """\bmax_age["']?\s*[:=]""", """\bExpireTimeSpan\b""", """\bSESSION_COOKIE_AGE\b""", """\bPERMANENT_SESSION_LIFETIME\b""", """\bexpire_after:""", """\bsession[_.]?max[_.]?age""", """\bexpires_in["']?\s*[:=]>?\s*["']?\d""", """\bexpiresIn["']?\s*[:=]""", """\bACCESS_TOKEN_EXPIRE_MINUTES\b""", """\bACCESS_TOKEN_LIFETIME\b""", """\bREFRESH_TOKEN_LIFETIME\b""", """\bREFRESH_TOKEN_EXPIR\w*""", """\brefreshExpires\b""", """\brefreshExpirationDays\b""", """\bexpires?At\b[^\n]{0,60}(Date|now|add)""", """\bRememberFor\b""", """remember_for\s*=""", """\bLifetime\s*=\s*\d+\s*\*\s*time""", """\bexpires:\s*Time\.Span""", """Expires\s*=\s*DateTime\w*\.\w*Now\w*\.Add""", """AccessTokenLifetime""", """RefreshTokenLifetime""", """BearerTokenExpiration""", """\bJWT_EXPIR\w*""", """\bJWT_TTL\b""", """\bTOKEN_EXPIR\w*""", """session_validity""", """SessionLifetime""", """session_lifetime""", """SESSION_(TTL|EXPIR\w*|MAX_AGE)""", """\bsession_?ttl""", """ExpiresAt:?\s*[:=][^\n]{0,60}time\.""", """\.set_expiry\(""", """timeout:\s*\d+\.(days|hours|weeks)""", """valid_for""", """(Token|Session)\w*CacheTime\b""") with
-    { Accept = match => SessionWord().IsMatch(match.LineText) || SessionFile().IsMatch(match.Path) };
+    { Accept = OfSession };
 
     private static readonly Idiom Renewed = Phrases.Idiom("session.timeout/renewed", Language.Code, """\.session\.regenerate\(""", """\bSignInAsync\(""", """PasswordSignInAsync\(""", """\breset_session\b""", """\bsession\(\)->regenerate\(""", """\bcycle_key\(""", """\blogin\(request\b""", """auth\.login\(""", """\bRenewToken\(""", """changeSessionId\(""", """sessionFixation\(""", """configure_session\([^\n]{0,40}renew""", """renew_session\(""", """cycle_id\(""", """session\.renew\(""", """\brenew\(\)""", """\bregenerateSession""");
 
@@ -85,6 +85,9 @@ public sealed partial class SessionsEnd : Check
             ? Verdict.Pass(subject, "Sessions have both limits, a new id at login, and end on the server.", facets.Shown())
             : Verdict.Partial(subject, string.Create(CultureInfo.InvariantCulture, $"There is no sign of {facets.Missing()}."), facets.Shown());
     }
+
+    // What a cache holds ends for other reasons.
+    private static bool OfSession(IdiomMatch match) => (SessionWord().IsMatch(match.LineText) || SessionFile().IsMatch(match.Path)) && (!match.LineText.Contains("ache", StringComparison.Ordinal) || match.Text.Contains("CacheTime", StringComparison.Ordinal));
 
     private static Evidence? ProviderOf(RepositoryFacts repository)
     {

@@ -65,4 +65,7 @@ public sealed class ConnectionsArePooledTests : CheckTests<ConnectionsArePooled>
 
     [Fact]
     public Task IsPartial_WhenTheCodeOnlyKnowsPoolers() => IsPartial(NodeApi + "\n=== src/db.js\nif (url.host.includes('pooler')) url.searchParams.set('pgbouncer', 'true');\nconst pool = new Pool();\n", "driver's own");
+
+    [Fact]
+    public Task IsPartial_WhenTheClientIsOfAnotherKind() => IsPartial("=== composer.json\n{ \"name\": \"a/shop\", \"require\": { \"symfony/framework-bundle\": \"^6.4\", \"symfony/http-kernel\": \"^6.4\", \"symfony/security-bundle\": \"^6.4\", \"doctrine/orm\": \"^2\" } }\n=== src/Controller/Clients.php\n<?php\n#[Route(path: '/client/create', methods: ['GET', 'POST'])]\npublic function create() {\n    $client = new Client($this->getUser());\n}\n", "own connection");
 }

@@ -217,4 +217,9 @@ public sealed class EndpointsAreDeniedByDefaultTests : CheckTests<EndpointsAreDe
 
     [Fact]
     public Task Fails_WhenTheRoutesOfALibraryNameNone() => Fails(Modular + "=== Shop/Orders.cs\napi.MapPost(\"/orders\", Create);\napi.MapGet(\"/orders\", List);\n");
+
+    [Theory]
+    [InlineData("ROLE_USER", Outcome.Pass)]
+    [InlineData("IS_AUTHENTICATED_ANONYMOUSLY", Outcome.Unknown)]
+    public Task ReadsTheAccessControlOfSymfony(string role, Outcome expected) => Ends(expected, "=== composer.json\n{ \"name\": \"a/shop\", \"require\": { \"symfony/framework-bundle\": \"^6.4\", \"symfony/http-kernel\": \"^6.4\", \"symfony/security-bundle\": \"^6.4\", \"doctrine/orm\": \"^2\" } }\n=== config/packages/security.yaml\nsecurity:\n  access_control:\n    - { path: ^/, roles: " + role + " }\n=== src/Api.php\n<?php return new JsonResponse([]);\n");
 }

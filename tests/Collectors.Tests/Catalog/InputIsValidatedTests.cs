@@ -54,4 +54,7 @@ public sealed class InputIsValidatedTests : CheckTests<InputIsValidated>
 
     [Fact]
     public Task IsPartial_WhenTheHandlerIsSomewhereInItsPackage() => IsPartial("=== go.mod\nmodule shop\nrequire github.com/gin-gonic/gin v1.10.0\n=== main.go\npackage main\nfunc main() {\n\tr := gin.Default()\n\tr.GET(\"/orders\", func(c *gin.Context) { c.JSON(200, nil) })\n}\n=== apis/orders.go\nfunc bind(sub *Group) {\n\tsub.POST(\"/orders\", createOrder)\n}\n=== apis/orders_create.go\nfunc createOrder(e *Event) {\n\tif err := form.validate(); err != nil { return }\n}\n", "listed apart");
+
+    [Fact]
+    public Task IsPartial_WhenAFormOfSymfonyChecks() => IsPartial("=== composer.json\n{ \"name\": \"a/shop\", \"require\": { \"symfony/framework-bundle\": \"^6.4\", \"symfony/http-kernel\": \"^6.4\", \"symfony/security-bundle\": \"^6.4\", \"doctrine/orm\": \"^2\" } }\n=== src/Controller/Orders.php\n<?php\n#[Route('/orders', methods: ['POST'])]\npublic function add(Request $request): JsonResponse {\n    $form->handleRequest($request);\n    if ($form->isSubmitted() && $form->isValid()) { return new JsonResponse([]); }\n}\n", "types only");
 }

@@ -58,4 +58,7 @@ public sealed class OutputIsEncodedTests : CheckTests<OutputIsEncoded>
 
     [Fact]
     public Task Passes_WhenItIsADrawingOfItsOwn() => Passes(Web + "=== src/a.tsx\n<div dangerouslySetInnerHTML={{ __html: qrSvg }} />\n");
+
+    [Fact]
+    public Task IsPartial_WhenItIsTheScriptOfATheme() => IsPartial(Web + "=== src/theme-provider.tsx\n<script dangerouslySetInnerHTML={{\n  __html: `(${script})(${args})`,\n}} />\n", "look");
 }

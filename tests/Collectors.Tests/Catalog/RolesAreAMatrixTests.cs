@@ -29,4 +29,7 @@ public sealed class RolesAreAMatrixTests : CheckTests<RolesAreAMatrix>
 
     [Fact]
     public Task KnowsRolesThatAModelNames() => IsPartial("=== requirements.txt\ndjango==5.0\n=== shop/settings.py\nINSTALLED_APPS = ['django.contrib.auth']\n=== shop/models.py\nclass Role(models.TextChoices):\n    READONLY = 'r'\nif member.role == Role.READONLY: pass\n", "refused");
+
+    [Fact]
+    public Task DoesNotApply_WhenARoleIsASpeaker() => DoesNotApply("=== package.json\n{ \"name\": \"shop\", \"scripts\": { \"start\": \"node server.js\" }, \"dependencies\": { \"express\": \"4.19.2\", \"passport\": \"0.7.0\" } }\n=== src/chat.js\nif (message.role !== 'assistant') return;\n");
 }
