@@ -16,11 +16,6 @@ internal static class StrengthReader
             return [];
         }
 
-        if (section is { IsInChecklist: true, Kind: not SectionKind.Strengths })
-        {
-            return [];
-        }
-
         if (IsStrengthItself(section))
         {
             return [new Strength(section.Heading!.Title, section.Heading.Line, checks.For(section.Heading.Title, section.Parent!.Text))];
@@ -28,13 +23,16 @@ internal static class StrengthReader
 
         var found = section.Blocks.SelectMany(block => block switch
         {
-            ListBlock list when section.Kind == SectionKind.Strengths || !list.Items.Any(item => item.Ticked == false) => list.Items.SelectMany(item => FromItem(section, item)),
+            ListBlock list when section.Kind == SectionKind.Strengths || !IsChecklist(section, list) => list.Items.SelectMany(item => FromItem(section, item)),
             TableBlock table => FromTable(table),
             _ => [],
         }).Concat(Questions.In(section).Where(asked => asked.Status == DocumentStatus.Complete).Select(asked => new DocumentLine(asked.Question.Text, asked.Question.Line)))
             .DistinctBy(line => line.Line).ToList();
         return found.Select(line => new Strength(line.Text, line.Line, checks.For(line.Text, section.Text)));
     }
+
+    /// <summary>What is ticked in a checklist is an item done and no strength.</summary>
+    private static bool IsChecklist(Section section, ListBlock list) => section.IsInChecklist || list.Items.Any(item => item.Ticked == false);
 
     /// <summary>A numbered heading whose bullets bear no ticks is the strength, and they describe it.</summary>
     private static bool IsStrengthItself(Section section) =>

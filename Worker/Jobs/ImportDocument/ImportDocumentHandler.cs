@@ -23,8 +23,8 @@ internal sealed class ImportDocumentHandler(IEvidenceStore evidence, SystemAsses
         await job.CompleteAsync(
             async (database, inner) =>
             {
-                var stored = await KeepAsync(database, payload, document, inner);
-                job.Result = new { payload.SystemId, DocumentId = stored.Id };
+                var (stored, changes) = await KeepAsync(database, payload, document, inner);
+                job.Result = new { payload.SystemId, DocumentId = stored.Id, changes?.Added, changes?.Changed, changes?.Gone };
                 await assessor.AssessAsync(payload.SystemId, scan: null, clock.GetUtcNow(), inner);
             },
             cancellationToken);
@@ -46,11 +46,13 @@ internal sealed class ImportDocumentHandler(IEvidenceStore evidence, SystemAsses
         }
     }
 
-    private async Task<SystemDocument> KeepAsync(GaplessDbContext database, DocumentImport payload, GapDocument document, CancellationToken cancellationToken)
+    /// <summary>The document as it is kept, and what changed since it was last imported; nothing the first time.</summary>
+    private async Task<(SystemDocument Stored, StatementChanges? Changes)> KeepAsync(GaplessDbContext database, DocumentImport payload, GapDocument document, CancellationToken cancellationToken)
     {
         var organization = await database.Systems.Where(system => system.Id == payload.SystemId).Select(system => (Guid?)system.OrganizationId).SingleOrDefaultAsync(cancellationToken)
             ?? throw new JobException("The system has been removed.");
         var stored = await database.Documents.SingleOrDefaultAsync(one => one.SystemId == payload.SystemId && one.Name == payload.Name, cancellationToken);
+        List<Statement>? before = null;
         if (stored is null)
         {
             stored = New(organization, payload);
@@ -59,6 +61,7 @@ internal sealed class ImportDocumentHandler(IEvidenceStore evidence, SystemAsses
         else
         {
             stored.Revision++;
+            before = await database.Statements.AsNoTracking().Where(statement => statement.DocumentId == stored.Id).ToListAsync(cancellationToken);
             await database.Statements.Where(statement => statement.DocumentId == stored.Id).ExecuteDeleteAsync(cancellationToken);
         }
 
@@ -66,7 +69,7 @@ internal sealed class ImportDocumentHandler(IEvidenceStore evidence, SystemAsses
         Describe(stored, document, statements.Count);
         database.Statements.AddRange(statements);
         await database.SaveChangesAsync(cancellationToken);
-        return stored;
+        return (stored, before is null ? null : StatementChanges.Between(before, statements));
     }
 
     private SystemDocument New(Guid organizationId, DocumentImport payload) => new()

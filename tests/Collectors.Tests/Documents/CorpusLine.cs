@@ -25,7 +25,7 @@ internal sealed record CorpusLine(string Statement, IReadOnlyList<string>? Check
             read.Add(checks switch
             {
                 null or "?" => new CorpusLine(statement, null, IsOpen: true),
-                _ => new CorpusLine(statement, checks.Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(check => check != "…").ToList(), checks.EndsWith('…')),
+                _ => new CorpusLine(statement, checks.Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(check => check is not ("…" or "-")).ToList(), checks.EndsWith('…')),
             });
             gap = line.StartsWith("gap ", StringComparison.Ordinal) ? statement.Split(" | ")[1] : gap;
         }
