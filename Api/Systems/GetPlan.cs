@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Gapless.Api.Systems;
 
-/// <summary>What to do first: blockers, then the rest by priority; within a phase the small remedies first.</summary>
+/// <summary>What to do first, what one piece of work closes at once, and what has to wait for what.</summary>
 internal static class GetPlan
 {
     public static async Task<Results<Ok<IReadOnlyList<PlanPhase>>, NotFound>> Handle(string slug, GaplessDbContext database, GapReader reader, CancellationToken cancellationToken)

@@ -19,6 +19,6 @@ internal static class SystemExamples
         ["addRepository"] = new(new NewRepository("shop", "git", "https://git.example/team/shop.git"), Samples.Repository with { LastScanId = null, LastScanAt = null, Revision = null }),
         ["getTrend"] = new(Answer: (IReadOnlyList<TrendPoint>)[new TrendPoint(Samples.At, "noGo", "C", 53, 26, 21)]),
         ["getChanges"] = new(Answer: new Page<GapChangeEntry>([Samples.Change], null)),
-        ["getPlan"] = new(Answer: (IReadOnlyList<PlanPhase>)[new PlanPhase("Fix before launch", "They fail, and each of them alone keeps the decision from GO.", [Samples.Gap])]),
+        ["getPlan"] = new(Answer: (IReadOnlyList<PlanPhase>)[new PlanPhase("Fix before launch", "They keep the decision from GO, or something that does waits for them.", [new PlanStep(Samples.Gap.Title, Samples.Gap.Effort, [Samples.Gap], [])])]),
     };
 }

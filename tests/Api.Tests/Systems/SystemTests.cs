@@ -2,7 +2,9 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Gapless.Contracts;
+using Gapless.Contracts.Plans;
 using Gapless.Contracts.Systems;
+using Gapless.Readiness.Checks;
 using Microsoft.EntityFrameworkCore;
 
 namespace Gapless.Api.Tests.Systems;
@@ -59,6 +61,23 @@ public sealed class SystemTests(ApiStores stores)
         Assert.Equal((HttpStatusCode.BadRequest, "application/problem+json"), (response.StatusCode, response.Content.Headers.ContentType!.MediaType));
         Assert.True(problem.RootElement.GetProperty("errors").TryGetProperty(field, out _), problem.RootElement.ToString());
         Assert.Empty((await caller.GetAsync<Page<SystemEntry>>("/api/v1/systems")).Items);
+    }
+
+    [Fact]
+    public async Task PlansWhatOneFixClosesTogether_BehindWhatItWaitsFor()
+    {
+        await using var api = await stores.StartAsync();
+        var shop = await Watched.StartAsync(api);
+        await shop.AddGapAsync("alert.rules", Priority.High);
+        await shop.AddGapAsync("alert.routing", Priority.Low, outcome: Outcome.Unknown);
+        await shop.AddGapAsync("metric.collected", Priority.Medium);
+        await shop.AddGapAsync("docs.adr", Priority.Low);
+
+        var plan = await shop.Caller.GetAsync<PlanPhase[]>("/api/v1/systems/shop/plan");
+
+        Assert.Equal(["Fix before launch", "Then"], plan.Select(phase => phase.Title));
+        Assert.Equal(["metric.collected", "alert.rules alert.routing"], plan[0].Steps.Select(step => string.Join(' ', step.Gaps.Select(gap => gap.Check))));
+        Assert.Equal("metric.collected", Assert.Single(plan[0].Steps[1].After));
     }
 
     [Fact]

@@ -68,9 +68,13 @@ internal static class ExampleSystem
 
     public static IReadOnlyList<PlanPhase> Plan =>
     [
-        new("Fix before launch", "They fail, and each of them alone keeps the decision from GO.", [.. Gaps.Where(gap => gap.Outcome != "unknown" && gap.Priority is "critical" or "high")]),
-        new("Then", "Worth having.", [.. Gaps.Where(gap => gap.Outcome == "unknown" || gap.Priority is not ("critical" or "high"))]),
+        new("Fix before launch", "They keep the decision from GO, or something that does waits for them.", [new("Write alerts down, with the people they reach", "medium", [.. Gaps.Take(2)], ["metric.collected"]), .. Gaps.Skip(2).Where(IsUrgent).Select(Alone)]),
+        new("Then", "Worth having.", [.. Gaps.Skip(2).Where(gap => !IsUrgent(gap)).Select(Alone)]),
     ];
+
+    private static bool IsUrgent(GapEntry gap) => gap.Outcome != "unknown" && gap.Priority is "critical" or "high";
+
+    private static PlanStep Alone(GapEntry gap) => new(gap.Title, gap.Effort, [gap], []);
 
     public static IReadOnlyList<TrendPoint> Trend { get; } =
     [
