@@ -72,6 +72,36 @@ public sealed class AggregatorTests
         Assert.Equal(UnknownReason.Error, Aggregator.Aggregate(Findings.Check("a.b"), Method.Live, verdicts, Findings.Now).Reason);
     }
 
+    [Fact]
+    public void NamesNoSubject_WhereThereIsOnlyOneOrTheWholeSystem()
+    {
+        Assert.Equal("It is Fail.", Aggregate(Aggregation.All, [Fail]).Summary);
+        Assert.Equal("It is Fail.", Aggregator.Aggregate(Findings.Check("a.b"), Method.Repository, [Subject(Verdict.WholeSystem, Fail), Subject("api", Pass)], Findings.Now).Summary);
+        Assert.Equal("s0: It is Fail.", Aggregate(Aggregation.All, [Fail, Pass]).Summary);
+    }
+
+    [Theory]
+    [InlineData(Method.Live, "The target shows nothing either way.")]
+    [InlineData(Method.Repository, "The repository shows nothing either way.")]
+    public void SaysWhoWasSilent(Method method, string summary) => Assert.Equal(summary, Aggregator.Aggregate(Findings.Check("a.b"), method, [], Findings.Now).Summary);
+
+    [Fact]
+    public void KeepsTheEvidenceOfAll_AndWhatIsUnmet()
+    {
+        var result = Aggregator.Aggregate(Findings.Check("a.b"), Method.Repository, [Subject("a", Pass), Subject("b", Fail), Subject("c", Partial), Subject("d", Unknown)], Findings.Now);
+
+        Assert.Equal(["b", "a", "c", "d"], result.Evidence.Select(one => one.Subject));
+        Assert.Equal([("b", Fail), ("c", Partial)], result.Unmet.Select(unmet => (unmet.Subject, unmet.Outcome)));
+    }
+
+    [Fact]
+    public void Passes_WhenOneOfSeveralHintsIsMore()
+    {
+        var verdict = Verdict.Pass("api", "It is used.", Evidence.Hint("in the manifest"), Evidence.Strong("called", new("a.cs", 1)));
+
+        Assert.Equal(Pass, Aggregator.Aggregate(Findings.Check("a.b"), Method.Repository, [verdict], Findings.Now).Outcome);
+    }
+
     private static MethodResult Aggregate(Aggregation aggregation, Outcome[] subjects) => Aggregator.Aggregate(
         Findings.Check("a.b", aggregation: aggregation), Method.Repository, subjects.Select((outcome, number) => Subject($"s{number}", outcome)), Findings.Now);
 

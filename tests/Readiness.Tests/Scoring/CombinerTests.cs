@@ -83,6 +83,39 @@ public sealed class CombinerTests
     public void IgnoresAMethod_WhenTheCheckDoesNotListIt() =>
         Assert.Equal(Outcome.Unknown, Combiner.Combine(Check("a.b"), [Result(Method.Heartbeat, Outcome.Pass)], Now).Outcome);
 
+    [Fact]
+    public void SaysWhyItIsUnknown()
+    {
+        Assert.Equal("Nobody has shown it yet.", Combine().Summary);
+        Assert.Equal("Live says Unknown.", Combine(Result(Method.Live, Outcome.Unknown, reason: UnknownReason.Blocked)).Summary);
+        Assert.Contains("too old", Combine(Result(Method.Live, Outcome.Pass, age: TimeSpan.FromHours(25))).Summary, StringComparison.Ordinal);
+        Assert.Contains("renewed", Combiner.Combine(LiveFirst, [new(Method.Attestation, Outcome.Pass, null, "Signed.", Now.AddDays(-200), Now.AddDays(-20))], Now).Summary, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void GivesTheWorstReason_OfAllMethods()
+    {
+        var blocked = Result(Method.Live, Outcome.Unknown, reason: UnknownReason.Blocked);
+        var never = Result(Method.Repository, Outcome.Unknown, reason: UnknownReason.Never);
+
+        Assert.Equal((UnknownReason.Blocked, "Live says Unknown."), (Combine(never, blocked).Reason, Combine(never, blocked).Summary));
+        Assert.Equal(UnknownReason.Never, Combine(never).Reason);
+    }
+
+    [Fact]
+    public void NamesTheVersionThatRuns_AndPassesWhereAnotherMethodShowsIt()
+    {
+        var critical = Check("db.x", Priority.Critical, Category.Data, Aggregation.All, Method.Repository, Method.Live);
+        var scanned = Result(Method.Repository, Outcome.Pass) with { Revision = "aaaa1111" };
+
+        Assert.Equal("The repository shows it for aaaa1111, but bbbb2222 is running.", Combiner.Combine(critical, [scanned], Now, "bbbb2222").Summary);
+        Assert.Equal(Outcome.Pass, Combiner.Combine(critical, [scanned, Result(Method.Live, Outcome.Pass)], Now, "bbbb2222").Outcome);
+        Assert.Equal(Outcome.Unknown, Combiner.Combine(critical, [scanned, Result(Method.Live, Outcome.Fail)], Now, "bbbb2222").Outcome);
+    }
+
+    [Fact]
+    public void SeesNoDrift_WhereMethodsAgree() => Assert.Empty(Combine(Result(Method.Live, Outcome.Fail), Result(Method.Repository, Outcome.Fail)).Drift);
+
     private static Finding Combine(params MethodResult[] results) => Combiner.Combine(LiveFirst, results, Now);
 
     private static MethodResult Result(Method method, Outcome outcome, TimeSpan age = default, UnknownReason? reason = null)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Gapless.Readiness.Checks;
 using Gapless.Readiness.Repositories;
 using Gapless.Readiness.Scoring;
@@ -34,6 +35,42 @@ public sealed class EvaluatorTests
     {
         Assert.Equal(Outcome.Unknown, Evaluator.Evaluate([new NeedsTarget()], new() { At = Now, Repository = Repo.Http() })[0].Outcome);
         Assert.Equal(Outcome.NotApplicable, Evaluator.Evaluate([new NeedsTarget()], new() { At = Now, Repository = Repo.Empty })[0].Outcome);
+    }
+
+    [Fact]
+    public void OrdersFindings_AndTellsOfEach()
+    {
+        var told = new Told();
+
+        var findings = Evaluator.Evaluate([new NeedsTarget(), new Broken()], new() { At = Now, Repository = Repo.Http() }, told);
+
+        Assert.Equal(["a.broken", "a.target"], findings.Select(finding => finding.Check.Id));
+        Assert.Equal(["a.broken", "a.target"], told.Of.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void CountsWhatWasSeenBefore()
+    {
+        var earlier = new MethodResult(Method.Live, Outcome.Fail, null, "It does not answer.", Now.AddHours(-1), Now.AddHours(1));
+
+        var finding = Evaluator.Evaluate([new NeedsTarget()], new() { At = Now, Repository = Repo.Http(), Earlier = new Dictionary<string, ImmutableArray<MethodResult>> { ["a.target"] = [earlier] }.ToImmutableDictionary() })[0];
+
+        Assert.Equal((Outcome.Fail, Method.Live), (finding.Outcome, finding.DecidedBy));
+    }
+
+    [Fact]
+    public void KnowsWhichMethodsItUsed()
+    {
+        Assert.Equal([Method.Repository], new Observations { At = Now, Repository = Repo.Empty }.Methods.AsEnumerable());
+        Assert.Equal([Method.Live], new Observations { At = Now, Target = Healthy.Targets.Healthy }.Methods.AsEnumerable());
+        Assert.Empty(new Observations { At = Now }.Methods);
+    }
+
+    private sealed class Told : IProgress<Finding>
+    {
+        public System.Collections.Concurrent.ConcurrentBag<string> Of { get; } = [];
+
+        public void Report(Finding value) => Of.Add(value.Check.Id);
     }
 
     private sealed class Broken : Check

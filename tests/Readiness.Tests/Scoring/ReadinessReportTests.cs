@@ -101,6 +101,43 @@ public sealed class ReadinessReportTests
     }
 
     [Fact]
+    public void WithholdsTheNumber_AtTheExactEdges()
+    {
+        // Forty checks that apply: twenty decided are asked for, as half of them would be.
+        Assert.NotNull(ReadinessReport.Of([.. Many(Priority.Low, Outcome.Pass, 20), .. Many(Priority.Low, Outcome.Unknown, 20)]).Bar);
+        Assert.Null(ReadinessReport.Of([.. Many(Priority.Low, Outcome.Pass, 19), .. Many(Priority.Low, Outcome.Unknown, 20)]).Bar);
+
+        // A quarter of the weight is enough: 20 of 80.
+        Assert.NotNull(ReadinessReport.Of([.. Many(Priority.Low, Outcome.Pass, 20), .. Many(Priority.High, Outcome.Unknown, 15)]).Bar);
+        Assert.Null(ReadinessReport.Of([.. Many(Priority.Low, Outcome.Pass, 20), .. Many(Priority.High, Outcome.Unknown, 15), Of("l.l", Priority.Low, Outcome.Unknown)]).Bar);
+    }
+
+    [Theory]
+    [InlineData(1, 1, 1, 33, 34, 33)]
+    [InlineData(3, 2, 1, 50, 33, 17)]
+    [InlineData(2, 1, 4, 28, 15, 57)]
+    [InlineData(2, 4, 1, 28, 57, 15)]
+    public void GivesWhatIsLeftToTheLargestRemainder(int passed, int unknown, int failed, int proved, int notShown, int open)
+    {
+        var bar = BarRules.Compute([.. Many(Priority.Low, Outcome.Pass, passed), .. Many(Priority.Low, Outcome.Unknown, unknown), .. Many(Priority.Low, Outcome.Fail, failed)], Tier.Standard);
+
+        Assert.Equal((proved, notShown, open), (bar.Proved, bar.NotShown, bar.Open));
+        Assert.Equal(proved + notShown, bar.Possible);
+    }
+
+    [Fact]
+    public void CountsEachCategoryByItself()
+    {
+        var report = ReadinessReport.Of([Of("b.b", Priority.Low, Outcome.Fail, Category.Data), Of("a.a", Priority.Low, Outcome.Pass, Category.Security)]);
+
+        Assert.Equal(["a.a", "b.b"], report.Findings.Select(finding => finding.Check.Id));
+        Assert.Equal((0, 1), CountsOf(Category.Data));
+        Assert.Equal((1, 0), CountsOf(Category.Security));
+
+        (int, int) CountsOf(Category category) => report.Categories.Single(one => one.Category == category).Counts is var counts ? (counts.Pass, counts.Fail) : default;
+    }
+
+    [Fact]
     public void ShowsOneHundred_OnlyWhenEveryCheckPasses()
     {
         Assert.Equal(new Bar(100, 0, 0, 0), ReadinessReport.Of(Many(Priority.Critical, Outcome.Pass, 30)).Bar);

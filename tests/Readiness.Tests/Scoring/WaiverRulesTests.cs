@@ -58,5 +58,24 @@ public sealed class WaiverRulesTests
         Assert.Contains("no check x.y", Judge(Good with { CheckId = "x.y" }, finding), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void HoldsFromItsFirstToItsLastInstant()
+    {
+        var finding = Of("a.b", Priority.Critical, Outcome.Fail);
+
+        Assert.Null(Judge(Good with { ApprovedAt = Now, ExpiresAt = Now.AddDays(30) }, finding));
+        Assert.Null(Judge(Good with { ApprovedAt = Now.AddDays(-20), ExpiresAt = Now }, finding));
+    }
+
+    [Fact]
+    public void NeedsApprovers_UnlessItIsACommentOnSomethingSmall()
+    {
+        var comment = Good with { Approvers = [], Compensation = "", IsInline = true };
+
+        Assert.Null(Judge(comment, Of("a.b", Priority.Medium, Outcome.Fail)));
+        Assert.Contains("needs named approvers", Judge(comment, Of("a.b", Priority.High, Outcome.Fail)), StringComparison.Ordinal);
+        Assert.Contains("1 approver(s)", Judge(Good with { Approvers = [] }, Of("a.b", Priority.Medium, Outcome.Fail)), StringComparison.Ordinal);
+    }
+
     private static string? Judge(Waiver waiver, Finding finding) => WaiverRules.Apply([finding], [waiver], Tier.Standard, Now).Standings[0].Problem;
 }
