@@ -51,9 +51,9 @@ public static class Planner
         }
 
         var first = checks.Min(check => phases[check]);
-        foreach (var check in checks.Where(check => Prerequisites.Of(check).All(needed => checks.Contains(needed, StringComparer.Ordinal) || !phases.TryGetValue(needed, out var its) || its <= first)))
+        while (checks.FirstOrDefault(check => phases[check] > first && Prerequisites.Of(check).All(needed => !phases.TryGetValue(needed, out var its) || its <= first)) is { } next)
         {
-            phases[check] = first;
+            phases[next] = first;
         }
     }
 

@@ -73,6 +73,6 @@ public sealed class PlannerTests
             return order.Count == open.Length
                 && plan.SequenceEqual(plan.OrderBy(step => step.Phase))
                 && plan.Select((step, place) => step.After.All(check => order[check] < place)).All(holds => holds);
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(3000));
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(1000));
     }
 }
