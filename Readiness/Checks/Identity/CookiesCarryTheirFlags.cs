@@ -93,8 +93,12 @@ public sealed partial class CookiesCarryTheirFlags : Check
             : null;
 
     // A script has to read the token against forged requests, and may read the language and the theme.
-    private static bool IsForScripts(IdiomMatch match) => match.Text.Contains("httpOnly", StringComparison.OrdinalIgnoreCase) && !match.Text.Contains("secure", StringComparison.OrdinalIgnoreCase)
+    private static bool IsForScripts(IdiomMatch match) => OnlyScripts().IsMatch(match.Text)
         && (Scripted().IsMatch(match.Text) || Scripted().IsMatch(match.Path));
+
+    // It is this flag that is off.
+    [GeneratedRegex("""http_?only["']?\s*[:=]\s*false$""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex OnlyScripts();
 
     [GeneratedRegex("""csrf|xsrf|locale|lang(uage)?\b|theme|consent|preference|time-?zone""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Scripted();

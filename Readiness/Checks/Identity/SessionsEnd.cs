@@ -56,7 +56,9 @@ public sealed partial class SessionsEnd : Check
 
     private static Verdict Judge(RepositoryFacts repository, string subject, Func<Idiom, IdiomHit?> firstOf)
     {
-        if (firstOf(Forever) is { } forever)
+        // The tokens of an API beside sessions that end.
+        var tokens = firstOf(Forever) is { } endless && endless.Excerpt.Contains("expiration", StringComparison.Ordinal) && firstOf(Idle) is not null ? endless : null;
+        if (firstOf(Forever) is { } forever && tokens is null)
         {
             return Verdict.Fail(subject, "Some sessions never end, or last for more than 90 days.", Evidence.Strong("no end", forever.Location));
         }
@@ -79,6 +81,11 @@ public sealed partial class SessionsEnd : Check
             return provider is not null
                 ? Verdict.Unknown(subject, UnknownReason.Never, "An identity provider keeps the sessions; its limits have to be stated.", provider)
                 : Verdict.Fail(subject, "Nothing sets when a session ends, and nothing ends one on the server.", facets.Shown());
+        }
+
+        if (tokens is not null)
+        {
+            return Verdict.Partial(subject, "Sessions end, and tokens hold until somebody revokes them.", [.. facets.Shown(), Evidence.Strong("no end", tokens.Location)]);
         }
 
         return facets.All(facet => facet.Holds)

@@ -11,7 +11,7 @@ public sealed partial class LogsAreStructured : Check
 
     private static readonly ImmutableArray<Idiom> Structured =
     [
-        Json("dotnet", Language.CSharp, ["JsonConsole", "JsonFormatter", "JsonLayout", "Logging.AddOpenTelemetry", "logging.AddOpenTelemetry", "OtlpExporter", "WithLogging"], DotNetJson()),
+        Json("dotnet", Language.CSharp, ["JsonConsole", "JsonFormatter", "JsonLayout", "Logging.AddOpenTelemetry", "logging.AddOpenTelemetry", "OtlpExporter", "WithLogging", "WriteTo.OpenTelemetry"], DotNetJson()),
         Json("node", Language.JavaScript, ["pino", "winston", "bunyan", "logger: true", "logger: {", "logger:{", "logger:true", "format.json", "@google-cloud/logging"], NodeJson()),
         Json("python", Language.Python, ["structlog", "jsonlogger", "JsonFormatter", "JSONFormatter", "serialize=True", "ecs_logging", "cloud.logging", "logging.json"], PythonJson()),
         Json("go", Language.Go, ["NewJSONHandler", "zap.New", "zerolog", "JSONFormatter"], GoJson()),

@@ -57,4 +57,7 @@ public sealed class InputIsValidatedTests : CheckTests<InputIsValidated>
 
     [Fact]
     public Task IsPartial_WhenAFormOfSymfonyChecks() => IsPartial("=== composer.json\n{ \"name\": \"a/shop\", \"require\": { \"symfony/framework-bundle\": \"^6.4\", \"symfony/http-kernel\": \"^6.4\", \"symfony/security-bundle\": \"^6.4\", \"doctrine/orm\": \"^2\" } }\n=== src/Controller/Orders.php\n<?php\n#[Route('/orders', methods: ['POST'])]\npublic function add(Request $request): JsonResponse {\n    $form->handleRequest($request);\n    if ($form->isSubmitted() && $form->isValid()) { return new JsonResponse([]); }\n}\n", "types only");
+
+    [Fact]
+    public Task IsPartial_WhenOnlySumsHaveLimits() => IsPartial(FastApi + "@router.post('/orders')\ndef create(order: OrderCreate): pass\n=== src/sum.js\nconst left = Math.max(0, total - used);\n", "types only");
 }

@@ -56,4 +56,7 @@ public sealed class LogsAreStructuredTests : CheckTests<LogsAreStructured>
 
     [Fact]
     public Task Passes_WhenOnlyCommandsAndTheBrowserPrint() => Passes(NodeApi + "\n=== src/log.js\nconst logger = pino({ level: process.env.LOG_LEVEL });\nlogger.info('started');\n=== bin/setup.js\nconsole.log('a');\nconsole.log('b');\n=== web/App.tsx\nconsole.error(failure);\n");
+
+    [Fact]
+    public Task KnowsASinkThatKeepsTheFields() => IsPartial("=== Api.csproj\n<Project Sdk=\"Microsoft.NET.Sdk.Web\" />\n=== Program.cs\nlogger.WriteTo.OpenTelemetry(sink => { });\n", "nothing configures their level");
 }

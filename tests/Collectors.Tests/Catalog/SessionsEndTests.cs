@@ -50,4 +50,7 @@ public sealed class SessionsEndTests : CheckTests<SessionsEnd>
         passport.use(strategy);
         app.use(session({ cookie: { maxAge: 3600000 } }));
         """, "admin: There is no sign of an idle limit");
+
+    [Fact]
+    public Task IsPartial_WhenOnlyTokensHoldForEver() => IsPartial("=== composer.json\n{ \"name\": \"a/shop\", \"require\": { \"laravel/framework\": \"^12.0\", \"laravel/sanctum\": \"^4.0\" } }\n=== config/session.php\n<?php return ['lifetime' => env('SESSION_LIFETIME', 120)];\n=== config/sanctum.php\n<?php return ['expiration' => null];\n=== app/Http/Controllers/Auth/Login.php\n<?php $request->session()->regenerate();\n", "until somebody revokes");
 }
