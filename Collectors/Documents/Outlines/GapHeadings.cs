@@ -32,7 +32,7 @@ internal static class GapHeadings
             return inGaps || section.GapKeys > 0 || IsUnfinished(section) || (section.OwnKind is SectionKind.None or SectionKind.Gaps && SiblingHasKeys(section));
         }
 
-        if (section.OwnKind is not (SectionKind.None or SectionKind.Gaps) && section.GapKeys < 2)
+        if (section.OwnKind == SectionKind.Status || (section.OwnKind is not (SectionKind.None or SectionKind.Gaps) && section.GapKeys < 2))
         {
             return false;
         }

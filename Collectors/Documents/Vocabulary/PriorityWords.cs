@@ -29,6 +29,6 @@ internal static partial class PriorityWords
         return ReadWhole(lead) ?? DocumentPriority.None;
     }
 
-    [GeneratedRegex(@"\b(priority|severity|prio|risk|impact|level|for now|for the moment)\b:?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(priority|severity|prio|risk|impact|level|gap|for now|for the moment)\b:?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Filler();
 }
