@@ -22,6 +22,7 @@ if (await Run("dotnet", [Path.Combine(root, "start.cs"), "--detect"]) is not 0 a
 }
 
 await FindChromiumAsync();
+await FindTlsServersAsync();
 var results = Path.Combine(root, "artifacts", "test-results");
 if (Directory.Exists(results))
 {
@@ -90,9 +91,31 @@ async Task FindChromiumAsync()
         return;
     }
 
-    Console.Error.WriteLine("-- install chromium");
+    await Install("chromium");
+}
+
+// The servers and the scanner that what is read of TLS is compared with.
+async Task FindTlsServersAsync()
+{
+    if (File.Exists("/usr/sbin/nginx") && File.Exists("/usr/bin/sslscan"))
+    {
+        return;
+    }
+
+    if (!File.Exists("/usr/bin/apt-get") || !Environment.IsPrivilegedProcess)
+    {
+        Console.Error.WriteLine("The tests of TLS need nginx and sslscan: install them.");
+        return;
+    }
+
+    await Install("nginx", "sslscan");
+}
+
+async Task Install(params string[] packages)
+{
+    Console.Error.WriteLine($"-- install {string.Join(", ", packages)}");
     await Run("apt-get", ["update", "-qq"]);
-    await Run("apt-get", ["install", "-y", "-qq", "--no-install-recommends", "chromium"]);
+    await Run("apt-get", ["install", "-y", "-qq", "--no-install-recommends", .. packages]);
 }
 
 async Task<int> Run(string program, string[] arguments)

@@ -10,7 +10,7 @@ public static class Planner
     {
         var open = gaps.ToDictionary(gap => gap.Check, StringComparer.Ordinal);
         var phases = open.Values.ToDictionary(gap => gap.Check, PhaseOf, StringComparer.Ordinal);
-        foreach (var gap in open.Values.OrderBy(gap => phases[gap.Check]).ToList())
+        foreach (var gap in open.Values)
         {
             Lift(gap.Check, phases[gap.Check], phases);
         }
