@@ -9,6 +9,7 @@ return args switch
     ["scan", var folder] => await ScanBenchmark.RunAsync(folder),
     ["scale", var folder] => await ScaleBenchmark.RunAsync(folder),
     ["once", var folder] => await ScanRun.PrintAsync(folder),
+    ["import", var file] => await ImportBenchmark.RunAsync(file),
     ["facts", var folder] => await FactsListing.RunAsync(folder),
     ["jobs"] => await JobsBenchmark.RunAsync(),
     ["findings"] => await FindingsBenchmark.RunAsync(),
@@ -23,6 +24,7 @@ static int Usage()
     Console.Error.WriteLine("scan <folder>   time and memory of reading and judging it, beside rg -c . over the same folder");
     Console.Error.WriteLine("scale <folder>  what ten copies of it in one folder cost against one: time and peak memory, each in a process of its own");
     Console.Error.WriteLine("once <folder>   one run: milliseconds, milliseconds of processor, bytes of peak memory, files");
+    Console.Error.WriteLine("import <file>   what reading one gap analysis costs, the first time and after it");
     Console.Error.WriteLine("facts <folder>  what is read out of it");
     Console.Error.WriteLine("findings        what keeping 30,000 findings of one scan costs, beside a bare COPY of the same rows, and the same scan again");
     Console.Error.WriteLine("gateway         requests a second through it, beside a bare YARP and nginx");
