@@ -6,6 +6,9 @@ namespace Gapless.Collectors.Components;
 /// <summary>Which packages and images show a database, a cache or a queue.</summary>
 internal static class StoreFacts
 {
+    private static readonly string[] DocumentStores = ["dynamodb", "docdb", "documentdb", "document-db", "cosmos", "firestore", "mongo", "bigtable", "neptune", "SimpleTable"];
+    private static readonly string[] Queues = ["sqs", "servicebus", "service-bus", "eventhub", "event-hub", "pubsub_subscription", "cloud_tasks", "msk", "kinesis", "mq_broker", "AmazonMQ", "AddRabbitMQ", "AddKafka", "AddNats", "confluent_kafka", "storage_queue"];
+
     public static ImmutableArray<(string Fact, string Ecosystem, ImmutableArray<string> Names)> Rows { get; } =
     [
         Row(Fact.Relational, "npm", "pg postgres pg-promise mysql mysql2 mssql tedious sqlite3 better-sqlite3 @libsql/client @prisma/client typeorm sequelize knex drizzle-orm mikro-orm @mikro-orm/* kysely oracledb"),
@@ -59,6 +62,23 @@ internal static class StoreFacts
             _ => [],
         };
     }
+
+    /// <summary>The facts that a declared resource shows.</summary>
+    public static IEnumerable<string> OfResource(CloudResource resource) => resource.Kind switch
+    {
+        ResourceKind.Database when IsLock(resource) => [],
+        ResourceKind.Database when IsDocumentStore(resource.Type) => [Fact.Database, Fact.DocumentStore],
+        ResourceKind.Database => [Fact.Database, Fact.Relational],
+        ResourceKind.Cache => [Fact.Cache],
+        ResourceKind.Queue when IsQueue(resource.Type) && !resource.Name.Contains("dlq", StringComparison.OrdinalIgnoreCase) && !resource.Name.Contains("dead", StringComparison.OrdinalIgnoreCase) => [Fact.Queue],
+        _ => [],
+    };
+
+    private static bool IsLock(CloudResource resource) => resource.Properties.Descendants().Any(node => node.Text is "LockID");
+
+    private static bool IsDocumentStore(string type) => DocumentStores.Any(word => type.Contains(word, StringComparison.OrdinalIgnoreCase)) || type is "TableV2";
+
+    private static bool IsQueue(string type) => Queues.Any(word => type.Contains(word, StringComparison.OrdinalIgnoreCase));
 
     private static (string Fact, string Ecosystem, ImmutableArray<string> Names) Row(string fact, string ecosystem, string names) => (fact, ecosystem, DependencyFacts.Names(names));
 }

@@ -20,7 +20,7 @@ internal static partial class SystemFactCollector
         AddServices(facts, repository.Components);
         AddManifests(facts, repository.Manifests);
         AddDeployments(facts, repository);
-        AddResources(facts, repository.Resources);
+        AddResources(facts, repository);
         AddLooseHits(facts, surroundings);
         foreach (var file in repository.Files.Where(file => file.Class is PathClasses.Production))
         {
@@ -89,18 +89,6 @@ internal static partial class SystemFactCollector
         }
     }
 
-    /// <summary>A managed store in infrastructure code is a store of the system; the table that locks a Terraform state is none.</summary>
-    private static void AddResources(FactCollector facts, ImmutableArray<CloudResource> resources)
-    {
-        foreach (var resource in resources.Where(resource => resource.Class == PathClasses.Production && !resource.Name.Contains("lock", StringComparison.OrdinalIgnoreCase)))
-        {
-            if (resource.Kind switch { ResourceKind.Database => Fact.Database, ResourceKind.Cache => Fact.Cache, _ => null } is { } fact)
-            {
-                facts.Add(fact, Evidence.Certain($"{resource.Type} {resource.Name}", resource.Location));
-            }
-        }
-    }
-
     private static void AddComposeServices(FactCollector facts, ComposeFile file)
     {
         AddImages(facts, file.Services.Select(service => service.Definition["image"]), file.Path);
@@ -117,6 +105,18 @@ internal static partial class SystemFactCollector
             foreach (var fact in StoreFacts.OfImage(image.Text!))
             {
                 facts.Add(fact, Evidence.Certain("image " + image.Text, new(path, image.Line)));
+            }
+        }
+    }
+
+    // Terraform's own lock, a dead-letter queue and a topic of alarms are stores of the operators, not of the system.
+    private static void AddResources(FactCollector facts, RepositoryFacts repository)
+    {
+        foreach (var resource in repository.Resources.Where(one => one.Class == PathClasses.Production && !one.Name.Contains("lock", StringComparison.OrdinalIgnoreCase) && one.Properties["count"].Text?.Contains('?', StringComparison.Ordinal) != true))
+        {
+            foreach (var fact in StoreFacts.OfResource(resource))
+            {
+                facts.Add(fact, Evidence.Certain($"{resource.Type} {resource.Name}".TrimEnd(), resource.Location));
             }
         }
     }

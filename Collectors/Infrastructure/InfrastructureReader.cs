@@ -11,7 +11,7 @@ internal static class InfrastructureReader
     /// <summary>The idioms of resources that programs make begin so.</summary>
     public const string Prefix = "resource/";
 
-    public static ImmutableArray<Idiom> Idioms { get; } = [ProgramResources.Added, ProgramResources.Made];
+    public static ImmutableArray<Idiom> Idioms { get; } = [ProgramResources.Added, ProgramResources.Made, ProgramResources.Bare];
 
     public static ImmutableArray<CloudResource> Read(RepositoryFacts repository, IReadOnlyCollection<ScannedFile> bicep, IReadOnlyCollection<(string Idiom, IdiomHit Hit)> hits, IReadOnlyDictionary<string, string> programs)
     {

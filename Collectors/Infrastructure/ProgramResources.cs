@@ -32,6 +32,19 @@ internal static partial class ProgramResources
         LimitPerFile = 60,
     };
 
+    // Bucket, Queue and Table mean a resource only where they come from a module of the CDK.
+    private static readonly ImmutableArray<(string Module, string Class)> Imported = [.. Classes.Where(name => name.Contains('.', StringComparison.Ordinal)).Select(name => (name.Split('.')[0], name.Split('.')[1]))];
+
+    /// <summary><c>import { Table } from "aws-cdk-lib/aws-dynamodb"</c> and <c>new Table(this, 't', …)</c></summary>
+    public static Idiom Bare { get; } = new(InfrastructureReader.Prefix + "bare", [.. Imported.Select(one => one.Class + "(").Distinct(StringComparer.Ordinal)])
+    {
+        Pattern = BarePattern(),
+        Languages = [Language.JavaScript, Language.Python],
+        In = PathClasses.Production | PathClasses.Sample,
+        Accept = match => Imported.Any(one => one.Class.Equals(match.Value, StringComparison.Ordinal)),
+        LimitPerFile = 60,
+    };
+
     public static IEnumerable<CloudResource> Read(RepositoryFacts repository, IReadOnlyCollection<(string Idiom, IdiomHit Hit)> hits, IReadOnlyDictionary<string, string> texts)
     {
         var hosts = repository.Manifests.Where(IsApplicationHost).Select(manifest => RepositoryPath.Folder(manifest.Path)).ToList();
@@ -45,11 +58,19 @@ internal static partial class ProgramResources
                     yield return Of(repository, hit, InfrastructureTool.Aspire, hit.Value, texts);
                 }
             }
-            else if (programs.Find(program => RepositoryPath.IsInside(hit.Path, program.Folder)) is { Folder: not null } program && TypeOf(hit.Value) is { } type)
+            else if (programs.Find(program => RepositoryPath.IsInside(hit.Path, program.Folder)) is { Folder: not null } program && (idiom.Equals(Bare.Name, StringComparison.Ordinal) ? ImportedAs(hit.Value, texts.GetValueOrDefault(hit.Path, "")) : TypeOf(hit.Value)) is { } type)
             {
                 yield return Of(repository, hit, program.Tool, type, texts);
             }
         }
+    }
+
+    // from aws_cdk.aws_dynamodb import Table   import { AttributeType, Table } from "aws-cdk-lib/aws-dynamodb";
+    private static string? ImportedAs(string name, string text)
+    {
+        var modules = Import().Matches(text).Where(match => match.Groups["names"].Value.Split([',', ' ', '\n', '\r', '\t', '{', '}', '(', ')'], StringSplitOptions.RemoveEmptyEntries).Contains(name, StringComparer.Ordinal)).Select(match => match.Groups["module"].Value).ToList();
+        var found = Imported.FirstOrDefault(one => one.Class.Equals(name, StringComparison.Ordinal) && modules.Contains(one.Module, StringComparer.Ordinal));
+        return found.Class is null ? null : $"{found.Module}.{found.Class}";
     }
 
     private static CloudResource Of(RepositoryFacts repository, IdiomHit hit, InfrastructureTool tool, string type, IReadOnlyDictionary<string, string> texts) => new(
@@ -77,6 +98,12 @@ internal static partial class ProgramResources
 
     [GeneratedRegex(@"(?<![\w.])(?<class>(?:\w+\.){0,3}[A-Z]\w+)\s*\(", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex MadePattern();
+
+    [GeneratedRegex(@"(?<![\w.])(?<class>[A-Z]\w+)\s*\(\s*(?:this|self|scope|stack)\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex BarePattern();
+
+    [GeneratedRegex(@"\bimport\s*\{(?<names>[^{}]{1,600})\}\s*from\s*[""']aws-cdk-lib/aws-(?<module>[\w-]{1,40})[""']|\bfrom\s+aws_cdk\.aws_(?<module>\w{1,40})\s+import\s+(?<names>\([^()]{1,600}\)|[^\n]{1,300})", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Import();
 
     [GeneratedRegex(@"\(\s*(?:this\s*,|self\s*,|scope\s*,|stack\s*,|ctx\s*,)?\s*[""'`](?<name>[^""'`]{1,80})[""'`]", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex FirstString();

@@ -19,7 +19,8 @@ public sealed partial class CacheIsUsedWell : Check
     private static readonly Idiom Expiry = Phrases.Idiom(
         "cache.configured/expiry",
         [.. Language.Code, Language.Yaml, Language.Configuration, Language.Json],
-        """AbsoluteExpiration""", """SlidingExpiration""", """\.StringSet(Async)?\([^;\n]{0,160}(TimeSpan|expiry)""", """HybridCacheEntryOptions""", """\bsetex\(""", """\bsetEx\(""", """\bSETEX\b""", """\.set\([^;\n]{0,160}['"](EX|PX)['"]""", """\.set\([^;\n]{0,160}\b(EX|PX|ex|px|ttl|expires?)\s*[:=]""", """\.expire\(""", """\bcache\.set\([^\n]{0,160}(timeout|ttl)""", """\bcache_page\(\s*\d""", """\bexpires_in:""", """\bCache::(remember|put)\(""", """\.Set\([^\n]{0,120}time\.(Second|Minute|Hour)""", """\.Set\([^\n]{0,120}\b(ttl|expir\w*|TTL)\b""", """time-to-live\s*[:=]""", """entryTtl\(""", """expireAfterWrite""", """\ballkeys-\w+""", """CACHES\s*=[^;]{0,400}TIMEOUT""", """\bttl:\s""", """\bttl=""", """\.set_ex\(""", """\.Expire\(\s*TimeSpan""");
+        """AbsoluteExpiration""", """SlidingExpiration""", """\.StringSet(Async)?\([^;\n]{0,160}(TimeSpan|expiry)""", """HybridCacheEntryOptions""", """\bsetex\(""", """\bsetEx\(""", """\bSETEX\b""", """\.set\([^;\n]{0,160}['"](EX|PX)['"]""", """\.set\([^;\n]{0,160}\b(EX|PX|ex|px|ttl|expires?)\s*[:=]""", """\.expire\(""", """\bcache\.set\([^\n]{0,160}(timeout|ttl)""", """\bcache_page\(\s*\d""", """\bexpires_in:""", """\bCache::(remember|put)\(""", """\.Set\([^\n]{0,120}time\.(Second|Minute|Hour)""", """\.Set\([^\n]{0,120}\b(ttl|expir\w*|TTL)\b""", """time-to-live\s*[:=]""", """entryTtl\(""", """expireAfterWrite""", """\ballkeys-\w+""", """CACHES\s*=[^;]{0,400}TIMEOUT""", """\bttl:\s""", """\bttl=""", """\.set_ex\(""", """\.Expire\(\s*TimeSpan""") with
+    { Accept = match => match.Language is not (Language.Yaml or Language.Json or Language.Configuration) || match.Text.Contains("time-to-live", StringComparison.Ordinal) || match.Text.Contains("allkeys", StringComparison.Ordinal) || match.LineText.Contains("cache", StringComparison.OrdinalIgnoreCase) };
 
     private static readonly Idiom Eviction = Phrases.Idiom(
         "cache.configured/eviction",
@@ -29,6 +30,8 @@ public sealed partial class CacheIsUsedWell : Check
     private static readonly Idiom Hazard = Phrases.Idiom("cache.configured/hazard", Language.Code, """\b[rR]edis\w*\.keys\(\s*['"`][^'"`\n]*\*""", """\.flushall\(""", """\.flushAll\(""", """\.FlushAll\(""");
 
     private static readonly Idiom Memory = Phrases.Idiom("cache.configured/memory", Language.Code, """\bIMemoryCache\b""", """\.AddMemoryCache\(""", """\bnew NodeCache\(""", """\bnew LRUCache\b""", """LocMemCache""", """\bTTLCache\(""", """\bgocache\.New\(""", """Caffeine\.newBuilder""", """:memory_store""");
+
+    private static readonly Idiom InProcess = Phrases.Idiom("cache.configured/in-process", [Language.JavaScript, Language.Python, Language.Java, Language.Go, Language.CSharp], """\b(?<value>\w*[cC]ache\w*)(: [^=\n]{1,60})? = new (Map|WeakMap|Set|LRUCache|LRU|NodeCache|ConcurrentHashMap|HashMap|Dictionary|ConcurrentDictionary)\b""", """\b(?<value>\w*[cC]ache\w*) = (\{\}|dict\(\)|LRUCache\(|TTLCache\()""", """\b(?<value>\w*[cC]ache\w*) :?= make\(map""");
 
     private static readonly string[] Others = ["connect-redis", "rate-limit-redis", "socket.io-redis", "@socket.io/redis-adapter", "channels-redis", "Microsoft.AspNetCore.SignalR.StackExchangeRedis", "Microsoft.AspNetCore.DataProtection.StackExchangeRedis"];
 
@@ -42,7 +45,7 @@ public sealed partial class CacheIsUsedWell : Check
         AppliesWhen = Condition.Any(Fact.Cache).Or(Condition.All(Fact.Http, Fact.Database)),
     };
 
-    public override ImmutableArray<Idiom> Idioms => [Client, Read, Expiry, Eviction, Hazard, Memory];
+    public override ImmutableArray<Idiom> Idioms => [Client, Read, Expiry, Eviction, Hazard, Memory, InProcess];
 
     public override IEnumerable<Verdict> Repository(RepositoryFacts repository)
     {
@@ -56,7 +59,12 @@ public sealed partial class CacheIsUsedWell : Check
         }
 
         var client = repository.FirstOf(null, Client);
-        var read = repository.FirstOf(null, Read);
+        var read = OfShared(repository, Read);
+        if (client is null && read is null && Programs.AreElsewhere(repository, Fact.Cache))
+        {
+            return [Verdict.Unknown(Verdict.WholeSystem, UnknownReason.Never, "The cache is declared here, but the programs that use it are in another repository.", repository.Facts.Why(Fact.Cache) is { } declared ? [declared] : [])];
+        }
+
         if (client is null && read is null)
         {
             return [UsedElsewhere(repository)];
@@ -67,7 +75,7 @@ public sealed partial class CacheIsUsedWell : Check
             Facet.Of("a client from configuration", client is { } one && !Literal().IsMatch(one.Excerpt) ? one : null),
             Facet.Of("reads through the cache", read),
             Facet.Of("an expiry", repository.FirstOf(null, Expiry)),
-            Facet.Of("an eviction where data changes", repository.FirstOf(null, Eviction)),
+            Facet.Of("an eviction where data changes", OfShared(repository, Eviction)),
             new("a protected server for production", ServerOf(repository)),
         ];
         return [read is null ? Verdict.NotApplicable(Verdict.WholeSystem, "the store in memory serves sessions, queues or limits, and no data is cached in it", facets.Shown())
@@ -75,6 +83,10 @@ public sealed partial class CacheIsUsedWell : Check
             : facets.All(facet => facet.Holds) ? Verdict.Pass(Verdict.WholeSystem, "The cache is used, expires, is evicted and is protected.", facets.Shown())
             : Verdict.Partial(Verdict.WholeSystem, $"The cache is used, but there is no sign of {facets.Missing()}.", facets.Shown())];
     }
+
+    // const previews = new Map() is a cache of one instance, whatever it is called.
+    private static IdiomHit? OfShared(RepositoryFacts repository, Idiom idiom) => repository.HitsOf(idiom).FirstOrDefault(hit =>
+        !repository.HitsIn(hit.Path, InProcess).Any(own => hit.Excerpt.Contains(own.Value + ".", StringComparison.Ordinal)));
 
     // A client may be asked for by the queue, the session store or the limiter beside it alone.
     private static Verdict UsedElsewhere(RepositoryFacts repository) => repository.Facts.Has(Fact.Queue) || repository.Manifests.Any(manifest => Others.Any(name => manifest.Find(name) is not null))

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Gapless.Readiness.Checks.Infrastructure;
 
 namespace Gapless.Readiness.Checks.Data;
 
@@ -82,6 +83,16 @@ public sealed partial class ConnectionsArePooled : Check
             return Verdict.Fail(subject, "Functions connect to the database directly; each instance keeps connections of its own, and no pooler gathers them.", Evidence.Certain("functions", new(functions.Path, 0)));
         }
 
+        if (size is null && wait is null && IsAskedOverHttp(repository))
+        {
+            return Verdict.NotApplicable(subject, "the database is asked over HTTP and keeps no connections");
+        }
+
+        if (size is null && wait is null && component is null && Programs.AreElsewhere(repository, Fact.Database))
+        {
+            return Verdict.Unknown(subject, UnknownReason.Never, "The database is declared here, but the programs that connect to it are in another repository.", repository.Facts.Why(Fact.Database) is { } declared ? [declared] : []);
+        }
+
         return (size, wait) switch
         {
             ({ }, { }) when Excess(repository, size) is { } excess => Verdict.Partial(subject, excess, evidence),
@@ -91,6 +102,9 @@ public sealed partial class ConnectionsArePooled : Check
             _ => Verdict.Partial(subject, UsesPool(repository, component) ? "The pool is the driver's own: nothing sets its size or its time limits." : "Each worker process opens its own connection: nothing bounds how many there are.", (component?.Facts ?? repository.Facts).Why(Fact.Database) is { } why ? [why] : [Evidence.Strong("no pool settings")]),
         };
     }
+
+    private static bool IsAskedOverHttp(RepositoryFacts repository) => !repository.Facts.Has(Fact.Relational)
+        && ManagedDatabases.Of(repository) is { IsEmpty: false } managed && managed.All(one => one.Type.Contains("dynamodb", StringComparison.OrdinalIgnoreCase) || one.Is("TableV2", "AWS::Serverless::SimpleTable", "google_firestore_database"));
 
     private static bool UsesPool(RepositoryFacts repository, ComponentFacts? component) =>
         component is not null ? OwnPool.Contains(component.Stack, StringComparer.Ordinal) : repository.Components.Any(one => one.IsService && OwnPool.Contains(one.Stack, StringComparer.Ordinal));

@@ -33,7 +33,7 @@ public sealed partial class DangerousMigrationsAreCaught : Check
     { Accept = IsMigration, WithComments = true };
 
     // A test of this repository's own that looks for what a migration drops.
-    private static readonly Idiom OwnTest = Phrases.Idiom("db.migration-guards/own-test", Language.Code, """\bDropColumnOperation\b""", """\bDropTableOperation\b""", """['"/]DROP COLUMN['"/\\]""", """DROP\\s\+(TABLE|COLUMN|\()""") with { In = PathClasses.Test | PathClasses.Production, Accept = match => Name().IsMatch(match.Path) && !IsMigration(match) };
+    private static readonly Idiom OwnTest = Phrases.Idiom("db.migration-guards/own-test", Language.Code, """\bDropColumnOperation\b""", """\bDropTableOperation\b""", """['"/]DROP COLUMN['"/\\]""", """DROP\\s\+(TABLE|COLUMN|\()""") with { In = PathClasses.Test | PathClasses.Production, Accept = match => Name().IsMatch(match.Path) && (match.Class == PathClasses.Test || Guards().IsMatch(match.Path)) };
 
     private static readonly string[] Linters = ["strong_migrations", "online_migrations", "safe-pg-migrations", "django-migration-linter", "squawk-cli", "excellent_migrations", "zero_downtime_migrations", "django-zero-downtime-migrations", "django-pg-zero-downtime-migrations"];
 
@@ -136,6 +136,10 @@ public sealed partial class DangerousMigrationsAreCaught : Check
 
     [GeneratedRegex("""igrat|(^|/)versions/|changelog|/migrate/""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Folder();
+
+    // A class that looks for them, and no migration that does it.
+    [GeneratedRegex("""(guard|lint|check|safety|validat|analy[sz]er)[^/]*$""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Guards();
 
     [GeneratedRegex("""igrat""", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Name();

@@ -124,6 +124,11 @@ public sealed partial class DataSurvivesARestart : Check
             return Verdict.Fail(Verdict.WholeSystem, $"{store.Path} keeps {store.Value} in memory, and no database is opened: a restart empties it.", stores.Select(one => Evidence.Strong("written to by a route", one.Location)));
         }
 
+        if (Programs.AreElsewhere(repository, Fact.Database))
+        {
+            return Verdict.Unknown(Verdict.WholeSystem, UnknownReason.Never, "A database is declared here, but the programs that write to it are in another repository.", repository.Facts.Why(Fact.Database) is { } declared ? [declared] : []);
+        }
+
         if (ManagedDatabases.Of(repository) is [var managed, ..])
         {
             return managed.IsOptional()

@@ -91,7 +91,7 @@ public sealed partial class DatabaseIsProvisioned : Check
 
     private static IEnumerable<Verdict> Platforms(RepositoryFacts repository)
     {
-        foreach (var file in repository.DataFiles.Where(file => file.Class == PathClasses.Production && file.Documents.Length > 0))
+        foreach (var file in repository.DataFiles.Where(file => file.Class == PathClasses.Production && file.Documents.Length > 0 && !OfferedPlatforms.Holds(repository, file.Path)))
         {
             var root = file.Documents[0]["spec"].Exists ? file.Documents[0]["spec"] : file.Documents[0];
             var isRender = file.Path.EndsWith("render.yaml", StringComparison.Ordinal) || file.Path.EndsWith("render.yml", StringComparison.Ordinal);

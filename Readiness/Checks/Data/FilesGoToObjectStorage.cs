@@ -75,7 +75,7 @@ public sealed partial class FilesGoToObjectStorage : Check
     /// <summary>A volume of a service of this system, not of a store beside it.</summary>
     private static Evidence? VolumeOf(RepositoryFacts repository) =>
         repository.ComposeFiles.Where(file => file.Class == PathClasses.Production && file.Use != DeploymentUse.Development)
-            .SelectMany(file => file.Services.Where(service => !DatabaseClients.IsServer(service.Image)).SelectMany(service => service.Definition["volumes"].Items.Where(IsForFiles).Select(node => Evidence.Certain("volume", new(file.Path, node.Line))))).FirstOrDefault()
+            .SelectMany(file => file.Services.Where(service => StoreImages.KindOf(service.Image) is null).SelectMany(service => service.Definition["volumes"].Items.Where(IsForFiles).Select(node => Evidence.Certain("volume", new(file.Path, node.Line))))).FirstOrDefault()
         ?? repository.KubernetesResources.Where(one => one.Class == PathClasses.Production && one.IsWorkload && one.PodSpec["volumes"].Items.Any(volume => volume["persistentVolumeClaim"].Exists)).Select(one => Evidence.Certain("volume", new(one.Path, one.Root.Line))).FirstOrDefault()
         ?? repository.Dockerfiles.Where(one => one.Class == PathClasses.Production && !one.IsTooling).SelectMany(one => one.FinalChain().SelectMany(stage => stage.All("VOLUME")).Select(line => Evidence.Certain("volume", new(one.Path, line.Line)))).FirstOrDefault();
 

@@ -15,9 +15,9 @@ internal static partial class ManagedDatabases
         return wanted.Exists(one => !one.IsOptional()) ? [.. wanted.Where(one => !one.IsOptional())] : [.. wanted];
     }
 
-    /// <summary>With their parts. What an Aspire host adds of containers is none.</summary>
+    /// <summary>With their parts. Terraform's own lock is none, nor what an Aspire host adds of containers.</summary>
     public static ImmutableArray<CloudResource> All(RepositoryFacts repository) =>
-        [.. CloudCode.Of(repository, ResourceKind.Database).Where(one => one.Tool is not InfrastructureTool.Aspire || one.Type.StartsWith("AddAzure", StringComparison.Ordinal))];
+        [.. CloudCode.Of(repository, ResourceKind.Database).Where(one => !one.Properties.Descendants().Any(node => node.Text is "LockID") && (one.Tool is not InfrastructureTool.Aspire || one.Type.StartsWith("AddAzure", StringComparison.Ordinal)))];
 
     private static bool IsPart(CloudResource one, ImmutableArray<CloudResource> all) =>
         one.Is("aws_rds_cluster_instance", "aws_docdb_cluster_instance", "aws_neptune_cluster_instance", "digitalocean_database_replica")

@@ -16,7 +16,7 @@ public sealed partial class MessagesSurvive : Check
     private static readonly Idiom Acknowledged = Phrases.Idiom(
         "queue.durability/acknowledged",
         Everywhere,
-        """[aA]uto[_]?[aA]ck["']?\s*[:=]\s*[fF]alse""", """noAck:\s*false""", """no_ack=False""", """\bchannel\.ack\(""", """\bch\.ack\(""", """\.BasicAck(Async)?\(""", """\bbasic_ack\(""", """\.Ack\(\s*(false|true|\))""", """enable[._-]?auto[._-]?commit["']?\s*[:=]\s*["']?[fF]alse""", """EnableAutoCommit\s*=\s*false""", """autoCommit:\s*false""", """\backs_late\b""", """CELERY_TASK_ACKS_LATE""", """DeleteMessageCommand\(""", """\.CompleteMessageAsync\(""", """\bsqs\w*\.delete_message\(""", """AcknowledgeMode\.MANUAL""", """ack-mode:\s*manual""", """\bIConsumer<""", """\bnew Worker\(\s*['"`\w]""", """\bProcessor\(\s*['"]""", """@Processor\(""", """\bWorkerHost\b""", """ApplicationJob\b""", """include Sidekiq::(Worker|Job)""", """\bShouldQueue\b""", """\buse Oban\.Worker""", """\bHangfireServer""", """AddHangfireServer\(""", """\bMessage\.Commit\(""", """CommitMessages\(""", """\bconsumer\.Commit\(""", """\basynq\.NewServer\(""", """\bmsg\.Ack\(""", """@RabbitListener\b""", """@KafkaListener\b""", """\bboss\.work\(""");
+        """[aA]uto[_]?[aA]ck["']?\s*[:=]\s*[fF]alse""", """noAck:\s*false""", """no_ack=False""", """\bchannel\.ack\(""", """\bch\.ack\(""", """\.BasicAck(Async)?\(""", """\bbasic_ack\(""", """\.Ack\(\s*(false|true|\))""", """enable[._-]?auto[._-]?commit["']?\s*[:=]\s*["']?[fF]alse""", """EnableAutoCommit\s*=\s*false""", """autoCommit:\s*false""", """\backs_late\b""", """CELERY_TASK_ACKS_LATE""", """DeleteMessageCommand\(""", """\.CompleteMessageAsync\(""", """\bsqs\w*\.delete_message\(""", """AcknowledgeMode\.MANUAL""", """ack-mode:\s*manual""", """\bIConsumer<""", """\bnew Worker(<[^>\n]{0,80}>)?\(\s*['"`\w]""", """\bProcessor\(\s*['"]""", """@Processor\(""", """\bWorkerHost\b""", """ApplicationJob\b""", """include Sidekiq::(Worker|Job)""", """\bShouldQueue\b""", """\buse Oban\.Worker""", """\bHangfireServer""", """AddHangfireServer\(""", """\bMessage\.Commit\(""", """CommitMessages\(""", """\bconsumer\.Commit\(""", """\basynq\.NewServer\(""", """\bmsg\.Ack\(""", """@RabbitListener\b""", """@KafkaListener\b""", """\bboss\.work\(""");
 
     private static readonly Idiom Parked = Phrases.Idiom(
         "queue.durability/parked",
@@ -36,7 +36,7 @@ public sealed partial class MessagesSurvive : Check
     private static readonly Idiom Receives = Phrases.Idiom(
         "queue.durability/receives",
         [.. Language.Code, Language.Yaml],
-        """\bconsumer\.(run|subscribe|consume|Consume|Subscribe|poll)\b""", """\.consume\(\s*['"`\w]""", """\bbasic_consume\(""", """\.BasicConsume(Async)?\(""", """\bReceiveMessageCommand\(""", """\breceive_messages?\(""", """\.ReceiveMessage(s)?(Async|WithContext)?\(""", """\bKafkaConsumer\(""", """\bConsumerBuilder<""", """\bNewConsumer(Group)?\(""", """\bkafka\.NewReader\(""", """@RabbitListener\b""", """@KafkaListener\b""", """@SqsListener\b""", """\bServiceBusProcessor\b""", """\.CreateProcessor\(""", """\bServiceBusTrigger\b""", """\bIConsumer<""", """\bIntegrationEventHandler\b""", """\bAddSubscription<""", """\bnew Worker\(\s*['"`\w]""", """@Processor\(""", """@shared_task\b""", """@app\.task\b""", """@celery\.task\b""", """@task\b""", """@dramatiq\.actor""", """Sidekiq::(Worker|Job)""", """\bApplicationJob\b""", """\bShouldQueue\b""", """\bOban\.Worker""", """asynq\.NewServer\(""", """\bSqsEventSource\(""", """\bSQSEvent\b""", """\bsubscription\.(on|Receive)\(""", """\.QueueSubscribe\(""", """\.Subscribe\(\s*["']""", """\bboss\.work\(""", """\bchannel\.consume\(""", """@EventPattern\(""", """@MessagePattern\(""", """\.process\(\s*(async\b|['"`]|\d)""", """\bAddHangfireServer\(""");
+        """\bconsumer\.(run|subscribe|consume|Consume|Subscribe|poll)\b""", """\.consume\(\s*['"`\w]""", """\bbasic_consume\(""", """\.BasicConsume(Async)?\(""", """\bReceiveMessageCommand\(""", """\breceive_messages?\(""", """\.ReceiveMessage(s)?(Async|WithContext)?\(""", """\bKafkaConsumer\(""", """\bConsumerBuilder<""", """\bNewConsumer(Group)?\(""", """\bkafka\.NewReader\(""", """@RabbitListener\b""", """@KafkaListener\b""", """@SqsListener\b""", """\bServiceBusProcessor\b""", """\.CreateProcessor\(""", """\bServiceBusTrigger\b""", """\bIConsumer<""", """\bIntegrationEventHandler\b""", """\bAddSubscription<""", """\bnew Worker(<[^>\n]{0,80}>)?\(\s*['"`\w]""", """@Processor\(""", """@shared_task\b""", """@app\.task\b""", """@celery\.task\b""", """@task\b""", """@dramatiq\.actor""", """Sidekiq::(Worker|Job)""", """\bApplicationJob\b""", """\bShouldQueue\b""", """\bOban\.Worker""", """asynq\.NewServer\(""", """\bSqsEventSource\(""", """\bSQSEvent\b""", """\bsubscription\.(on|Receive)\(""", """\.QueueSubscribe\(""", """\.Subscribe\(\s*["']""", """\bboss\.work\(""", """\bchannel\.consume\(""", """@EventPattern\(""", """@MessagePattern\(""", """\.process\(\s*(async\b|['"`]|\d)""", """\bAddHangfireServer\(""");
 
     public override CheckInfo Info { get; } = new("queue.durability", Category.Data, Priority.Medium, "Messages survive failures and poison messages are parked")
     {
@@ -88,7 +88,7 @@ public sealed partial class MessagesSurvive : Check
         : null;
 
     // Queues of clouds are kept on several disks; a topic without a subscription keeps nothing, so topics of SNS are left out.
-    private static bool IsDurable(CloudResource one) => one.Kind is ResourceKind.Queue
+    private static bool IsDurable(CloudResource one) => one.Kind is ResourceKind.Queue && !DeadLetters().IsMatch(one.Name)
         && (one.Is("aws_sqs_queue", "AWS::SQS::Queue", "sqs.Queue", "module/terraform-aws-modules/sqs*", "azurerm_servicebus_queue", "azurerm_servicebus_subscription", "Microsoft.ServiceBus/namespaces/*", "AddAzureServiceBus", "azurerm_eventhub*", "Microsoft.EventHub/*", "google_pubsub_subscription", "google_cloud_tasks_queue", "aws_msk_*", "AWS::MSK::Cluster", "aws_kinesis_stream", "AWS::Kinesis::Stream", "azurerm_storage_queue")
             || (one.Is("confluent_kafka_topic") && one.Setting("replication_factor").Number is null or >= 2));
 
@@ -124,4 +124,7 @@ public sealed partial class MessagesSurvive : Check
 
     [GeneratedRegex("""ApproximateNumberOfMessages|ApproximateAgeOfOldestMessage|ActiveMessages|DeadletteredMessages|num_undelivered_messages|oldest_unacked_message|EstimatedMaxTimeLag|OffsetLag|IteratorAge""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Backlog();
+
+    [GeneratedRegex("""dlq|dead""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex DeadLetters();
 }

@@ -67,6 +67,11 @@ public sealed partial class SchemaIsVersionedByMigrations : Check
             return [Verdict.Fail(Verdict.WholeSystem, "A deployment pushes the schema past the migrations.", push)];
         }
 
+        if (files.Count == 0 && Programs.AreElsewhere(repository, Fact.Database))
+        {
+            return [Verdict.Unknown(Verdict.WholeSystem, UnknownReason.Never, "The database is declared here, but the programs that use it, and their migrations, are in another repository.", repository.Facts.Why(Fact.Relational) is { } declared ? [declared] : [])];
+        }
+
         if (files.Count == 0)
         {
             return [Verdict.Fail(Verdict.WholeSystem, "A relational database is used, and there are no migrations.", repository.Facts.Why(Fact.Relational) is { } why ? [why] : [])];

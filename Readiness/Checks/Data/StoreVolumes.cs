@@ -17,11 +17,12 @@ internal static partial class StoreVolumes
     private static IEnumerable<Bare> InCompose(RepositoryFacts repository)
     {
         var files = repository.ComposeFiles.Where(file => file.Class == PathClasses.Production && !Trial().IsMatch(file.Path)).ToList();
+        var isElsewhere = repository.KubernetesResources.Any(one => one.Class == PathClasses.Production && one.IsWorkload) || ManagedDatabases.Of(repository).Any(one => !one.IsOptional());
         foreach (var file in files)
         {
             // A file that starts no program of this system only serves developers.
             var isProduction = file.Use == DeploymentUse.Production
-                || (file.Use == DeploymentUse.Unstated && !files.Any(other => other.Use == DeploymentUse.Production) && file.Services.Any(service => service.BuildContext is not null || (service.Image is { } image && !IsStore(image) && service.Definition["depends_on"].Exists)));
+                || (file.Use == DeploymentUse.Unstated && !isElsewhere && !files.Any(other => other.Use == DeploymentUse.Production) && file.Services.Any(service => service.BuildContext is not null || (service.Image is { } image && !IsStore(image) && service.Definition["depends_on"].Exists)));
             var shared = file.Services.SelectMany(service => service.Definition["volumes_from"].OneOrMany()).Select(node => node.Text?.Split(':')[0]).ToList();
             foreach (var service in file.Services.Where(service => IsStore(service.Image) && !shared.Contains(service.Name, StringComparer.Ordinal)))
             {

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Gapless.Readiness.Checks.Infrastructure;
 
 namespace Gapless.Readiness.Checks.Delivery;
 
@@ -25,6 +26,16 @@ public sealed partial class DeploymentIsAutomated : Check
             .SelectMany(pipeline => pipeline.Jobs.Where(job => !job.IsDisabled).Select(job => (pipeline, job, step: job.Steps.FirstOrDefault(step => !step.IsDisabled && (Deploy().IsMatch(step.Text) || (Compose().IsMatch(step.Text) && DeployName().IsMatch($"{pipeline.Path} {job.Name} {job.Environment}")))))))
             .Where(one => one.step is not null)
             .ToList();
+        if (deploys.Count > 0 && deploys.TrueForAll(one => Trial().IsMatch(one.job.Name)))
+        {
+            return [Verdict.Partial(Verdict.WholeSystem, "Only tests deploy, to an environment of their own.", deploys.Take(3).Select(one => Evidence.Certain($"job {one.job.Name} deploys", new(one.pipeline.Path, one.step!.Line, one.step.Text.Split('\n')[0]))))];
+        }
+
+        if (deploys.Count == 0 && CloudCode.Of(repository).FirstOrDefault(one => one.Is("aws_codepipeline", "AWS::CodePipeline::Pipeline", "google_clouddeploy_delivery_pipeline", "google_cloudbuild_trigger", "AWS::CodeDeploy::DeploymentGroup", "aws_codedeploy_deployment_group")) is { } pipeline)
+        {
+            return [OfCloud(pipeline)];
+        }
+
         if (deploys.Count == 0)
         {
             return [Verdict.Fail(Verdict.WholeSystem, "Nothing in the pipelines deploys.", Evidence.Certain($"{repository.Pipelines.Sum(pipeline => pipeline.Jobs.Length)} jobs of {repository.Pipelines.Length} pipelines read"))];
@@ -43,6 +54,15 @@ public sealed partial class DeploymentIsAutomated : Check
         }];
     }
 
+    // stage { name = "Approve", action { category = "Approval" } }
+    private static Verdict OfCloud(CloudResource pipeline)
+    {
+        var categories = pipeline.Properties.Descendants().Select(node => node.Text).OfType<string>().ToHashSet(StringComparer.OrdinalIgnoreCase);
+        return categories.Contains("Approval") || categories.Contains("Test") || pipeline.Properties.Descendants().Any(node => node.Text is { } text && text.Contains("staging", StringComparison.OrdinalIgnoreCase))
+            ? Verdict.Pass(Verdict.WholeSystem, "A pipeline of the cloud deploys, after an approval, a test or another environment.", pipeline.Evidence())
+            : Verdict.Partial(Verdict.WholeSystem, "A pipeline of the cloud deploys; what comes before production was not found.", pipeline.Evidence());
+    }
+
     private static bool IsGitOps(DataFile file) => file.Class == PathClasses.Production && file.Documents.Any(document =>
         document["apiVersion"].Text is { } version && ((version.StartsWith("argoproj.io/", StringComparison.Ordinal) && document["kind"].Text is "Application" or "ApplicationSet")
             || version.StartsWith("kustomize.toolkit.fluxcd.io/", StringComparison.Ordinal) || version.StartsWith("helm.toolkit.fluxcd.io/", StringComparison.Ordinal)));
@@ -56,6 +76,9 @@ public sealed partial class DeploymentIsAutomated : Check
 
     [GeneratedRegex("""(deploy|release|production|staging)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex DeployName();
+
+    [GeneratedRegex("""(^|[^a-z])(tests?|e2e|smoke|integration)([^a-z]|$)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Trial();
 
     [GeneratedRegex("""\b(test|pytest|vitest|jest|verify)\b""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Test();

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Gapless.Readiness.Checks.Containers;
+using Gapless.Readiness.Checks.Infrastructure;
 
 namespace Gapless.Readiness.Checks.Delivery;
 
@@ -63,17 +64,17 @@ public sealed partial class ReleasesRollOutGradually : Check
             return declared;
         }
 
-        if (PipelineRun.Of(repository).FirstOrDefault(run => Step().IsMatch(run.Text)) is { } step)
+        if (PipelineRun.Of(repository).FirstOrDefault(run => Step().IsMatch(run.Text) && !Pages().IsMatch($"{run.Pipeline.Path} {run.Job?.Name} {run.Pipeline.Root["name"].Text}")) is { } step)
         {
             return [Verdict.Pass(Verdict.WholeSystem, "The pipeline replaces versions without taking the service away.", step.Show("gradual rollout", Step()))];
         }
 
-        if (repository.Files.FirstOrDefault(file => file.Class == PathClasses.Production && Platform().IsMatch(file.Path)) is { } platform)
+        if (repository.Files.FirstOrDefault(file => file.Class == PathClasses.Production && Platform().IsMatch(file.Path) && !OfferedPlatforms.Holds(repository, file.Path)) is { } platform)
         {
             return [Verdict.Pass(Verdict.WholeSystem, "The platform starts a new version before it stops the old one.", Evidence.Certain("platform", new(platform.Path, 0)))];
         }
 
-        return repository.DataFiles.FirstOrDefault(file => file.Class == PathClasses.Production && file.Path.EndsWith("fly.toml", StringComparison.Ordinal)) is { } fly ? [OfFly(fly)] : null;
+        return repository.DataFiles.FirstOrDefault(file => file.Class == PathClasses.Production && file.Path.EndsWith("fly.toml", StringComparison.Ordinal) && !OfferedPlatforms.Holds(repository, file.Path)) is { } fly ? [OfFly(fly)] : null;
     }
 
     private static Verdict OfFly(DataFile fly)
@@ -113,6 +114,10 @@ public sealed partial class ReleasesRollOutGradually : Check
 
     [GeneratedRegex("""(slot\s+swap\b|\bupdate-traffic\b|\bgcloud\s+run\s+deploy|deploy-cloudrun|\bkamal\s+deploy|\bdocker\s+rollout\b|\bcontainerapp\s+ingress\s+traffic|\bvercel\b[^\n]*--prod|vercel-action|\bnetlify\s+deploy|actions-netlify|\bwrangler\s+(deploy|publish)|cloudflare/(wrangler|pages)-action|\bcodedeploy\b|aws\s+deploy\s+create-deployment|--strategy[= ](canary|bluegreen|rolling)|--update-order[= ]start-first|AzureAppServiceManage@)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Step();
+
+    // Documentation, component galleries and previews of pull requests.
+    [GeneratedRegex("""(^|[^a-z])(docs?|mkdocs|documentation|storybook|preview|previews|website-preview|pages-preview|landing)([^a-z]|$)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Pages();
 
     // They build a version beside the running one and switch when it is healthy.
     [GeneratedRegex("""(^|/)(vercel\.json|netlify\.toml|render\.ya?ml|\.do/app\.ya?ml)$""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

@@ -1,14 +1,19 @@
 using System.Text.RegularExpressions;
 using Gapless.Readiness.Checks.Containers;
 using Gapless.Readiness.Checks.Infrastructure;
+using Gapless.Readiness.Checks.Quality;
 
 namespace Gapless.Readiness.Checks.Governance;
 
 public sealed partial class CostIsPlanned : Check
 {
+    private const int SectionLines = 60;
+
     private static readonly Idiom Estimate = Prose("cost.planning/estimate", ["/month", "per month", "/mo", "monthly"], """[$€£] ?\d[\d.,]*(k)? ?(/|per |a )(mo|month)|(monthly|per month)[^\r\n]{0,60}[$€£] ?\d|\b(USD|EUR) ?\d[\d.,]* ?(/|per )(mo|month)""");
     private static readonly Idiom Sizing = Prose("cost.planning/sizing", ["right-siz", "rightsiz", "right siz", "downsiz", "oversized"], """\b(right[- ]?siz(e|ed|ing)|downsiz(e|ed|ing)|oversized)\b""");
     private static readonly Idiom Commitment = Prose("cost.planning/commitment", ["reserved instance", "savings plan", "spot instance", "committed use"], """\b(reserved instances?|savings plans?|spot instances?|committed[- ]use)\b""");
+
+    private static readonly Idiom Section = DocumentHeadings.Idiom("cost.planning/section", """costs?|pricing|budgets?|spending|billing|finops""");
 
     public override CheckInfo Info { get; } = new("cost.planning", Category.Governance, Priority.Low, "Cost is estimated, sized, committed and cleaned up deliberately")
     {
@@ -20,7 +25,7 @@ public sealed partial class CostIsPlanned : Check
         AppliesWhen = Condition.Any(Fact.Service, Fact.InfrastructureCode),
     };
 
-    public override ImmutableArray<Idiom> Idioms => [Estimate, Sizing, Commitment];
+    public override ImmutableArray<Idiom> Idioms => [Estimate, Sizing, Commitment, Section];
 
     public override AttestationForm Attestation { get; } = new("The cost of production is estimated, its size was reviewed, commitments were decided and leftovers are cleaned up.", ["monthly estimate", "date of the sizing review", "commitments taken or declined", "what is cleaned up"], 180);
 
@@ -46,7 +51,7 @@ public sealed partial class CostIsPlanned : Check
         }];
     }
 
-    private static Evidence? Said(RepositoryFacts repository, Idiom idiom) => repository.HitsOf(idiom).FirstOrDefault(hit => CostFile().IsMatch(hit.Path)) is { } hit ? Evidence.Strong(hit.Excerpt, hit.Location) : null;
+    private static Evidence? Said(RepositoryFacts repository, Idiom idiom) => repository.HitsOf(idiom).FirstOrDefault(hit => !Trial().IsMatch(hit.Excerpt) && (CostName().IsMatch(hit.Path) || (CostFile().IsMatch(hit.Path) && repository.HitsIn(hit.Path, Section).Any(section => hit.Line >= section.Line && hit.Line < section.Line + SectionLines)))) is { } hit ? Evidence.Strong(hit.Excerpt, hit.Location) : null;
 
     private static Evidence? InCi(RepositoryFacts repository)
     {
@@ -70,8 +75,16 @@ public sealed partial class CostIsPlanned : Check
         Pattern = new Regex(pattern, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)),
         Languages = [Language.Markdown, Language.Text],
         In = PathClasses.Documentation,
-        LimitPerFile = 1,
+        LimitPerFile = 20,
     };
+
+    // cost-estimate.md
+    [GeneratedRegex("""(^|/)[^/]*(cost|finops)[^/]*$""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex CostName();
+
+    // What a trial costs says nothing of production.
+    [GeneratedRegex("""\b(development|testing|dev|sandbox|free tier|demo)\b""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Trial();
 
     // Prices of the product stand in other documents.
     [GeneratedRegex("""(cost|deploy|infra|terraform|hosting|operations|budget)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

@@ -92,7 +92,7 @@ public sealed class InfrastructureIsCode : Check
     private static Evidence? OnPlatform(RepositoryFacts repository, string kind)
     {
         // "addons": ["heroku-postgresql", { "plan": "heroku-redis:mini" }]
-        foreach (var file in repository.DataFiles.Where(file => file.Class == PathClasses.Production && file.Path is "app.json" && file.Documents.Length > 0))
+        foreach (var file in repository.DataFiles.Where(file => file.Class == PathClasses.Production && file.Path is "app.json" && !OfferedPlatforms.Holds(repository, file.Path) && file.Documents.Length > 0))
         {
             var words = kind is Fact.Database ? (string[])["postgres", "mysql", "jawsdb", "cleardb", "mongo"] : kind is Fact.Cache ? ["redis", "memcache"] : ["redis", "rabbit", "cloudamqp", "kafka"];
             var addon = file.Documents[0]["addons"].Items.Select(one => one.Text is not null ? one : one["plan"]).FirstOrDefault(one => one.Text is { } text && words.Any(word => text.Contains(word, StringComparison.OrdinalIgnoreCase)));
@@ -102,7 +102,7 @@ public sealed class InfrastructureIsCode : Check
             }
         }
 
-        foreach (var file in repository.DataFiles.Where(file => file.Class == PathClasses.Production && file.Documents.Length > 0 && file.Path.EndsWith("render.yaml", StringComparison.Ordinal) || file.Path.EndsWith(".do/app.yaml", StringComparison.Ordinal)))
+        foreach (var file in repository.DataFiles.Where(file => file.Class == PathClasses.Production && file.Documents.Length > 0 && !OfferedPlatforms.Holds(repository, file.Path) && file.Path.EndsWith("render.yaml", StringComparison.Ordinal) || file.Path.EndsWith(".do/app.yaml", StringComparison.Ordinal)))
         {
             var root = file.Documents[0]["spec"].Exists ? file.Documents[0]["spec"] : file.Documents[0];
             var node = kind is Fact.Database ? root["databases"] : root["services"].Items.FirstOrDefault(service => service["type"].Text is "redis" or "keyvalue") ?? Node.Missing;

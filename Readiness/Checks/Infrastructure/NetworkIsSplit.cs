@@ -98,7 +98,7 @@ public sealed class NetworkIsSplit : Check
     {
         var subnets = networks.Where(one => one.Kind == ResourceKind.Subnet).ToList();
         var isPrivate = subnets.Exists(one => !one.Setting("map_public_ip_on_launch", "MapPublicIpOnLaunch").IsTrue && !one.Name.Contains("public", StringComparison.OrdinalIgnoreCase));
-        return (subnets.Count >= 2 && isPrivate) || subnets.Exists(one => isPrivate && one.Properties["count"].Exists)
+        return (subnets.Count >= 2 && isPrivate) || subnets.Exists(one => isPrivate && (one.Properties["count"].Exists || one.Properties["for_each"].Exists))
             || networks.Exists(one => one.Setting("private_subnets", "privateSubnets", "database_subnets", "private_ip_google_access").Exists)
             || networks.Exists(one => one.Setting("subnets", "subnet").Items.Length >= 2)
             || networks.Exists(one => one.Is("Vpc", "ec2.Vpc"));

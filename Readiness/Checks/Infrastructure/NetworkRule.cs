@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace Gapless.Readiness.Checks.Infrastructure;
 
 /// <summary>One rule of a security group, a network security group or a firewall.</summary>
-internal sealed record NetworkRule(bool IsIngress, bool IsFromEverywhere, bool NamesAGroup, long From, long To, Node Where)
+internal sealed partial record NetworkRule(bool IsIngress, bool IsFromEverywhere, bool NamesAGroup, long From, long To, Node Where)
 {
     private static readonly string[] Everywhere = ["0.0.0.0/0", "::/0", "*", "Internet", "Any"];
 
@@ -46,11 +48,15 @@ internal sealed record NetworkRule(bool IsIngress, bool IsFromEverywhere, bool N
         return new(
             isAllowed && !direction.Contains("egress", StringComparison.OrdinalIgnoreCase) && !direction.Contains("outbound", StringComparison.OrdinalIgnoreCase),
             sources.Exists(source => source.Text is { } text && Everywhere.Contains(text, StringComparer.OrdinalIgnoreCase)),
-            Find("securitygroups", "sourcesecuritygroupid", "referencedsecuritygroupid", "sourcesecuritygroupids", "sourcetags", "sourceserviceaccounts", "sourceapplicationsecuritygroupids", "self", "sourceapplicationsecuritygroups").Exists,
+            Find("securitygroups", "sourcesecuritygroupid", "referencedsecuritygroupid", "sourcesecuritygroupids", "sourcetags", "sourceserviceaccounts", "sourceapplicationsecuritygroupids", "self", "sourceapplicationsecuritygroups").Exists || sources.Exists(source => source.Text is { } text && OneSubnet().IsMatch(text)),
             isEvery ? 0 : from,
             isEvery ? 65535 : to,
             block);
     }
+
+    // 10.0.2.0/24   ${azurerm_subnet.app.address_prefixes[0]}
+    [GeneratedRegex("""^(10|172|192)\.[\d.]+/(2[0-9]|3[0-2])$|^\$\{[^}]*subnet[^}]*\}$""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex OneSubnet();
 
     // from_port = 5432, to_port = 5432     destination_port_range = "5432"     allow { ports = ["5432", "8000-9000"] }
     private static (long From, long To) Range(Node block, long? from, long? to, List<Node> ranges)

@@ -99,6 +99,7 @@ public sealed class StoresArePrivate : Check
 
     private static IEnumerable<Verdict> Compose(RepositoryFacts repository) =>
         from file in ProductionCompose.Of(repository)
+        where file.Use == DeploymentUse.Production || ManagedDatabases.Of(repository).IsEmpty
         from service in file.Services
         where StoreImages.KindOf(service.Image) is Fact.Database or Fact.Cache or Fact.Queue
         select ComposeText.PublishedPort(service) is { } port

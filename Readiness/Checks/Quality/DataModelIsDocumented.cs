@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Gapless.Readiness.Checks.Data;
 
 namespace Gapless.Readiness.Checks.Quality;
 
@@ -48,6 +49,11 @@ public sealed partial class DataModelIsDocumented : Check
 
     public override IEnumerable<Verdict> Repository(RepositoryFacts repository)
     {
+        if (Programs.AreElsewhere(repository, Fact.Database))
+        {
+            return [Verdict.Unknown(Verdict.WholeSystem, UnknownReason.Never, "The database is declared here, but its tables are made in another repository.")];
+        }
+
         var tables = repository.HitsOf(Table).Where(hit => hit.Value.Length > 2).GroupBy(hit => Plain(hit.Value), StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
         var pages = repository.HitsOf(Documented);
         if (tables.Count == 0)

@@ -26,10 +26,12 @@ public sealed partial class AnotherRegionCanTakeOver : Check
         var all = CloudCode.Of(repository);
         var compute = Regions(all.Where(one => one.Kind is ResourceKind.Compute or ResourceKind.Cluster));
         var routed = all.FirstOrDefault(one => one.Is("azurerm_traffic_manager_profile", "Microsoft.Network/trafficManagerProfiles", "aws_globalaccelerator_*") || (one.Is("aws_route53_record", "AWS::Route53::RecordSet") && one.Setting("failover_routing_policy", "latency_routing_policy", "Failover").Exists));
-        var data = all.FirstOrDefault(IsReplicated);
+        // Copies of files are no copy of the database beside them.
+        var isDatabase = all.Any(one => one.Kind is ResourceKind.Database);
+        var data = all.FirstOrDefault(one => IsReplicated(one) && (!isDatabase || one.Kind is not ResourceKind.Storage));
         List<Evidence> evidence = [.. ((CloudResource?[])[data, routed]).OfType<CloudResource>().Select(one => one.Evidence())];
         evidence.AddRange(compute.Count > 1 ? [Evidence.Certain($"compute in {string.Join(", ", compute)}", all.First(one => one.Kind is ResourceKind.Compute or ResourceKind.Cluster).Location)] : []);
-        var decision = repository.HitsOf(Decision).FirstOrDefault(hit => DecisionFile().IsMatch(hit.Path));
+        var decision = repository.HitsOf(Decision).FirstOrDefault(hit => DecisionFile().IsMatch(hit.Path) && !CheckName().IsMatch(hit.Excerpt) && Chosen().IsMatch(hit.Excerpt));
         return [(data is not null, compute.Count > 1 || routed is not null) switch
         {
             (true, true) => Verdict.Pass(Verdict.WholeSystem, "Compute and data are in more than one region.", evidence),
@@ -51,6 +53,13 @@ public sealed partial class AnotherRegionCanTakeOver : Check
 
     [GeneratedRegex("""\b(single|one|multi)[- ]region\b""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex DecisionPattern();
+
+    // `dr.multi-region`, but not the words themselves
+    [GeneratedRegex("""[\w.]\.(multi|single)-region""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex CheckName();
+
+    [GeneratedRegex("""^#|accept|decid|choos|chose|enough|deploy|\brun|start with|stay|not (yet )?(need|worth|support)|instead|only|will be|is sufficient""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Chosen();
 
     [GeneratedRegex("""(^|/)(adrs?|decisions?|architecture-decisions?)/|(^|/)adr[-_ ]?\d""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex DecisionFile();

@@ -11,8 +11,12 @@ public sealed partial class BackupsRunByThemselves : Check
     private static readonly Idiom Script = new("backup.automated/script", ["pg_dump", "mysqldump", "mariadb-dump", "mongodump", "pg_basebackup", "wal-g", "pgbackrest", "restic", "litestream", ".backup"])
     {
         Pattern = Dump(),
+        Accept = match => !Copied().IsMatch(match.LineText),
         Languages = [Language.Shell, Language.JavaScript, Language.Python, Language.CSharp, Language.Go, Language.Ruby, Language.Php, Language.Json, Language.Text],
     };
+
+    // Schedule::command('db:backup')->hourly();   cron.schedule('0 3 * * *', backupDatabase)   {"0 3 * * *", Shop.Workers.Backup}
+    private static readonly Idiom Timer = Phrases.Idiom("backup.automated/timer", Language.Code, """\bSchedule::(command|job|call|exec)\([^\n]{0,80}[bB]ackup""", """\$schedule->(command|job|call|exec)\([^\n]{0,80}[bB]ackup""", """\bcron\.schedule\([^\n]{0,120}[bB]ackup""", """\bscheduleJob\([^\n]{0,120}[bB]ackup""", """\badd_job\([^\n]{0,80}backup""", """\bRecurringJob\.AddOrUpdate[^\n]{0,120}Backup""", """\brake ['"][\w:]{0,40}backup""", """\{"[\d*/, -]{9,40}", [\w.]{1,80}Backup""");
 
     public override CheckInfo Info { get; } = new("backup.automated", Category.Recovery, Priority.Critical, "Backups run by themselves on schedule and succeed")
     {
@@ -24,7 +28,7 @@ public sealed partial class BackupsRunByThemselves : Check
         AppliesWhen = Condition.Any(Fact.Database),
     };
 
-    public override ImmutableArray<Idiom> Idioms => [Script];
+    public override ImmutableArray<Idiom> Idioms => [Script, Timer];
 
     public override AttestationForm Attestation { get; } =
         new("Every store of this system is backed up automatically at least daily, and failures reach a person.", ["stores", "mechanism", "where backups are kept", "who is told of a failure"], 180);
@@ -102,14 +106,18 @@ public sealed partial class BackupsRunByThemselves : Check
             }
         }
 
-        return null;
+        return repository.FirstOf(null, Timer) is { } timer ? Evidence.Strong("the program schedules a backup", timer.Location) : null;
     }
 
     private static bool BacksUp(Node node) => node.Descendants().Any(one => one.Text is { } text && DumpCommand().IsMatch(text));
 
-    [GeneratedRegex(@"(^|[\s;&|(""'`/])(" + DumpTools + @")(\s|$|[""'`])", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.Multiline, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"(?<=^|[\s;&|(""'`/])(" + DumpTools + @")(\s|$|[""'`])", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.Multiline, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Dump();
 
     [GeneratedRegex(@"\b(" + DumpTools + @")\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex DumpCommand();
+
+    // pg_dump "$SOURCE" | psql "$TARGET" copies a database, and keeps nothing.
+    [GeneratedRegex("""\|\s*(psql|mysql|mariadb|mongorestore|pg_restore)\b""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Copied();
 }

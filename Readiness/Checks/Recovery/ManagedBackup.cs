@@ -34,7 +34,8 @@ internal sealed record ManagedBackup(CloudResource Database, bool? IsMade, bool?
         {
             _ when one.Is(AmazonTables) => Table(one),
             _ when one.Is(AmazonInstances) => Amazon(one, days, one.Is("AWS::RDS::DBInstance", "DatabaseInstance", "DatabaseInstanceFromSnapshot") ? 1 : 0),
-            _ when one.Is(AmazonClusters) => Amazon(one, days, 1),
+            // A cluster keeps backups for a day at least, whatever it is told.
+            _ when one.Is(AmazonClusters) => Amazon(one, days, 1) with { IsMade = true, IsContinuous = true },
             _ when one.Is("aws_redshift_cluster") => Amazon(one, days, 1) with { IsContinuous = false },
             _ when one.Is(AzureServers) => new(one, true, true, days.Number ?? (days.Exists || one.Tool is InfrastructureTool.Aspire ? null : 7)),
             _ when one.Is(AzureAccounts) => new(one, true, one.Setting("backup").Descendants().Any(node => node["type"].Text is "Continuous") || one.Setting("continuous_mode_properties", "backupPolicy").Descendants().Any(node => node.Text is "Continuous"), null),

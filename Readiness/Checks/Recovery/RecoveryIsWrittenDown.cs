@@ -5,6 +5,8 @@ namespace Gapless.Readiness.Checks.Recovery;
 
 public sealed partial class RecoveryIsWrittenDown : Check
 {
+    private const int SectionLines = 80;
+
     private static readonly Idiom Heading = DocumentHeadings.Idiom("dr.plan/heading", """disaster recovery|recovery procedure|failover|restore|restoring""");
 
     private static readonly ImmutableArray<Idiom> Scenarios =
@@ -20,12 +22,12 @@ public sealed partial class RecoveryIsWrittenDown : Check
         Pattern = CommandLine(),
         Languages = [Language.Markdown, Language.Text],
         In = PathClasses.Documentation,
-        LimitPerFile = 5,
+        LimitPerFile = 60,
     };
 
     private static readonly Idiom Contact = Prose("dr.plan/contact", ["contact", "escalat", "on-call", "on call", "responsible", "owner", "role", "pager", "phone", "slack"], """\b(contacts?|escalat\w+|on[- ]call|responsible|owners?|roles?|pager\w*|incident commander|phone)\b""");
     private static readonly Idiom Verification = Prose("dr.plan/verification", ["verif", "validat", "smoke", "confirm", "check that", "health"], """\b(verify|verif(ied|ication)|validate|validation|smoke tests?|confirm (that )?|check that|health ?check)\b""");
-    private static readonly Idiom Objectives = new("dr.plan/objectives", ["RTO", "RPO", "recovery time", "recovery point"]) { Pattern = ObjectivePattern(), Languages = [Language.Markdown, Language.Text], In = PathClasses.Documentation, LimitPerFile = 1 };
+    private static readonly Idiom Objectives = new("dr.plan/objectives", ["RTO", "RPO", "recovery time", "recovery point"]) { Pattern = ObjectivePattern(), Languages = [Language.Markdown, Language.Text], In = PathClasses.Documentation, LimitPerFile = 20 };
     private static readonly Idiom Unfinished = new("dr.plan/unfinished", ["TODO", "TBD", "<your", "<insert", "<name", "[insert", "[name", "xxx"]) { Pattern = UnfinishedPattern(), Languages = [Language.Markdown, Language.Text], In = PathClasses.Documentation, LimitPerFile = 100 };
 
     public override CheckInfo Info { get; } = new("dr.plan", Category.Recovery, Priority.High, "A disaster-recovery runbook exists with steps, roles and contacts")
@@ -51,7 +53,7 @@ public sealed partial class RecoveryIsWrittenDown : Check
             return [Verdict.Fail(Verdict.WholeSystem, "There is no plan for a disaster.", Evidence.Certain("no page on disaster recovery, restore or failover"))];
         }
 
-        var best = files.Select(file => (File: file, Found: Elements(repository, file))).OrderByDescending(one => one.Found.Count(element => element.Shown is not null)).ThenBy(one => one.File, StringComparer.Ordinal).First();
+        var best = files.Select(file => (File: file, Found: Elements(repository, file, named.Contains(file, StringComparer.Ordinal)))).OrderByDescending(one => one.Found.Count(element => element.Shown is not null)).ThenBy(one => one.File, StringComparer.Ordinal).First();
         var met = best.Found.Where(element => element.Shown is not null).ToList();
         var missing = string.Join(", ", best.Found.Where(element => element.Shown is null).Select(element => element.Name));
         var evidence = met.Select(element => Evidence.Certain(element.Name, element.Shown!.Location)).DefaultIfEmpty(Evidence.Certain("a page without any of them", new(best.File, 0))).ToList();
@@ -64,17 +66,20 @@ public sealed partial class RecoveryIsWrittenDown : Check
         }];
     }
 
-    private static List<(string Name, IdiomHit? Shown)> Elements(RepositoryFacts repository, string file)
+    // Of a page on something else only what stands in its section on recovery counts.
+    private static List<(string Name, IdiomHit? Shown)> Elements(RepositoryFacts repository, string file, bool isNamed)
     {
-        var scenarios = Scenarios.Select(scenario => repository.HitsIn(file, scenario).FirstOrDefault()).OfType<IdiomHit>().ToList();
-        var commands = repository.HitsIn(file, Command).ToList();
+        var sections = isNamed ? [] : repository.HitsIn(file, Heading).Select(hit => hit.Line).ToList();
+        IEnumerable<IdiomHit> Hits(Idiom idiom) => repository.HitsIn(file, idiom).Where(hit => isNamed || sections.Exists(line => hit.Line >= line && hit.Line < line + SectionLines));
+        var scenarios = Scenarios.Select(scenario => Hits(scenario).FirstOrDefault()).OfType<IdiomHit>().ToList();
+        var commands = Hits(Command).ToList();
         return
         [
             ("two scenarios", scenarios.Count >= 2 ? scenarios[0] : null),
             ("three concrete steps", commands.Count >= 3 ? commands[0] : null),
-            ("roles and contacts", repository.HitsIn(file, Contact).FirstOrDefault()),
-            ("a way to verify", repository.HitsIn(file, Verification).FirstOrDefault()),
-            ("objectives", repository.HitsIn(file, Objectives).FirstOrDefault()),
+            ("roles and contacts", Hits(Contact).FirstOrDefault()),
+            ("a way to verify", Hits(Verification).FirstOrDefault()),
+            ("objectives", Hits(Objectives).FirstOrDefault()),
         ];
     }
 
@@ -87,7 +92,7 @@ public sealed partial class RecoveryIsWrittenDown : Check
         Pattern = new Regex(pattern, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)),
         Languages = [Language.Markdown, Language.Text],
         In = PathClasses.Documentation,
-        LimitPerFile = 1,
+        LimitPerFile = 20,
     };
 
     [GeneratedRegex("""(changelog|history|release)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

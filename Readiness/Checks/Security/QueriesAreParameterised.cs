@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Gapless.Readiness.Checks.Data;
 
 namespace Gapless.Readiness.Checks.Security;
 
@@ -39,6 +40,11 @@ public sealed partial class QueriesAreParameterised : Check
 
     public override IEnumerable<Verdict> Repository(RepositoryFacts repository)
     {
+        if (Programs.AreElsewhere(repository, Fact.Database))
+        {
+            return [Verdict.NotApplicable(Verdict.WholeSystem, "the programs that ask the database are in another repository")];
+        }
+
         var hits = Built.SelectMany(idiom => repository.HitsOf(idiom)).ToList();
         var doubtful = hits.Where(hit => IsReviewable(repository, hit)).Concat(repository.HitsOf(Identifier)).ToList();
         var verdicts = hits.Where(hit => !IsReviewable(repository, hit)).GroupBy(hit => hit.Path, StringComparer.Ordinal)

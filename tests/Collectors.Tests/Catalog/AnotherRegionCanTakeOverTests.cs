@@ -22,4 +22,10 @@ public sealed class AnotherRegionCanTakeOverTests : CheckTests<AnotherRegionCanT
 
     [Fact]
     public Task Fails_WhenThereIsNeither() => Fails(NodeApi + "\n=== README.md\nWe are multi-region.\n");
+
+    [Fact]
+    public Task Fails_WhenOnlyFilesAreCopiedBesideADatabase() => Fails(NodeApi + "\n=== main.tf\nresource \"azurerm_storage_account\" \"s\" {\n  account_replication_type = \"GRS\"\n}\nresource \"azurerm_postgresql_flexible_server\" \"d\" {\n  location = \"westus\"\n}\n", "one region");
+
+    [Fact]
+    public Task Fails_WhenADecisionOnlyNamesTheWord() => Fails(NodeApi + "\n=== docs/decisions/0016-names.md\n# Names\n\nThe check `dr.multi-region` has a low priority.\n");
 }

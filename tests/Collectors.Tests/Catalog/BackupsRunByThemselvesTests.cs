@@ -74,4 +74,12 @@ public sealed class BackupsRunByThemselvesTests : CheckTests<BackupsRunByThemsel
         var meta = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
         return new(succeeded, DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch, bytes is { } size ? meta.Add("bytes", size.ToString(CultureInfo.InvariantCulture)) : meta);
     }
+
+    [Theory]
+    [InlineData("routes/console.php", "<?php\nSchedule::command('db:backup')->hourly();")]
+    [InlineData("src/jobs.js", "cron.schedule('0 3 * * *', () => backupDatabase());")]
+    public Task IsPartial_WhenTheProgramSchedulesThem(string file, string text) => IsPartial(NodeApi + $"\n=== {file}\n{text}\n", "scheduled");
+
+    [Fact]
+    public Task Fails_WhenADumpOnlyFillsAnotherDatabase() => Fails(NodeApi + "\n=== scripts/clone.sh\n#!/bin/sh\npg_dump \"$SOURCE\" | psql \"$TARGET\"\n");
 }

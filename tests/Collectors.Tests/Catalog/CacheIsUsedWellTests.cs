@@ -45,4 +45,13 @@ public sealed class CacheIsUsedWellTests : CheckTests<CacheIsUsedWell>
 
     [Fact]
     public Task IsPartial_WhenEachOfManyInstancesHasItsOwn() => IsPartial(NodeApi + "\n=== src/cache.js\nconst cache = new NodeCache();\n=== k8s/web.yaml\napiVersion: apps/v1\nkind: Deployment\nmetadata: { name: web }\nspec: { replicas: 3, template: { spec: { containers: [{ name: web, image: web }] } } }\n", "its own");
+
+    [Fact]
+    public Task IsUnknown_WhenTheProgramsAreElsewhere() => IsUnknown("=== main.tf\nresource \"aws_elasticache_cluster\" \"c\" {\n  engine = \"redis\"\n}\n", "another repository");
+
+    [Fact]
+    public Task Fails_WhenOnlyAMapOfTheProcessIsCalledACache() => Fails(Redis + "=== src/previews.js\nconst previewCache = new Map();\nconst one = previewCache.get(key);\npreviewCache.delete(key);\n", "nothing reads or writes it");
+
+    [Fact]
+    public Task IsPartial_WhenOnlyACertificateHasATimeToLive() => IsPartial(Redis + Client + "=== src/orders.js\nconst known = await redis.get(key);\nawait redis.set(key, value);\n=== k8s/issuer.yaml\nspec:\n  ttl: 600\n" + Evict + Server, "an expiry");
 }

@@ -68,4 +68,7 @@ public sealed class ConnectionsArePooledTests : CheckTests<ConnectionsArePooled>
 
     [Fact]
     public Task IsPartial_WhenTheClientIsOfAnotherKind() => IsPartial("=== composer.json\n{ \"name\": \"a/shop\", \"require\": { \"symfony/framework-bundle\": \"^6.4\", \"symfony/http-kernel\": \"^6.4\", \"symfony/security-bundle\": \"^6.4\", \"doctrine/orm\": \"^2\" } }\n=== src/Controller/Clients.php\n<?php\n#[Route(path: '/client/create', methods: ['GET', 'POST'])]\npublic function create() {\n    $client = new Client($this->getUser());\n}\n", "own connection");
+
+    [Fact]
+    public Task IsUnknown_WhenTheProgramsAreElsewhere() => IsUnknown("=== compose.yaml\nservices:\n  web: { build: . }\n=== main.tf\nresource \"aws_db_instance\" \"db\" {\n  engine = \"postgres\"\n}\n", "another repository");
 }

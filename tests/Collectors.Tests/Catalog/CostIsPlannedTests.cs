@@ -28,4 +28,10 @@ public sealed class CostIsPlannedTests : CheckTests<CostIsPlanned>
 
     [Fact]
     public Task Fails_WhenOnlyTheProductHasAPrice() => Fails(NodeApi + "\n=== docs/plans.md\n# Plans\n\nThe team plan is $20/month.\n", "Nothing");
+
+    [Theory]
+    [InlineData("docs/deploy.md", "# Deploy\n\n## Costs\n\nProduction is about $400 per month; we right-size each quarter.", true)]
+    [InlineData("docs/deploy.md", "# Deploy\n\nThe mail service is $20 per month, and was right-sized.", false)]
+    [InlineData("docs/deploy.md", "# Deploy\n\n## Costs\n\nFor development $10 per month; right-size later in dev.", false)]
+    public Task ReadsProseOnCostOnly(string file, string text, bool isPlanned) => Ends(isPlanned ? Readiness.Checks.Outcome.Partial : Readiness.Checks.Outcome.Fail, NodeApi + $"\n=== {file}\n{text}\n");
 }

@@ -39,4 +39,8 @@ public sealed class DangerousMigrationsAreCaughtTests : CheckTests<DangerousMigr
 
     [Fact]
     public Task DoesNotApply_WhenThereAreNoMigrations() => DoesNotApply(NodeApi);
+
+    [Fact]
+    public Task IsPartial_WhenATestOfItsOwnRefusesThem() => IsPartial(
+        "=== Data.csproj\n<Project Sdk=\"Microsoft.NET.Sdk\"><ItemGroup><PackageReference Include=\"Npgsql.EntityFrameworkCore.PostgreSQL\" Version=\"10.0.0\" /></ItemGroup></Project>\n=== Migrations/20260101000000_First.cs\nclass First { void Up() { } }\n=== Migrations/20260201000000_Second.cs\nclass Second { void Up() { } }\n=== tests/Data.Tests/Migrations/MigrationGuard.cs\nDropColumnOperation drop => drop.Name,\n", "are caught");
 }

@@ -46,4 +46,12 @@ public sealed class DeploymentIsAutomatedTests : CheckTests<DeploymentIsAutomate
     [InlineData("checks", Readiness.Checks.Outcome.Fail)]
     public Task JudgesComposeByTheNameOfThePipeline(string name, Readiness.Checks.Outcome expected) =>
         Ends(expected, NodeApi + $"\n=== .github/workflows/{name}.yml\non: [push]\njobs: {{ go: {{ runs-on: x, steps: [{{ run: docker compose up -d }}] }} }}\n");
+
+    [Fact]
+    public Task IsPartial_WhenOnlyTestsDeploy() => IsPartial(NodeApi + "\n=== .github/workflows/ci.yml\non: [push]\njobs:\n  deployment-tests:\n    needs: build\n    environment: staging\n    runs-on: x\n    steps: [{ run: kubectl apply -f k8s }]\n", "Only tests deploy");
+
+    [Theory]
+    [InlineData("Approval", Readiness.Checks.Outcome.Pass)]
+    [InlineData("Source", Readiness.Checks.Outcome.Partial)]
+    public Task KnowsPipelinesOfClouds(string category, Readiness.Checks.Outcome expected) => Ends(expected, NodeApi + $"\n=== main.tf\nresource \"aws_codepipeline\" \"shop\" {{\n  stage {{\n    action {{\n      category = \"{category}\"\n    }}\n  }}\n}}\n");
 }

@@ -31,4 +31,12 @@ public sealed class FilesGoToObjectStorageTests : CheckTests<FilesGoToObjectStor
 
     [Fact]
     public Task DoesNotApply_WhenNothingIsUploaded() => DoesNotApply(NodeApi);
+
+    [Fact]
+    public Task Fails_WhenOnlyACacheHasAVolume() => Fails(Uploads + Disk + "\n=== compose.yaml\nservices:\n  web: { build: . }\n  redis:\n    image: redis:8\n    volumes: ['redis_data:/data']\n");
+
+    [Theory]
+    [InlineData("uploads", true)]
+    [InlineData("site", false)]
+    public Task KnowsOpenBuckets(string bucket, bool isFlaw) => Ends(isFlaw ? Readiness.Checks.Outcome.Partial : Readiness.Checks.Outcome.Pass, Uploads + "=== src/s3.js\nawait client.send(new PutObjectCommand({ Bucket: bucket }));\n=== main.tf\nresource \"aws_s3_bucket_acl\" \"" + bucket + "\" {\n  acl = \"public-read\"\n}\n");
 }

@@ -44,4 +44,7 @@ public sealed class RecoveryIsWrittenDownTests : CheckTests<RecoveryIsWrittenDow
 
     [Fact]
     public Task Fails_WhenOnlyTheChangelogSpeaksOfIt() => Fails(NodeApi + "\n=== CHANGELOG.md\n# 1.2\n\n## Restore the old colours\n", "no plan");
+
+    [Fact]
+    public Task Fails_WhenOnlyTheRestOfThePageHasCommands() => Fails(NodeApi + "\n=== docs/deployment.md\n# Deployment\n\n## Restore\n\nAsk us.\n" + string.Concat(Enumerable.Repeat("\ntext", 90)) + "\n## Install\n\n1. docker pull x\n2. docker run x\n3. curl http://x\n\nVerify that it runs. Contacts: shop.\n");
 }

@@ -54,4 +54,10 @@ public sealed class ReleasesRollOutGraduallyTests : CheckTests<ReleasesRollOutGr
     public Task Judges_OtherPlatforms(string files, Outcome expected) => Ends(expected, NodeApi + "\n" + files);
 
     private static string Deployment(string spec, string container, string path = "k8s/shop.yaml") => NodeApi + $"\n=== {path}\napiVersion: apps/v1\nkind: Deployment\nmetadata: {{ name: shop }}\nspec:\n  {spec}\n  template:\n    spec:\n      containers:\n        - name: shop\n          image: shop:1\n          ports: [{{ containerPort: 80 }}]\n          {container}\n";
+
+    [Fact]
+    public Task IsUnknown_WhenOnlyTheDocumentationIsReleased() => IsUnknown(NodeApi + "\n=== .github/workflows/mkdocs.yml\non: [push]\njobs: { publish: { runs-on: x, steps: [{ run: netlify deploy --alias=1 }] } }\n");
+
+    [Fact]
+    public Task IsUnknown_WhenSeveralPlatformsAreOffered() => IsUnknown(NodeApi + "\n=== render.yaml\nservices: [{ type: web, name: shop }]\n=== fly.toml\napp = \"shop\"\n");
 }

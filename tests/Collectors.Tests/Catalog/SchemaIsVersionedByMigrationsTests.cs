@@ -81,4 +81,7 @@ public sealed class SchemaIsVersionedByMigrationsTests : CheckTests<SchemaIsVers
 
     [Fact]
     public Task IsPartial_WhenGoCodeKeepsThem() => IsPartial("=== go.mod\nmodule shop\nrequire github.com/lib/pq v1.10.9\n=== internal/migrations/v1.go\nfunc addColumn(x *xorm.Engine) error { return nil }\n", "Go migrations");
+
+    [Fact]
+    public Task IsUnknown_WhenOnlyTheInfrastructureIsHere() => IsUnknown("=== main.tf\nresource \"aws_db_instance\" \"db\" {\n  engine = \"postgres\"\n}\n", "another repository");
 }

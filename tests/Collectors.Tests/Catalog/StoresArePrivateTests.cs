@@ -41,4 +41,7 @@ public sealed class StoresArePrivateTests : CheckTests<StoresArePrivate>
 
     [Fact]
     public Task IsUnknown_WhenNothingSaysWhereTheyStand() => IsUnknown(NodeApi);
+
+    [Fact]
+    public Task Passes_WhenOnlyADevelopersComposePublishesBesideAManagedDatabase() => Passes(NodeApi + "\n=== .github/workflows/deploy.yml\non: [push]\njobs: { deploy: { runs-on: x, steps: [{ run: docker compose up -d }] } }\n=== compose.yml\nservices:\n  db:\n    image: postgres:17\n    ports: ['5432:5432']\n=== main.tf\nresource \"azurerm_postgresql_flexible_server\" \"d\" {\n  public_network_access_enabled = false\n}\n");
 }

@@ -58,7 +58,7 @@ public sealed class TrafficEntersThroughOneGatewayTests : CheckTests<TrafficEnte
         """, "web, api");
 
     [Fact]
-    public Task DoesNotApply_WhenTwoPlatformsRunTheSamePart() => DoesNotApply(Two + "=== fly.toml\napp = \"shop\"\n=== railway.toml\n[deploy]\nnumReplicas = 2\n");
+    public Task IsUnknown_WhenTwoPlatformsAreOfferedForTheSamePart() => IsUnknown(Two + "=== fly.toml\napp = \"shop\"\n=== railway.toml\n[deploy]\nnumReplicas = 2\n");
 
     [Fact]
     public Task Fails_WhenAPlatformPublishesBothParts() => Fails(Two + "=== render.yaml\nservices:\n  - { type: web, name: api }\n  - { type: web, name: web }\n");

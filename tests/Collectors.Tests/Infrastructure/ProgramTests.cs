@@ -31,6 +31,19 @@ public sealed class ProgramTests : InfrastructureTests
     }
 
     [Theory]
+    [InlineData("lib/stack.ts", "import {\n  AttributeType,\n  Table,\n} from \"aws-cdk-lib/aws-dynamodb\";\nnew Table(this, 'db', { pointInTimeRecovery: true });")]
+    [InlineData("app/stack.py", "from aws_cdk.aws_dynamodb import Table\nTable(self, 'db', point_in_time_recovery=True)")]
+    public async Task KnowsClassesByTheirImport(string file, string text)
+    {
+        var resource = await OnlyAsync($"=== cdk.json\n{{}}\n=== {file}\n{text}\n");
+
+        Assert.Equal(("dynamodb.Table", ResourceKind.Database, true), (resource.Type, resource.Kind, resource.Setting("point_in_time_recovery").IsTrue));
+    }
+
+    [Fact]
+    public async Task AClassOfTheSameNameDeclaresNothing() => Assert.Empty((await ReadAsync("=== cdk.json\n{}\n=== lib/a.ts\nimport { Table } from './table';\nnew Table(this, 'x');\n")).Resources);
+
+    [Theory]
     [InlineData("src/a.ts", "new rds.DatabaseInstance(this, 'db');")]
     [InlineData("src/a.ts", "const queue = new Queue('mail');")]
     public async Task OtherProgramsDeclareNothing(string file, string line) => Assert.Empty((await ReadAsync($"=== {file}\n{line}\n")).Resources);
