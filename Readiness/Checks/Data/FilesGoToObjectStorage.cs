@@ -38,7 +38,7 @@ public sealed partial class FilesGoToObjectStorage : Check
     public override IEnumerable<Verdict> Repository(RepositoryFacts repository)
     {
         var (durable, offered) = (repository.HitsOf(Durable).FirstOrDefault(hit => !Choices().IsMatch(hit.Path)), repository.HitsOf(Durable).FirstOrDefault(hit => Choices().IsMatch(hit.Path)));
-        var local = repository.HitsOf(Local).FirstOrDefault(hit => !DeliveryCommands.IsForDevelopers(hit.Path) && !hit.Excerpt.Contains("/tmp", StringComparison.Ordinal) && !hit.Excerpt.Contains("tmpdir", StringComparison.Ordinal));
+        var local = repository.HitsOf(Local).FirstOrDefault(hit => !DeliveryCommands.IsForDevelopers(hit.Path) && !OtherEnvironment().IsMatch(hit.Path) && !hit.Excerpt.Contains("/tmp", StringComparison.Ordinal) && !hit.Excerpt.Contains("tmpdir", StringComparison.Ordinal));
         if (durable is not null)
         {
             var stored = Evidence.Strong("object storage", durable.Location);
@@ -83,6 +83,10 @@ public sealed partial class FilesGoToObjectStorage : Check
     private static bool IsChosen(RepositoryFacts repository, IdiomHit offered) => offered.Language is Language.Yaml && repository.HitsOf(Chosen).Length > 0;
 
     private static bool IsForFiles(Node node) => (node.Text ?? node["target"].Text) is { } text && FileFolder().IsMatch(text);
+
+    // config/environments/development.rb
+    [GeneratedRegex("""(^|/)environments/(development|test|local|review)\.\w+$""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex OtherEnvironment();
 
     [GeneratedRegex("""(^|/)(filesystems\.php|storage\.yml)$""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Choices();

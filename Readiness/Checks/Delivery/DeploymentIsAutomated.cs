@@ -26,7 +26,7 @@ public sealed partial class DeploymentIsAutomated : Check
             .SelectMany(pipeline => pipeline.Jobs.Where(job => !job.IsDisabled).Select(job => (pipeline, job, step: job.Steps.FirstOrDefault(step => !step.IsDisabled && (Deploy().IsMatch(step.Text) || (Compose().IsMatch(step.Text) && DeployName().IsMatch($"{pipeline.Path} {job.Name} {job.Environment}")))))))
             .Where(one => one.step is not null)
             .ToList();
-        if (deploys.Count > 0 && deploys.TrueForAll(one => Trial().IsMatch(one.job.Name)))
+        if (deploys.Count > 0 && deploys.TrueForAll(one => Trial().IsMatch(one.job.Name)) && !repository.Pipelines.Any(pipeline => pipeline.Jobs.Any(job => !job.IsDisabled && DeployName().IsMatch(job.Name) && !Trial().IsMatch(job.Name))))
         {
             return [Verdict.Partial(Verdict.WholeSystem, "Only tests deploy, to an environment of their own.", deploys.Take(3).Select(one => Evidence.Certain($"job {one.job.Name} deploys", new(one.pipeline.Path, one.step!.Line, one.step.Text.Split('\n')[0]))))];
         }

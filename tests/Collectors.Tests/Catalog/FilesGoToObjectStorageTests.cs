@@ -39,4 +39,7 @@ public sealed class FilesGoToObjectStorageTests : CheckTests<FilesGoToObjectStor
     [InlineData("uploads", true)]
     [InlineData("site", false)]
     public Task KnowsOpenBuckets(string bucket, bool isFlaw) => Ends(isFlaw ? Readiness.Checks.Outcome.Partial : Readiness.Checks.Outcome.Pass, Uploads + "=== src/s3.js\nawait client.send(new PutObjectCommand({ Bucket: bucket }));\n=== main.tf\nresource \"aws_s3_bucket_acl\" \"" + bucket + "\" {\n  acl = \"public-read\"\n}\n");
+
+    [Fact]
+    public Task IsUnknown_WhenOnlyADevelopersEnvironmentKeepsThemOnDisk() => IsUnknown("=== Gemfile\ngem 'rails'\n=== app/models/user.rb\nclass User\n  has_one_attached :photo\nend\n=== config/environments/development.rb\nconfig.active_storage.service = :local\n");
 }
