@@ -46,7 +46,7 @@ public static class ResourceKinds
     // The name of a module says what it makes: module/terraform-aws-modules/rds/aws, module/avm/res/db-for-postgre-sql/flexible-server, module/Azure/aks/azurerm
     private static readonly ImmutableArray<(ResourceKind Kind, string Segments)> Modules =
     [
-        (ResourceKind.Database, "rds rds-aurora dynamodb-table documentdb-cluster sql-db postgresql db-for-postgre-sql db-for-my-sql document-db alloy-db mongodb"),
+        (ResourceKind.Database, "rds rds-aurora dynamodb-table documentdb-cluster sql-db postgresql db-for-postgre-sql db-for-my-sql document-db alloy-db mongodb postgres mysql mariadb aurora cosmosdb database databases"),
         (ResourceKind.Cache, "elasticache elasticache-redis redis memorystore cache memcached memorydb"),
         (ResourceKind.Queue, "sqs sns msk-kafka-cluster pubsub service-bus event-hub eventbridge"),
         (ResourceKind.Storage, "s3-bucket efs cloud-storage storage-account"),
@@ -90,7 +90,8 @@ public static class ResourceKinds
     {
         if (type.StartsWith("module/", StringComparison.Ordinal))
         {
-            return type.Split('/').Select(segment => BySegment.GetValueOrDefault(segment)).FirstOrDefault(kind => kind != ResourceKind.Other);
+            // ./modules/aks/postgres: the last word says what it is, those before it where.
+            return type.Split('/').Select(segment => BySegment.GetValueOrDefault(segment)).LastOrDefault(kind => kind != ResourceKind.Other);
         }
 
         return Exact.TryGetValue(type, out var exact)

@@ -16,6 +16,8 @@ public sealed class ResourceKindsTests
     [InlineData("module/org/rds", ResourceKind.Database)]
     [InlineData("module/avm/res/db-for-postgre-sql/flexible-server", ResourceKind.Database)]
     [InlineData("null_resource", ResourceKind.Other)]
+    [InlineData("module/./vendor/modules/aks/aks/postgres", ResourceKind.Database)]
+    [InlineData("module/terraform-aws-modules/eks/aws/modules/eks-managed-node-group", ResourceKind.Compute)]
     [InlineData("module/org/thing", ResourceKind.Other)]
     public void KnowsWhatATypeIsFor(string type, ResourceKind kind) => Assert.Equal(kind, ResourceKinds.Of(type));
 }
