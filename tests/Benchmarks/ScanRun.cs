@@ -34,7 +34,7 @@ internal sealed record ScanRun(Cost Cost, long PeakBytes, int Files)
     /// <summary>In a process of its own, so that its peak is its own; null when it fails.</summary>
     public static async Task<ScanRun?> InProcessAsync(string folder)
     {
-        using var process = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, ["once", folder]) { RedirectStandardOutput = true, UseShellExecute = false })!;
+        using var process = Process.Start(new ProcessStartInfo(Path.ChangeExtension(typeof(ScanRun).Assembly.Location, OperatingSystem.IsWindows() ? "exe" : null)!, ["once", folder]) { RedirectStandardOutput = true, UseShellExecute = false })!;
         var output = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
         return process.ExitCode == 0 && output.Split(' ') is [var clock, var processor, var peak, var files]

@@ -16,6 +16,18 @@ public sealed class DataIsNotKeptForEverTests : CheckTests<DataIsNotKeptForEver>
     [InlineData(Job, "nothing states")]
     public Task IsPartial_WhenNoBeatSaysThatItRuns(string files, string because) => IsPartial(Users + files, because);
 
+    [Theory]
+    [InlineData("=== src/Tidy.cs\nawait database.Orders.Where(order => order.CreatedAt < from).ExecuteDeleteAsync(stop);\n")]
+    [InlineData("=== src/tidy.py\nOrder.objects.filter(created_at__lt=since).delete()\n")]
+    [InlineData("=== src/Tidy.php\n<?php\nOrder::where('created_at', '<', now()->subDays(30))->delete();\n")]
+    [InlineData("=== src/tidy.rb\nOrder.where('created_at < ?', 30.days.ago).delete_all\n")]
+    public Task SeesWhatDeletesByAge(string file) => IsPartial(Users + file, "nothing states");
+
+    [Theory]
+    [InlineData("=== src/Orders.cs\nawait database.Orders.Where(order => order.Id == id).ExecuteDeleteAsync(stop);\n")]
+    [InlineData("=== src/orders.py\nOrder.objects.filter(id=order).delete()\n")]
+    public Task Fails_WhenItDeletesWhatIsNamed(string file) => Fails(Users + file, "No period");
+
     [Fact]
     public Task Fails_WhenNothingIsDeleted() => Fails(Users + "=== src/jobs.js\n// purgeExpiredSessions()\n", "No period");
 
