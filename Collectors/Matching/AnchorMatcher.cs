@@ -45,8 +45,6 @@ internal sealed class AnchorMatcher
         }
     }
 
-    public int Literals => literals.Length;
-
     /// <param name="literals">None of them empty.</param>
     public static AnchorMatcher Of(ImmutableArray<string> literals) => new([.. literals.Select(literal => Encoding.UTF8.GetBytes(literal).Select(Fold).ToArray())]);
 

@@ -71,9 +71,7 @@ internal sealed class IdiomPlan
             }
         }
 
-        found.Sort();
-        Unique(found);
-        return found;
+        return [.. found.Distinct().Order()];
     }
 
     /// <summary>Where the anchors of an idiom stand in a text out of which comments or strings may have been blanked, in rising order.</summary>
@@ -114,18 +112,4 @@ internal sealed class IdiomPlan
 
     internal static bool Fits(Idiom idiom, string language, PathClasses pathClass) =>
         (idiom.In & pathClass) != PathClasses.None && (idiom.Languages.IsDefaultOrEmpty || idiom.Languages.Contains(language, StringComparer.Ordinal));
-
-    private static void Unique(List<int> sorted)
-    {
-        var kept = 0;
-        for (var index = 0; index < sorted.Count; index++)
-        {
-            if (index == 0 || sorted[index] != sorted[kept - 1])
-            {
-                sorted[kept++] = sorted[index];
-            }
-        }
-
-        sorted.RemoveRange(kept, sorted.Count - kept);
-    }
 }

@@ -13,16 +13,16 @@ internal sealed class RepositoryIndex(RepositoryFacts repository)
     private readonly Lazy<Dictionary<string, ComponentFacts>> components = new(() => ByFolder(repository.Components));
     private readonly Lazy<Dictionary<string, FileFact?>> paths = new(() => ByPath(repository.Files));
     private readonly Lazy<LibraryUse> libraries = new(() => new(repository.Components));
-    private readonly Lazy<FrozenSet<ComponentFacts>> unclaimed = new(() => Unclaimed(repository));
     private readonly Lock gate = new();
     private ILookup<ComponentFacts, FileFact>? files;
+    private FrozenSet<ComponentFacts>? unclaimed;
 
     public HitIndex HitsOf(string idiom) => hits.GetOrAdd(idiom, name => new(repository.Hits.GetValueOrDefault(name, []), ComponentOf, IsForAll));
 
     public LibraryUse Libraries => libraries.Value;
 
     // Outside of all components, in libraries that no manifest of a service reaches, and settings beside a service that stands at the root.
-    private bool IsForAll(IdiomHit hit) => ComponentOf(hit.Path) is not { } component || unclaimed.Value.Contains(component)
+    private bool IsForAll(IdiomHit hit) => ComponentOf(hit.Path) is not { } component || Unclaimed.Contains(component)
         || (component.Path.Length == 0 && !Language.Code.Contains(hit.Language, StringComparer.Ordinal));
 
     public IEnumerable<FileFact> FilesOf(ComponentFacts component)
@@ -54,12 +54,11 @@ internal sealed class RepositoryIndex(RepositoryFacts repository)
 
     public bool Holds(string path) => paths.Value.ContainsKey(path);
 
-    private static FrozenSet<ComponentFacts> Unclaimed(RepositoryFacts repository)
+    private FrozenSet<ComponentFacts> Unclaimed => LazyInitializer.EnsureInitialized(ref unclaimed, () =>
     {
-        var use = new LibraryUse(repository.Components);
-        var claimed = repository.Components.Where(component => component.IsService).SelectMany(component => use.With(component)).ToHashSet();
+        var claimed = repository.Components.Where(component => component.IsService).SelectMany(component => Libraries.With(component)).ToHashSet();
         return repository.Components.Where(component => component.Kind == ComponentKind.Library && !claimed.Contains(component)).ToFrozenSet();
-    }
+    });
 
     // Of components in one folder the first one owns it.
     private static Dictionary<string, ComponentFacts> ByFolder(ImmutableArray<ComponentFacts> components)
