@@ -3,7 +3,7 @@ using System.Diagnostics;
 
 namespace Gapless.Collectors.Git;
 
-/// <summary>Runs git in a folder with nothing of the user's or the machine's settings, and ends it when it takes too much.</summary>
+/// <summary>Runs git in a folder, and ends it when it takes too much.</summary>
 internal sealed class GitProcess(string folder, GitCloneOptions options)
 {
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(500);
@@ -35,18 +35,9 @@ internal sealed class GitProcess(string folder, GitCloneOptions options)
 
     private Process Start(IReadOnlyList<string> arguments)
     {
-        var start = new ProcessStartInfo("git", arguments) { WorkingDirectory = folder, RedirectStandardError = true, RedirectStandardOutput = true, RedirectStandardInput = true, UseShellExecute = false };
-        start.Environment.Clear();
-        start.Environment["PATH"] = Environment.GetEnvironmentVariable("PATH");
-        start.Environment["HOME"] = folder;
-        start.Environment["LC_ALL"] = "C";
-        start.Environment["GIT_TERMINAL_PROMPT"] = "0";
-        start.Environment["GIT_CONFIG_NOSYSTEM"] = "1";
-        start.Environment["GIT_CONFIG_GLOBAL"] = "/dev/null";
-        start.Environment["GIT_ASKPASS"] = "false"; // the command: it has no answer
         try
         {
-            return Process.Start(start)!;
+            return GitProgram.Start(folder, arguments, home: folder);
         }
         catch (Win32Exception)
         {

@@ -48,6 +48,7 @@ internal static class LanguageOf
         [".eslintrc"] = Language.Json,
         [".prettierrc"] = Language.Json,
         [".swcrc"] = Language.Json,
+        [".secrets.baseline"] = Language.Json,
         ["Tiltfile"] = Language.Python,
         ["gradlew"] = Language.Shell,
         ["mvnw"] = Language.Shell,

@@ -24,7 +24,7 @@ internal static partial class StructuredFiles
             Language.Toml => DataFormat.Toml,
             Language.Hcl => DataFormat.Hcl,
             Language.Xml when XmlName().IsMatch(file.Name) => DataFormat.Xml,
-            Language.Text when VersionName().IsMatch(file.Name) => DataFormat.Lines,
+            Language.Text when LinesName().IsMatch(file.Name) => DataFormat.Lines,
             _ => DataFormat.None,
         };
         if (format == DataFormat.None || (file.Class & Own) == PathClasses.None)
@@ -47,13 +47,13 @@ internal static partial class StructuredFiles
             || file.Name.StartsWith("Jenkinsfile", StringComparison.Ordinal)
             || file.Name is "Procfile" or "Taskfile.yml" or "Taskfile.yaml");
 
-    [GeneratedRegex(@"^(\.(nvmrc|node-version|python-version|ruby-version|java-version|go-version|php-version|tool-versions|sdkmanrc)|runtime\.txt)$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
-    private static partial Regex VersionName();
+    [GeneratedRegex(@"^(\.(nvmrc|node-version|python-version|ruby-version|java-version|go-version|php-version|tool-versions|sdkmanrc)|runtime\.txt|\.gitleaksignore)$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex LinesName();
 
     [GeneratedRegex(@"^(.*\.(csproj|fsproj|vbproj|props|targets|config|slnx|pubxml)|pom\.xml|.*\.xml)$", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex XmlName();
 
-    [GeneratedRegex(@"^(Directory\.(Build|Packages)\.(props|targets)|pnpm-workspace\.yaml|Chart\.yaml|values.*\.ya?ml|openapi.*|swagger.*|libs\.versions\.toml|appsettings.*\.json|application.*\.ya?ml|serverless\.ya?ml|dependabot\.ya?ml|renovate.*)$", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(Directory\.(Build|Packages)\.(props|targets)|pnpm-workspace\.yaml|Chart\.yaml|values.*\.ya?ml|openapi.*|swagger.*|libs\.versions\.toml|appsettings.*\.json|application.*\.ya?ml|serverless\.ya?ml|dependabot\.ya?ml|renovate.*|\.secrets\.baseline)$", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex MeaningfulName();
 
     [GeneratedRegex(@"(^|/)(locales?|i18n|lang|langs|languages|translations?|messages|l10n|data|assets|public|static|wwwroot|res|__snapshots__|resources/lang|snapshots|icons)/", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]

@@ -8,8 +8,8 @@ namespace Gapless.Collectors.Repositories;
 /// <summary>Parses one file with the reader of its format.</summary>
 internal static class StructuredText
 {
-    // .tool-versions has a line a tool.
-    private const int MaximumLines = 200;
+    // .tool-versions has a line a tool, .gitleaksignore one a reviewed match.
+    private const int MaximumLines = 2000;
 
     public static ParsedData Parse(DataFormat format, string text) => format switch
     {

@@ -7,4 +7,7 @@ namespace Gapless.Readiness.Repositories;
 public sealed record IdiomHit(string Path, int Line, string Excerpt, string Value, PathClasses Class, string Language)
 {
     public Location Location => new(Path, Line, Excerpt);
+
+    /// <summary>Of a secret, the SHA-1 of its value in hexadecimal: by it the same secret is known again, also by the lists that other scanners keep. Null for what is no secret.</summary>
+    public string? Fingerprint { get; init; }
 }

@@ -52,6 +52,9 @@ public sealed record RepositoryFacts
     /// <summary>Hits by idiom name.</summary>
     public ImmutableDictionary<string, ImmutableArray<IdiomHit>> Hits { get; init; } = ImmutableDictionary<string, ImmutableArray<IdiomHit>>.Empty;
 
+    /// <summary>What the commits hold; null when only the files were looked at.</summary>
+    public RepositoryHistory? History { get; init; }
+
     private RepositoryIndex Index => Indexes.GetValue(this, facts => new(facts));
 
     /// <summary>Where the idiom was found, ordered by path and line; in one component only when one is given.</summary>

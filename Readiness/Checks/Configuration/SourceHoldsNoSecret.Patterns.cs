@@ -49,6 +49,13 @@ public sealed partial class SourceHoldsNoSecret
     [GeneratedRegex("""AccountKey=(?<value>[A-Za-z0-9+/]{86}==)""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex AzureStorage();
 
+    // a client secret of Microsoft Entra: three characters, 7 or 8, Q~
+    [GeneratedRegex("""(?<![A-Za-z0-9_~.-])(?<value>[A-Za-z0-9_~.-]{3}[78]Q~[A-Za-z0-9_~.-]{31,34})(?![A-Za-z0-9_~.-])""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Entra();
+
+    [GeneratedRegex("""\b(?<value>eyJ[A-Za-z0-9_-]{10,500}\.eyJ[A-Za-z0-9_-]{10,4000}\.[A-Za-z0-9_-]{20,1000})""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex WebToken();
+
     [GeneratedRegex("""-----BEGIN (RSA |EC |DSA |OPENSSH |ENCRYPTED |PGP )?PRIVATE KEY( BLOCK)?-----(?<value>[\s\\nr"'+,]*[A-Za-z0-9+/=][A-Za-z0-9+/=\s\\nr"'+,]{63,})""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex PrivateKey();
 

@@ -28,6 +28,7 @@ public sealed partial class SourceHoldsNoSecret : Check
         Rule("azure-storage", ["AccountKey="], AzureStorage()) with { Accept = match => IsNoExample(match) && !match.Value.StartsWith(EmulatorKey, StringComparison.Ordinal) },
         Rule("private-key", ["PRIVATE KEY-----"], PrivateKey()) with { Accept = match => IsNoExample(match) && !IsNamedInvented(match) },
         Rule("url", ["://"], UrlCredential()) with { Accept = IsRealUrl },
+        Rule("entra", ["7Q~", "8Q~"], Entra()),
         Rule("connection-string", ["Password=", "Pwd="], ConnectionString()) with { Accept = IsRealConnection },
     ];
 
@@ -38,7 +39,14 @@ public sealed partial class SourceHoldsNoSecret : Check
         Accept = LooksSecret,
     };
 
-    private static readonly Idiom TestKey = Rule("stripe-test", ["sk_test_", "rk_test_"], StripeTest());
+    // They show that somebody has access; whether it still opens anything, only the issuer knows.
+    private static readonly ImmutableArray<Idiom> Doubtful =
+    [
+        Rule("stripe-test", ["sk_test_", "rk_test_"], StripeTest()),
+        Rule("jwt", ["eyJ"], WebToken()) with { Accept = match => IsNoExample(match) && WebTokens.IsLive(match.Value) },
+    ];
+
+    private static readonly ImmutableArray<Idiom> AllRules = [.. Named, Generic, .. Doubtful];
 
     public override CheckInfo Info { get; } = new("secrets.in-source", Category.Configuration, Priority.Critical, "No live secret in source or history")
     {
@@ -51,35 +59,70 @@ public sealed partial class SourceHoldsNoSecret : Check
         NeverWaivable = true,
     };
 
-    public override ImmutableArray<Idiom> Idioms => [.. Named, Generic, TestKey];
+    public override ImmutableArray<Idiom> Idioms => [.. AllRules, ReviewedSecrets.Marks];
 
     public override AttestationForm Attestation { get; } =
         new("The secrets listed here were rotated, and the old values no longer work.", ["secrets", "systems", "rotated on"], 180);
 
     public override IEnumerable<Verdict> Repository(RepositoryFacts repository)
     {
-        var named = Named.SelectMany(idiom => repository.HitsOf(idiom).Select(hit => (idiom, hit))).ToList();
-        var generic = repository.HitsOf(Generic).Where(hit => !named.Exists(one => one.hit.Path == hit.Path && one.hit.Line == hit.Line)).Select(hit => (idiom: Generic, hit)).ToList();
-        var certain = named.Where(one => IsLive(one.hit)).Concat(generic.Where(one => IsConfiguration(one.hit) && !IsCommentedOut(one.hit))).ToList();
-        var doubtful = named.Where(one => !IsLive(one.hit)).Concat(generic.Where(one => !IsConfiguration(one.hit) || IsCommentedOut(one.hit))).Concat(repository.HitsOf(TestKey).Select(hit => (idiom: TestKey, hit))).ToList();
-        var verdicts = certain.GroupBy(one => one.hit.Path, StringComparer.Ordinal)
-            .Select(file => Verdict.Fail(file.Key, $"{RuleOf(file.First().idiom)} secret in line {file.First().hit.Line}.", file.Select(Show)))
-            .Concat(doubtful.GroupBy(one => one.hit.Path, StringComparer.Ordinal)
-                .Select(file => Verdict.Partial(file.Key, $"Line {file.First().hit.Line} looks like a {RuleOf(file.First().idiom)} secret.", file.Select(Show))))
-            .OrderBy(verdict => verdict.Outcome == Outcome.Fail ? 0 : 1)
-            .ThenBy(verdict => verdict.Subject, StringComparer.Ordinal)
-            .ToList();
-        if (verdicts.Count == 0 && !repository.Files.Any(file => file.WasRead))
+        if (!repository.Files.Any(file => file.WasRead))
         {
             return [Verdict.NotApplicable(Verdict.WholeSystem, "no file to search")];
         }
 
-        return verdicts.Count > 0
-            ? verdicts
-            : [Verdict.Pass(Verdict.WholeSystem, "No secret was found.", Evidence.Certain($"{repository.Files.Count(file => file.WasRead)} files searched by {Idioms.Length} rules"))];
+        var reviewed = ReviewedSecrets.In(repository);
+        var matches = Here(repository).Concat(Before(repository)).ToLookup(reviewed.PlaceOf, StringComparer.Ordinal);
+        var open = matches[null].GroupBy(match => match.Subject, StringComparer.Ordinal).Select(Judge)
+            .OrderBy(verdict => verdict.Outcome == Outcome.Fail ? 0 : 1).ThenBy(verdict => verdict.Subject, StringComparer.Ordinal).ToList();
+        return open.Count > 0 ? open : [Clean(repository, [.. matches.Where(group => group.Key is not null).SelectMany(group => group.Select(match => Evidence.Strong($"reviewed in {group.Key}: {match.Message}", match.Hit.Location)))])];
     }
 
-    private static Evidence Show((Idiom Rule, IdiomHit Hit) one) => Evidence.Strong($"{RuleOf(one.Rule)}: {one.Hit.Value}", one.Hit.Location);
+    private static Verdict Judge(IGrouping<string, SecretMatch> file)
+    {
+        var matches = file.OrderByDescending(match => match.IsCertain).ToList();
+        var (first, where) = (matches[0], matches[0].Past is { } past ? $" of commit {SecretMatch.Short(past)}, no longer in the tree" : "");
+        return first.IsCertain
+            ? Verdict.Fail(file.Key, $"{first.Rule} secret in line {first.Hit.Line}{where}.", matches.Select(Show))
+            : Verdict.Partial(file.Key, $"Line {first.Hit.Line}{where} looks like a {first.Rule} secret.", matches.Select(Show));
+    }
+
+    private Verdict Clean(RepositoryFacts repository, ImmutableArray<Evidence> reviewed)
+    {
+        var files = repository.Files.Count(file => file.WasRead);
+        var looked = Evidence.Certain($"{files} files searched by {Idioms.Length} rules" + (repository.History is { } history
+            ? $", and {history.Files} contents of {history.Commits} commits{(history.IsWhole ? "" : " (not all: the rest of the history is not here or was not asked for)")}{(history.Skipped == 0 ? "" : $"; {history.Skipped} were too large to search")}" : ""));
+        return Verdict.Pass(Verdict.WholeSystem, reviewed.IsEmpty ? "No secret was found." : $"No secret was found but what has been reviewed ({reviewed.Length}).", [looked, .. reviewed]);
+    }
+
+    private static Evidence Show(SecretMatch match) => Evidence.Strong(match.Message, match.Hit.Location);
+
+    private static IEnumerable<SecretMatch> Here(RepositoryFacts repository)
+    {
+        var since = repository.History?.Hits.Values.SelectMany(hits => hits).ToLookup(past => past.Hit.Fingerprint, StringComparer.Ordinal);
+        return Matches(idiom => repository.HitsOf(idiom).Select(hit => (hit, default(PastHit)))).Select(match => match with { Since = since?[match.Hit.Fingerprint].MinBy(past => past.CommittedAt) });
+    }
+
+    /// <summary>What the commits hold and the tree does not.</summary>
+    private static List<SecretMatch> Before(RepositoryFacts repository)
+    {
+        if (repository.History is not { } history)
+        {
+            return [];
+        }
+
+        var here = AllRules.SelectMany(idiom => repository.HitsOf(idiom)).Select(hit => hit.Fingerprint).ToHashSet(StringComparer.Ordinal);
+        return Matches(idiom => history.HitsOf(idiom).Where(past => !here.Contains(past.Hit.Fingerprint)).Select(past => (past.Hit, (PastHit?)past)));
+    }
+
+    private static List<SecretMatch> Matches(Func<Idiom, IEnumerable<(IdiomHit Hit, PastHit? Past)>> hitsOf)
+    {
+        var named = Named.SelectMany(idiom => hitsOf(idiom).Select(one => new SecretMatch(RuleOf(idiom), one.Hit, IsLive(one.Hit)) { Past = one.Past })).ToList();
+        var places = named.Select(match => (match.Subject, match.Hit.Line)).ToHashSet();
+        var others = hitsOf(Generic).Select(one => new SecretMatch(RuleOf(Generic), one.Hit, IsConfiguration(one.Hit) && !IsCommentedOut(one.Hit)) { Past = one.Past })
+            .Concat(Doubtful.SelectMany(idiom => hitsOf(idiom).Select(one => new SecretMatch(RuleOf(idiom), one.Hit, IsCertain: false) { Past = one.Past })));
+        return [.. named, .. others.Where(match => !places.Contains((match.Subject, match.Hit.Line)))];
+    }
 
     private static string RuleOf(Idiom idiom) => idiom.Name[(idiom.Name.IndexOf('/', StringComparison.Ordinal) + 1)..];
 
@@ -135,7 +178,7 @@ public sealed partial class SourceHoldsNoSecret : Check
     private static bool LooksSecret(IdiomMatch match)
     {
         var value = match.Value;
-        return IsNoExample(match)
+        return IsNoExample(match) && !ReviewedSecrets.IsList(match.Path)
             && !IsExpression(match) && !IsNamedInvented(match)
             && value.Any(char.IsAsciiDigit) && value.Any(char.IsAsciiLetter)
             && !NoSecret().IsMatch(value)

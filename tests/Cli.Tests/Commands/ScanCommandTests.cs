@@ -130,4 +130,15 @@ public sealed class ScanCommandTests
         Assert.Equal(0, new FileInfo("/dev/null").Length);
         Assert.Equal(2, (await Gapless.RunAsync("scan", sample.Root, "--only", "container.nonroot", "-o", "json=/dev/full")).Code);
     }
+
+    [Fact]
+    public async Task Errors_WhenThereIsNoHistory()
+    {
+        using var sample = new SampleFolder(SampleFolder.GoodService);
+
+        var ran = await Gapless.RunAsync("scan", sample.Root, "--history");
+
+        Assert.Equal((2, ""), (ran.Code, ran.Output));
+        Assert.Contains("is not the root of a git checkout", ran.Messages, StringComparison.Ordinal);
+    }
 }

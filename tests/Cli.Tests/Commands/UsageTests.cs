@@ -10,6 +10,8 @@ public sealed class UsageTests
     [InlineData("scan", "--fail-on", "urgent")]
     [InlineData("scan", "--format", "pdf")]
     [InlineData("scan", "--only", "no.such")]
+    [InlineData("scan", "--commits", "5")]
+    [InlineData("scan", "--history", "--commits", "0")]
     [InlineData("scan", "--output", "/no/such/folder/x.json")]
     [InlineData("scan", "--output", "/")]
     [InlineData("scan", "-o", "json=a", "-o", "markdown=a")]

@@ -118,4 +118,64 @@ public sealed class SourceHoldsNoSecretTests : CheckTests<SourceHoldsNoSecret>
     [InlineData(".env", "SQL_CONN=\"Server=YOUR\\\\SQL;Database=c;User Id=sa;Password=YourStrongPassword;\"")]
     [InlineData("src/config.php", "$password = 'TuPassword123!';")]
     public Task Passes_OnEmptyValuesAndTheirNeighbours(string file, string line) => Passes($"=== {file}\n{line}\n");
+
+    private static readonly string Entra = Random[..3] + "8Q~" + Random + Random[..1];
+
+    [Fact]
+    public Task Fails_OnAClientSecretOfEntra() => Fails($"=== src/config.js\nconst x = `{Entra}`;\n", "entra");
+
+    [Theory]
+    [InlineData("""{"sub":"deploy","role":"service_role"}""", Outcome.Partial)]
+    [InlineData("""{"sub":"deploy","exp":4102444800}""", Outcome.Partial)]
+    [InlineData("""{"sub":"deploy","exp":1577836800}""", Outcome.Pass)]
+    [InlineData("""{"role":"anon","exp":4102444800}""", Outcome.Pass)]
+    [InlineData("""{"sub":"1234567890","name":"John Doe"}""", Outcome.Pass)]
+    public Task AWebTokenIsJudgedByItsClaims(string claims, Outcome expected)
+    {
+        var token = string.Join('.', Base64Url("""{"alg":"HS256","typ":"JWT"}"""), Base64Url(claims), Random + Random[..11]);
+
+        return Ends(expected, $"=== src/config.js\nconst x = `{token}`;\n");
+    }
+
+    [Theory]
+    [InlineData(" // gitleaks:allow")]
+    [InlineData(" # pragma: allowlist secret")]
+    public async Task Passes_AndShowsIt_WhenTheLineSaysItWasReviewed(string mark)
+    {
+        await Passes($"=== src/a.py\nx = 'ghp_{Random}k3Jd82'{mark}\n", "reviewed (1)");
+        await Fails($"=== src/a.py\nx = 'ghp_{Random}k3Jd82'{mark}\ny = 'glpat-{Random[..20]}'\n", "line 2");
+    }
+
+    [Fact]
+    public Task Passes_WhenTheLineAboveSaysSo() => Passes($"=== src/a.py\n# pragma: allowlist nextline secret\nx = 'ghp_{Random}k3Jd82'\n", "reviewed");
+
+    [Fact]
+    public async Task AReviewInTheListOfAScannerCounts_OnlyForWhatItNames()
+    {
+        var source = $"=== src/a.py\nx = 'ghp_{Random}k3Jd82'\n";
+
+        await Passes($"{source}=== .gitleaksignore\n# rotated\nsrc/a.py:github-pat:1\n", "reviewed (1)");
+        await Fails($"{source}=== .gitleaksignore\nsrc/b.py:github-pat:1\nsrc/a.py:github-pat:2\n");
+    }
+
+    [Theory]
+    [InlineData("\"is_secret\": false,", Outcome.Pass)]
+    [InlineData("\"is_secret\": true,", Outcome.Fail)]
+    [InlineData("", Outcome.Fail)]
+    public Task ABaselineCountsWhereAPersonAnsweredNo(string answer, Outcome expected)
+    {
+        var token = $"ghp_{Random}k3Jd82";
+#pragma warning disable CA5350 // the file that is read here is made with it
+        var hash = Convert.ToHexStringLower(System.Security.Cryptography.SHA1.HashData(System.Text.Encoding.UTF8.GetBytes(token)));
+#pragma warning restore CA5350
+
+        return Ends(expected, $$"""
+            === src/a.py
+            x = '{{token}}'
+            === .secrets.baseline
+            { "version": "1.5.0", "results": { "src/a.py": [ { "type": "GitHub Token", "filename": "src/a.py", "hashed_secret": "{{hash}}", {{answer}} "line_number": 1 } ] }, "generated_at": "2026-05-01T10:00:00Z" }
+            """);
+    }
+
+    private static string Base64Url(string text) => System.Buffers.Text.Base64Url.EncodeToString(System.Text.Encoding.UTF8.GetBytes(text));
 }

@@ -1,0 +1,50 @@
+using Gapless.Collectors.Matching;
+using Gapless.Readiness.Repositories;
+
+namespace Gapless.Collectors.Repositories;
+
+/// <summary>Looks for idioms in files that are not on the disk.</summary>
+internal sealed class PastFileScanner(IdiomPlan plan)
+{
+    private const int SniffedBytes = 8 * 1024;
+
+    private readonly PathClassifier classifier = new([], []);
+    private readonly AnchorPlaces places = plan.NoPlaces();
+
+    /// <summary>Neither a picture nor in a folder of other people's code.</summary>
+    public static bool IsSearched(string path)
+    {
+        for (var slash = path.IndexOf('/', StringComparison.Ordinal); slash >= 0; slash = path.IndexOf('/', slash + 1))
+        {
+            if (SkippedFolders.IsNeverRead(path[..slash], path[(path.LastIndexOf('/', slash - 1) + 1)..slash]))
+            {
+                return false;
+            }
+        }
+
+        return !LanguageOf.IsBinary(path);
+    }
+
+    /// <exception cref="System.Text.RegularExpressions.RegexMatchTimeoutException">The file is too strange to be searched.</exception>
+    public IReadOnlyList<(int Idiom, IdiomHit Hit)> Scan(string path, ReadOnlySpan<byte> bytes)
+    {
+        if (bytes[..Math.Min(bytes.Length, SniffedBytes)].Contains((byte)0))
+        {
+            return [];
+        }
+
+        var content = FileText.Content(bytes);
+        var (language, pathClass) = (LanguageOf.Name(path), classifier.Classify(path));
+        plan.Find(content, places);
+        var candidates = plan.Candidates(places, language, pathClass);
+        if (candidates.Count == 0)
+        {
+            return [];
+        }
+
+        using var text = new FileText(content, language);
+        places.Settle(content, text.Raw.Length);
+        var search = new IdiomSearch(path, pathClass, text, language, plan, places);
+        return [.. candidates.SelectMany(candidate => search.Find(candidate).Select(hit => (candidate, hit)))];
+    }
+}
