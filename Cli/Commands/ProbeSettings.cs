@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Net;
+using Gapless.Collectors.Targets;
 using Gapless.Readiness.Targets;
 
 namespace Gapless.Cli.Commands;
@@ -12,12 +14,16 @@ internal sealed class ProbeSettings
     private readonly Option<string[]> protectedPaths = new("--protected") { Description = "A path that must refuse anonymous callers; may be repeated.", HelpName = "path" };
     private readonly Option<string[]> origins = new("--origin") { Description = "An origin that browsers must be able to call from; may be repeated.", HelpName = "origin" };
     private readonly Option<string?> burst = new("--burst") { Description = "A cheap path to send up to 150 requests to, to see the rate limit. Only on systems that are yours.", HelpName = "path" };
+    private readonly Option<string?> login = new("--login") { Description = "Where a login is posted to: up to 12 wrong passwords for nobody are sent there. Only on systems that are yours.", HelpName = "path" };
+    private readonly Option<string?> largeBody = new("--large-body") { Description = "An endpoint that reads JSON, to send it one body of ten megabytes. Only on systems that are yours.", HelpName = "path" };
+    private readonly Option<string[]> storeHosts = new("--store-host") { Description = "A host of a database, cache or broker: whether its usual ports, and the target's, open from here. May be repeated; only hosts that are yours.", HelpName = "host" };
+    private readonly Option<string[]> internalHosts = new("--internal-host") { Description = "A part that must not be reached from outside, as host:port; may be repeated. Only hosts that are yours.", HelpName = "host:port" };
     private readonly Option<int> timeout = new("--timeout") { Description = "Seconds for the whole probe (default 180).", HelpName = "seconds", DefaultValueFactory = _ => 180 };
     private readonly Option<string[]> authorities = new("--ca") { Description = "A PEM file of a certificate authority to trust; may be repeated.", HelpName = "file" };
 
     public void AddTo(Command command)
     {
-        Option[] all = [production, internalTarget, health, protectedPaths, origins, burst, timeout, authorities];
+        Option[] all = [production, internalTarget, health, protectedPaths, origins, burst, login, largeBody, storeHosts, internalHosts, timeout, authorities];
         foreach (var option in all)
         {
             command.Add(option);
@@ -40,6 +46,24 @@ internal sealed class ProbeSettings
             ProtectedPaths = [.. parsed.GetValue(protectedPaths) ?? []],
             AllowedOrigins = [.. parsed.GetValue(origins) ?? []],
         };
-        return new(declared, parsed.GetValue(burst), TimeSpan.FromSeconds(seconds), [.. parsed.GetValue(authorities) ?? []]);
+        return new(declared, ConsentOf(parsed), TimeSpan.FromSeconds(seconds), [.. parsed.GetValue(authorities) ?? []]);
     }
+
+    private ProbeConsent ConsentOf(ParseResult parsed) => new()
+    {
+        BurstPath = parsed.GetValue(burst),
+        LoginPath = parsed.GetValue(login),
+        LargeBodyPath = parsed.GetValue(largeBody),
+        StoreHosts = [.. (parsed.GetValue(storeHosts) ?? []).Select(HostOnly)],
+        InternalHosts = [.. (parsed.GetValue(internalHosts) ?? []).Select(HostAndPort)],
+    };
+
+    private static string HostOnly(string text) => Uri.CheckHostName(text.Trim('[', ']')) != UriHostNameType.Unknown
+        ? text
+        : throw CommandException.BadUsage($"--store-host {text} is not a host name or address.");
+
+    private static DnsEndPoint HostAndPort(string text) =>
+        Uri.TryCreate("tcp://" + text, UriKind.Absolute, out var address) && address is { Host.Length: > 0, Port: > 0, AbsolutePath: "/" or "" }
+            ? new(address.IdnHost, address.Port)
+            : throw CommandException.BadUsage($"--internal-host {text} is not a host and a port, such as api.example.org:8080.");
 }

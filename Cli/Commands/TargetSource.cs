@@ -17,8 +17,7 @@ internal static class TargetSource
         {
             Version = Assessment.Tool.Version,
             Declared = choices.Declared with { Revisions = revisions },
-            HasConsent = choices.BurstPath is not null,
-            BurstPath = choices.BurstPath,
+            Consent = choices.Consent,
             Deadline = choices.Deadline,
             Authorities = [.. choices.AuthorityFiles.SelectMany(Certificates)],
         };

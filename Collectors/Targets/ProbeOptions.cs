@@ -20,11 +20,11 @@ public sealed record ProbeOptions
 
     public TargetDeclaration Declared { get; init; } = TargetDeclaration.None;
 
-    /// <summary>The owner agreed to requests that need it: POST and the burst.</summary>
-    public bool HasConsent { get; init; }
+    /// <summary>What the owner agreed to beyond what any visitor may do.</summary>
+    public ProbeConsent Consent { get; init; } = ProbeConsent.None;
 
-    /// <summary>The cheap GET the owner chose for the rate-limit burst; null for none.</summary>
-    public string? BurstPath { get; init; }
+    /// <summary>For tests: knocks at ports of addresses that are not public, too.</summary>
+    internal bool KnocksInside { get; init; }
 
     /// <summary>Certificate authorities the owner registered for internal hosts.</summary>
     public ImmutableArray<X509Certificate2> Authorities { get; init; } = [];

@@ -47,7 +47,7 @@ internal sealed class ProbeRun : IDisposable
             target = target with { LeftOut = [$"{requests.Distinct().Count()} requests were not made: {Obstacles.Of(target.Home)!.Explanation}"] };
         }
 
-        target = Classified(target with { Tls = await tls, Burst = await BurstAsync(target) }, await AddressesAsync());
+        target = Classified(target with { Tls = await tls, Agreed = await AgreedAsync(target) }, await AddressesAsync());
         return Summed(target);
     }
 
@@ -127,20 +127,20 @@ internal sealed class ProbeRun : IDisposable
         }
     }
 
-    private async Task<BurstFacts?> BurstAsync(TargetFacts target)
+    private async Task<AgreedFacts> AgreedAsync(TargetFacts target)
     {
-        if (options.BurstPath is not { } path || !options.HasConsent || !target.Home.IsAnswered)
+        if (!target.Home.IsAnswered || options.Consent == ProbeConsent.None)
         {
-            return null;
+            return AgreedFacts.None;
         }
 
         try
         {
-            return await new BurstRunner(client, options).RunAsync(path, RequestUrl.Of(baseUrl, ProbeRequest.Get(path)), deadline.Token);
+            return await new AgreedLooks(baseUrl, client, connector, options).TakeAsync(deadline.Token);
         }
         catch (OperationCanceledException) when (!caller.IsCancellationRequested)
         {
-            return null;
+            return AgreedFacts.None;
         }
     }
 

@@ -33,7 +33,7 @@ internal sealed class TargetClient : IDisposable
             return new(request, baseUrl, null) { Failure = AnswerFailure.NotAsked, Detail = "the target's plain-HTTP port is not known" };
         }
 
-        if (request.NeedsConsent && !options.HasConsent)
+        if (request.NeedsConsent && !options.Consent.AllowsPost)
         {
             return new(request, first, null) { Failure = AnswerFailure.NeedsConsent };
         }

@@ -16,6 +16,9 @@ public sealed record CheckInfo(string Id, Category Category, Priority Priority, 
     /// <summary>Strongest first: the first one with fresh, decided evidence gives the outcome.</summary>
     public required ImmutableArray<Method> Methods { get; init; }
 
+    /// <summary>What a running system shows of it shows only when its owner agreed to the look; a probe without consent owes no answer.</summary>
+    public bool LiveNeedsConsent { get; init; }
+
     /// <summary>Standards and rule lists that ask for it.</summary>
     public required ImmutableArray<string> References { get; init; }
 

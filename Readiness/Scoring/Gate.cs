@@ -66,7 +66,9 @@ public static class Gate
     private static bool IsUnmet(Finding finding, Tier tier) =>
         finding.Outcome == Outcome.Fail || (finding.Outcome == Outcome.Partial && finding.Check.PriorityFor(tier) == Priority.Critical);
 
-    /// <summary>Unknown counts against the run when its own methods could have told: the check's strongest one was used, or the look was stopped.</summary>
+    /// <summary>Unknown counts against the run when its own methods could have told: the check's strongest one that needs nobody's consent was used, or the look was stopped.</summary>
     private static bool ShouldHaveBeenDecided(Finding finding, ImmutableArray<Method> methods) =>
-        finding.Outcome == Outcome.Unknown && (methods.Contains(finding.Check.Methods[0]) || finding.Reason == UnknownReason.Blocked);
+        finding.Outcome == Outcome.Unknown && ((StrongestOf(finding.Check) is { } strongest && methods.Contains(strongest)) || finding.Reason == UnknownReason.Blocked);
+
+    private static Method? StrongestOf(CheckInfo check) => check.Methods.Cast<Method?>().FirstOrDefault(method => method != Method.Live || !check.LiveNeedsConsent);
 }

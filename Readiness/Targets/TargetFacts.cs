@@ -37,8 +37,8 @@ public sealed record TargetFacts
     /// <summary>Null when the target is plain HTTP.</summary>
     public TlsFacts? Tls { get; init; }
 
-    /// <summary>Null where no burst was agreed to.</summary>
-    public BurstFacts? Burst { get; init; }
+    /// <summary>What came of the looks that need the owner's consent.</summary>
+    public AgreedFacts Agreed { get; init; } = AgreedFacts.None;
 
     /// <summary>What came back for each request of the checks.</summary>
     public ImmutableDictionary<ProbeRequest, Answer> Answers { get; init; } = ImmutableDictionary<ProbeRequest, Answer>.Empty;

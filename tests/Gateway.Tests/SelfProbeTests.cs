@@ -47,7 +47,7 @@ public sealed class SelfProbeTests
             Authorities = [Certificates.Authority],
             Declared = new TargetDeclaration { IsProduction = true, IsInternal = true, ProtectedPaths = ["/api/v1/systems"] },
             PlainHttpPort = gateway.Http.Port,
-            HasConsent = true,
+            Consent = new() { AllowsPost = true },
         },
         [.. CheckCatalog.All],
         progress: null,

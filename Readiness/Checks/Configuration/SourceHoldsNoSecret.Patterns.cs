@@ -54,7 +54,7 @@ public sealed partial class SourceHoldsNoSecret
     private static partial Regex Entra();
 
     [GeneratedRegex("""\b(?<value>eyJ[A-Za-z0-9_-]{10,500}\.eyJ[A-Za-z0-9_-]{10,4000}\.[A-Za-z0-9_-]{20,1000})""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex WebToken();
+    private static partial Regex JsonWebToken();
 
     [GeneratedRegex("""-----BEGIN (RSA |EC |DSA |OPENSSH |ENCRYPTED |PGP )?PRIVATE KEY( BLOCK)?-----(?<value>[\s\\nr"'+,]*[A-Za-z0-9+/=][A-Za-z0-9+/=\s\\nr"'+,]{63,})""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex PrivateKey();

@@ -40,12 +40,14 @@ public sealed partial class TokensAreStrict : Check
         Why = "A token is a key that nobody can take back: the longer it holds and the less it is checked, the more a stolen one opens.",
         Remedy = "Issue access tokens for 15 minutes, refresh them by a token that is used once and can be revoked, and check signature, algorithm, issuer, audience and expiry.",
         Effort = Effort.Medium,
-        Methods = [Method.Repository],
+        Methods = [Method.Repository, Method.Live],
         References = ["RFC 8725", "RFC 9700", "OWASP ASVS 5.0 9.1, 9.2, 10.4"],
         AppliesWhen = Condition.Any(Fact.Http),
     };
 
     public override ImmutableArray<Idiom> Idioms => [Issued, Checked, Lifetime, Unsafe, Verified, Audience, Issuer, Rotation, Browser];
+
+    public override IEnumerable<Verdict> Live(TargetFacts target) => SeenTokens.Judge(target);
 
     public override IEnumerable<Verdict> Repository(RepositoryFacts repository)
     {

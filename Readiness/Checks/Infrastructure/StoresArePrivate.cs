@@ -5,19 +5,22 @@ namespace Gapless.Readiness.Checks.Infrastructure;
 
 public sealed class StoresArePrivate : Check
 {
-    private static readonly ImmutableArray<long> Ports = [5432, 3306, 1433, 1521, 27017, 6379, 11211, 9092, 5672, 15672, 9200, 2379, 8086];
+    private static readonly ImmutableArray<long> Ports = [.. StorePorts.Names.Keys];
 
     public override CheckInfo Info { get; } = new("net.private-data", Category.Infrastructure, Priority.Critical, "Databases, caches and brokers are not reachable from the internet")
     {
         Why = "A database that answers the internet is found within hours, and then only its password stands before the data.",
         Remedy = "Move stores into private subnets or behind private endpoints, and let only the security group of the application reach them.",
         Effort = Effort.Medium,
-        Methods = [Method.Repository],
+        Methods = [Method.Live, Method.Repository],
+        LiveNeedsConsent = true,
         References = ["AWS Well-Architected SEC05-BP01", "Azure Well-Architected SE:06", "CKV_AWS_17", "CIS cloud benchmarks"],
         AppliesWhen = Condition.Any(Fact.Database, Fact.Cache, Fact.Queue),
         Aggregation = Aggregation.AnyFail,
         NeverWaivable = true,
     };
+
+    public override IEnumerable<Verdict> Live(TargetFacts target) => Doors.OfStores(target);
 
     public override IEnumerable<Verdict> Repository(RepositoryFacts repository) => [.. Cloud(repository), .. Rules(repository), .. Services(repository), .. Compose(repository)];
 

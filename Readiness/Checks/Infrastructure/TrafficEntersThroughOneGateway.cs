@@ -21,7 +21,8 @@ public sealed partial class TrafficEntersThroughOneGateway : Check
         Why = "Each part that is reachable by itself is one more place where limits, sign-in and logs can be missing.",
         Remedy = "Route every outside request through one gateway or ingress, and bind everything else to the private network.",
         Effort = Effort.Medium,
-        Methods = [Method.Repository, Method.Attestation],
+        Methods = [Method.Repository, Method.Live, Method.Attestation],
+        LiveNeedsConsent = true,
         References = ["Azure Well-Architected SE:04", "AWS Well-Architected REL03", "Twelve-Factor App VII"],
         AppliesWhen = Condition.All(Fact.MultiService),
     };
@@ -29,6 +30,8 @@ public sealed partial class TrafficEntersThroughOneGateway : Check
     public override ImmutableArray<Idiom> Idioms => [InCode, External, Proxied];
 
     public override AttestationForm Attestation { get; } = new("Every request from outside enters through the gateway; no other part is reachable.", ["gateway", "parts behind it", "how direct access is prevented"], 180);
+
+    public override IEnumerable<Verdict> Live(TargetFacts target) => [Doors.OfInternals(target)];
 
     public override IEnumerable<Verdict> Repository(RepositoryFacts repository)
     {

@@ -32,7 +32,7 @@ public sealed partial class RequestsCanBeTraced : Check
         Why = "When a request is slow across three services, only its trace says where.",
         Remedy = "Start OpenTelemetry in every service for what comes in and what goes out, and export to an address from configuration.",
         Effort = Effort.Medium,
-        Methods = [Method.Repository, Method.Attestation],
+        Methods = [Method.Repository, Method.Live, Method.Attestation],
         References = ["W3C Trace Context", "Mercari production readiness: tracing", "Azure Well-Architected OE:07", "AWS Well-Architected OPS04"],
         AppliesWhen = Condition.All(Fact.MultiService).Or(Condition.All(Fact.Http, Fact.Database)).Or(Condition.All(Fact.Http, Fact.Queue)).Or(Condition.All(Fact.Http, Fact.Cache)),
     };
@@ -40,6 +40,8 @@ public sealed partial class RequestsCanBeTraced : Check
     public override ImmutableArray<Idiom> Idioms => [Tracer, Exporter, Clients, Agent, Wrapper];
 
     public override AttestationForm Attestation { get; } = new("A request can be followed through every service of this system.", ["tool", "link to a trace", "share that is kept"], 180);
+
+    public override IEnumerable<Verdict> Live(TargetFacts target) => [TraceMarks.Judge(target)];
 
     public override IEnumerable<Verdict> Repository(RepositoryFacts repository) =>
         repository.Components.Where(component => component.Kind == ComponentKind.Http).Select(component => Judge(repository, component));

@@ -29,12 +29,15 @@ public sealed partial class LoginsAreLimited : Check
         Why = "Stolen passwords are tried by the million; a limit that lets a page load lets that through too.",
         Remedy = "Allow five attempts in a quarter of an hour for each account and address, wait longer after each, and tell somebody when it happens often.",
         Effort = Effort.Small,
-        Methods = [Method.Repository],
+        Methods = [Method.Repository, Method.Live],
+        LiveNeedsConsent = true,
         References = ["OWASP ASVS 5.0 6.1.1, 6.3.1", "NIST SP 800-63B"],
         AppliesWhen = Condition.All(Fact.Users),
     };
 
     public override ImmutableArray<Idiom> Idioms => [Login, Strict, Lockout, Challenge, General];
+
+    public override IEnumerable<Verdict> Live(TargetFacts target) => [LoginTries.Judge(target)];
 
     public override IEnumerable<Verdict> Repository(RepositoryFacts repository)
     {

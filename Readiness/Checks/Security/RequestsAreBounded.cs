@@ -32,12 +32,15 @@ public sealed partial class RequestsAreBounded : Check
         Why = "One request of a gigabyte, or one that sends a byte a minute, is enough to take a server that has no limit.",
         Remedy = "Set a small limit for bodies and a timeout for headers and bodies at the edge or in the server, and a larger one only where files are uploaded.",
         Effort = Effort.Small,
-        Methods = [Method.Repository],
+        Methods = [Method.Repository, Method.Live],
+        LiveNeedsConsent = true,
         References = ["RFC 9110 section 15.5.14", "OWASP ASVS 5.0 5.2.1, 4.3.1, 15.2.2", "OWASP API4:2023"],
         AppliesWhen = Condition.Any(Fact.Api),
     };
 
     public override ImmutableArray<Idiom> Idioms => [Size, Edge, Off, Own, Forwarding, Time, GoServer, ExpressParser];
+
+    public override IEnumerable<Verdict> Live(TargetFacts target) => [LargeBodyProbe.Judge(target)];
 
     public override IEnumerable<Verdict> Repository(RepositoryFacts repository)
     {

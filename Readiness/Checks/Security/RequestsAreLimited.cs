@@ -11,13 +11,14 @@ public sealed class RequestsAreLimited : Check
         Remedy = "Limit by user and address at the edge or in a shared store, trust forwarded addresses from known proxies only, and answer 429 with Retry-After.",
         Effort = Effort.Medium,
         Methods = [Method.Live, Method.Repository],
+        LiveNeedsConsent = true,
         References = ["RFC 6585 section 4", "RFC 9110 section 10.2.3", "OWASP ASVS 5.0 2.4.1", "OWASP API4:2023"],
         AppliesWhen = Condition.All(Fact.Http),
     };
 
     public override ImmutableArray<Idiom> Idioms => RateLimitIdioms.All;
 
-    public override IEnumerable<Verdict> Live(TargetFacts target) => [target.Burst is { } burst ? OfBurst(target, burst) : OfHeaders(target)];
+    public override IEnumerable<Verdict> Live(TargetFacts target) => [target.Agreed.Burst is { } burst ? OfBurst(target, burst) : OfHeaders(target)];
 
     public override IEnumerable<Verdict> Repository(RepositoryFacts repository) => [RateLimitIdioms.Judge(repository)];
 

@@ -10,7 +10,7 @@ namespace Gapless.Collectors.Tests.Targets;
 
 public sealed class BurstTests
 {
-    private static readonly ProbeOptions Options = new() { HasConsent = true, BurstPath = "/cheap", RequestTimeout = TimeSpan.FromSeconds(2) };
+    private static readonly ProbeOptions Options = new() { Consent = new() { BurstPath = "/cheap" }, RequestTimeout = TimeSpan.FromSeconds(2) };
 
     [Fact]
     public async Task StopsAtTheFirstRefusal_AndSeesTheRecovery()
@@ -22,9 +22,9 @@ public sealed class BurstTests
 
         var target = await ProbeAsync(server, Options);
 
-        Assert.Equal(8, target.Burst?.Sent);
-        Assert.Equal(429, target.Burst?.Limited?.Status);
-        Assert.Equal(200, target.Burst?.Recovery?.Status);
+        Assert.Equal(8, target.Agreed.Burst?.Sent);
+        Assert.Equal(429, target.Agreed.Burst?.Limited?.Status);
+        Assert.Equal(200, target.Agreed.Burst?.Recovery?.Status);
         Assert.Equal(Outcome.Pass, Assert.Single(new RequestsAreLimited().Live(target)).Outcome);
     }
 
@@ -35,8 +35,8 @@ public sealed class BurstTests
 
         var target = await ProbeAsync(server, Options);
 
-        Assert.Equal(12, target.Burst?.Sent);
-        Assert.Null(target.Burst?.Limited);
+        Assert.Equal(12, target.Agreed.Burst?.Sent);
+        Assert.Null(target.Agreed.Burst?.Limited);
     }
 
     [Fact]
@@ -44,9 +44,9 @@ public sealed class BurstTests
     {
         await using var server = Answering(_ => Ok("x"));
 
-        var target = await ProbeAsync(server, Options with { HasConsent = false });
+        var target = await ProbeAsync(server, Options with { Consent = ProbeConsent.None });
 
-        Assert.Null(target.Burst);
+        Assert.Null(target.Agreed.Burst);
         Assert.DoesNotContain(server.Requests, request => PathOf(request) == "/cheap");
     }
 

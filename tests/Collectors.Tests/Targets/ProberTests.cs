@@ -274,7 +274,7 @@ public sealed class ProberTests
         var post = new ProbeRequest("POST", "/login") { NeedsConsent = true, Body = "{", Headers = ProbeRequest.Get("/").With("content-type", "application/json").Headers };
 
         var without = await ProbeAsync(server.Url, post);
-        var with = await Prober.ProbeAsync(server.Url, Options with { HasConsent = true }, [post], null, CancellationToken.None);
+        var with = await Prober.ProbeAsync(server.Url, Options with { Consent = new() { AllowsPost = true } }, [post], null, CancellationToken.None);
 
         Assert.Equal(AnswerFailure.NeedsConsent, without.Answer(post).Failure);
         Assert.Equal(200, with.Answer(post).Status);

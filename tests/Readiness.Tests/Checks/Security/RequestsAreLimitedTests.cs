@@ -32,11 +32,11 @@ public sealed class RequestsAreLimitedTests
     public void IsPartial_WhenItDoesNotRecover() => IsPartial(Check, Burst(429, "1", 429));
 
     [Fact]
-    public void IsPartial_WhenConnectionsAreDropped() => IsPartial(Check, Healthy.Targets.Healthy with { Burst = new(new("https://shop.example/ping"), 120, 6, null, null, 30) });
+    public void IsPartial_WhenConnectionsAreDropped() => IsPartial(Check, Healthy.Targets.Healthy with { Agreed = new() { Burst = new(new("https://shop.example/ping"), 120, 6, null, null, 30) } });
 
     [Fact]
     public void IsUnknown_WhenNoLimitShows() =>
-        IsUnknown(Check, Healthy.Targets.Healthy with { Burst = new(new("https://shop.example/ping"), 120, 6, null, null, 0) }, UnknownReason.Never);
+        IsUnknown(Check, Healthy.Targets.Healthy with { Agreed = new() { Burst = new(new("https://shop.example/ping"), 120, 6, null, null, 0) } }, UnknownReason.Never);
 
     [Fact]
     public void IsUnknown_WithTheHeadersAsAHint_WithoutABurst()
@@ -76,6 +76,6 @@ public sealed class RequestsAreLimitedTests
     {
         var limited = Healthy.Targets.Json(Cheap, status, "{}");
         limited = retryAfter is null ? limited : limited.Sending("Retry-After", retryAfter);
-        return Healthy.Targets.Healthy with { Burst = new(limited.Url, 101, 5.1, limited, Healthy.Targets.Json(Cheap, recovery, "{}"), 0) };
+        return Healthy.Targets.Healthy with { Agreed = new() { Burst = new(limited.Url, 101, 5.1, limited, Healthy.Targets.Json(Cheap, recovery, "{}"), 0) } };
     }
 }
