@@ -31,6 +31,8 @@ internal static partial class SystemNameReader
         "analisi", "lista", "controllo", "di", "messa", "produzione", "rapporto", "lacune", "verifica", "per", "in", "wat", "ontbreekt", "er", "nog", "gereedheid", "productie", "analiza", "braków", "braki", "przed", "wdrożeniem",
         "raport", "gotowość", "gotowości", "produkcji", "hazırlık", "hazırlığı", "eksikleri", "eksikler", "üretime", "rapor", "raporu", "analizi", "анализ", "готовности", "готовность", "к", "продакшену", "продакшен", "отчет", "отчёт",
         "чек", "лист", "пробелы", "список", "запуску", "релизу", "تحليل", "الجاهزية", "جاهزية", "للإنتاج", "الإنتاج", "تقرير", "قائمة", "الفجوات", "فجوات",
+        "audyt", "auditoria", "auditoría", "аудит", "code", "test", "mangler", "manglende", "kekurangan", "sebelum", "produksi", "kesiapan", "připravenost", "na", "produkci", "nedostatky", "готовність", "готовності", "до", "запуску",
+        "đánh", "giá", "thiếu", "sót", "báo", "cáo", "sẵn", "sàng", "brister", "lansering", "produktionsberedskap", "beredskap", "klar", "til", "för", "inför", "driftsklar",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     private static readonly FrozenSet<string> Roles = new[]
@@ -132,7 +134,7 @@ internal static partial class SystemNameReader
     [GeneratedRegex(@":\s|\s[-–—|·]\s|[：｜]|:(?=[^\x00-\x7F])|,\s|\?\s|\s::\s", RegexOptions.CultureInvariant, 200)]
     private static partial Regex TitleParts();
 
-    [GeneratedRegex(@"\b(of|for|in|launch|für|von|de|pour|para|di|voor|dla|для)\s(?<name>[\p{Lu}][^?!]{1,40})$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(of|for|in|launch|für|von|de|pour|para|di|voor|dla|для|i|på|pro|untuk|cho)\s(?<name>[\p{Lu}][^?!]{1,40})$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Behind();
 
     [GeneratedRegex("本番|準備|状況|分析|差距|就绪|生产|评估|报告|检查|清单|缺失|上线|ギャップ|チェックリスト|レビュー|프로덕션|운영|준비|분석|보고서|체크리스트", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]

@@ -21,6 +21,7 @@ internal static partial class AsciiDoc
             return;
         }
 
+        AsciiDocTables.Rewrite(lines);
         for (var index = 0; index < lines.Count; index++)
         {
             if (lines.IsText(index))
@@ -53,6 +54,8 @@ internal static partial class AsciiDoc
             return $"{new string('#', heading.Groups["level"].Length)} {heading.Groups["text"].Value}";
         }
 
+        // AsciiDoc ticks with a star as well.
+        line = line.Replace("* [*] ", "* [x] ", StringComparison.Ordinal);
         if (Nested().Match(line) is { Success: true } nested)
         {
             return $"{new string(' ', 2 * (nested.Groups["level"].Length - 1))}- {nested.Groups["text"].Value}";
@@ -63,7 +66,7 @@ internal static partial class AsciiDoc
             return $"**{term.Groups["term"].Value}:** {term.Groups["text"].Value}";
         }
 
-        return Attribute().IsMatch(line) || line.StartsWith("|===", StringComparison.Ordinal) ? "" : line;
+        return Attribute().IsMatch(line) || Attributes().IsMatch(line) || line.StartsWith("|===", StringComparison.Ordinal) ? "" : line;
     }
 
     [GeneratedRegex(@"^(?<level>={1,6})\s+(?<text>\S.*?)(\s+=+)?\s*$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
@@ -74,6 +77,10 @@ internal static partial class AsciiDoc
 
     [GeneratedRegex(@"^(?<term>[^:\s][^:]{0,60})::\s*(?<text>.*)$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Term();
+
+    // [cols="2,1",options="header"]
+    [GeneratedRegex(@"^\[[^\]]{0,120}[=,%][^\]]{0,120}\]\s*$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex Attributes();
 
     // :author: Infrastructure
     [GeneratedRegex(@"^:[a-z!][a-z0-9-]{0,30}:", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]

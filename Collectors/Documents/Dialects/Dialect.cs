@@ -7,8 +7,11 @@ internal static class Dialect
     {
         var lines = new SourceLines(text);
         AsciiDoc.Rewrite(lines);
+        GridTables.Rewrite(lines);
+        DirectiveTables.Rewrite(lines);
         RestructuredText.Rewrite(lines);
         JiraWiki.Rewrite(lines);
+        HtmlTables.Rewrite(lines);
         HtmlBlocks.Rewrite(lines);
         LooseItems.Rewrite(lines);
         PlainHeadings.Rewrite(lines);

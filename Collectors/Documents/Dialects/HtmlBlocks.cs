@@ -12,11 +12,36 @@ internal static partial class HtmlBlocks
 {
     public static void Rewrite(SourceLines lines)
     {
+        DropCode(lines);
         for (var index = 0; index < lines.Count; index++)
         {
             if (lines.IsText(index) && lines[index].AsSpan().TrimStart().StartsWith("<"))
             {
                 lines[index] = Markdown(lines[index]);
+            }
+        }
+    }
+
+    /// <summary>Styles and scripts are no words of the document.</summary>
+    private static void DropCode(SourceLines lines)
+    {
+        var closing = "";
+        for (var index = 0; index < lines.Count; index++)
+        {
+            if (!lines.IsText(index))
+            {
+                continue;
+            }
+
+            if (closing.Length == 0 && Code().Match(lines[index]) is { Success: true } code)
+            {
+                closing = $"</{code.Groups["name"].Value}";
+            }
+
+            if (closing.Length > 0)
+            {
+                closing = lines[index].Contains(closing, StringComparison.OrdinalIgnoreCase) ? "" : closing;
+                lines[index] = "";
             }
         }
     }
@@ -39,10 +64,22 @@ internal static partial class HtmlBlocks
             return $"#### {summary.Groups["text"].Value}";
         }
 
-        return Item().Match(open) is { Success: true } item ? $"- {item.Groups["text"].Value}" : line;
+        if (Item().Match(open) is { Success: true } item)
+        {
+            var box = Box().Match(item.Groups["text"].Value);
+            var text = box.Success ? item.Groups["text"].Value[box.Length..] : item.Groups["text"].Value;
+            return box.Success ? $"- [{(box.ValueSpan.Contains("checked", StringComparison.OrdinalIgnoreCase) ? 'x' : ' ')}] {text.Trim()}" : $"- {text}";
+        }
+
+        if (Term().Match(open) is { Success: true } term)
+        {
+            return $"- **{term.Groups["text"].Value}**";
+        }
+
+        return Meaning().Match(open) is { Success: true } meaning ? $"  {meaning.Groups["text"].Value}" : line;
     }
 
-    [GeneratedRegex(@"</?(details|div|center|ul|ol|section|article|body|html)(\s[^>]{0,200})?>", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"</?(details|div|center|ul|ol|dl|section|article|main|header|footer|body|head|html)(\s[^>]{0,200})?>", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Wrapper();
 
     [GeneratedRegex(@"^<h(?<level>[1-6])(\s[^>]{0,200})?>(?<text>.+?)</h[1-6]>$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
@@ -53,4 +90,17 @@ internal static partial class HtmlBlocks
 
     [GeneratedRegex(@"^<li(\s[^>]{0,200})?>(?<text>.+?)(</li>)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Item();
+
+    // <li><input type="checkbox" checked> Backups</li>
+    [GeneratedRegex(@"^\s*<input\s[^>]{0,120}checkbox[^>]{0,120}>", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex Box();
+
+    [GeneratedRegex(@"^<dt(\s[^>]{0,200})?>(?<text>.+?)(</dt>)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex Term();
+
+    [GeneratedRegex(@"^<dd(\s[^>]{0,200})?>(?<text>.+?)(</dd>)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex Meaning();
+
+    [GeneratedRegex(@"^\s*<(?<name>style|script)[\s>]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex Code();
 }

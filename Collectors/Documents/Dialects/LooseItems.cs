@@ -18,10 +18,13 @@ namespace Gapless.Collectors.Documents.Dialects;
 /// </code></example>
 internal static partial class LooseItems
 {
+    private const int LongestItem = 20;
+
     public static void Rewrite(SourceLines lines)
     {
         // Word ticks a box with a cross; where ticks are used as well, a cross says no.
         var crossIsNo = Enumerable.Range(0, lines.Count).Any(index => lines[index].Contains('☑', StringComparison.Ordinal));
+        var outermost = 0;
         for (var index = 0; index < lines.Count; index++)
         {
             if (!lines.IsText(index) || lines.IsBlank(index))
@@ -31,9 +34,15 @@ internal static partial class LooseItems
 
             lines[index] = crossIsNo ? lines[index].Replace('☒', '☐') : lines[index];
 
+            lines[index] = Alert().Replace(lines[index], ">");
             if (Bullet().Match(lines[index]) is { Success: true } bullet)
             {
-                lines[index] = $"{bullet.Groups["indent"].Value}- {bullet.Groups["text"].Value}";
+                outermost = HasBulletAbove(lines, index) ? Math.Min(outermost, Width(bullet.Groups["indent"].ValueSpan)) : Width(bullet.Groups["indent"].ValueSpan);
+                lines[index] = $"{(Width(bullet.Groups["indent"].ValueSpan) > outermost ? "  " : "")}- {bullet.Groups["text"].Value}";
+            }
+            else if (Second().Match(lines[index]) is { Success: true } second && HasBulletAbove(lines, index))
+            {
+                lines[index] = $"  - {second.Groups["text"].Value}";
             }
             else if (Box().IsMatch(lines[index]) || (IsMarked(lines[index]) && HasMarkedNeighbour(lines, index)))
             {
@@ -47,10 +56,32 @@ internal static partial class LooseItems
         }
     }
 
+    private static int Width(ReadOnlySpan<char> indent) => indent.Length + (3 * indent.Count('\t'));
+
     private static bool IsTerm(SourceLines lines, int index) =>
         lines.IsText(index) && !lines.IsBlank(index) && lines[index].Length <= 80 && char.IsLetterOrDigit(lines[index][0]) && !lines[index].Contains("**", StringComparison.Ordinal);
 
-    private static bool HasMarkedNeighbour(SourceLines lines, int index) => IsMarkedAt(lines, index + 1) || (index > 0 && lines[index - 1].StartsWith("- ", StringComparison.Ordinal) && IsMarked(lines[index - 1][2..]));
+    /// <summary>Lines that go on with an item, or are items below it, may stand between two marked ones; a line that ends in a colon announces them.</summary>
+    private static bool HasMarkedNeighbour(SourceLines lines, int index)
+    {
+        var below = index + 1;
+        while (below < index + LongestItem && IsIndented(lines, below))
+        {
+            below++;
+        }
+
+        var above = index - 1;
+        while (above > index - LongestItem && IsIndented(lines, above))
+        {
+            above--;
+        }
+
+        return IsMarkedAt(lines, below) || (above >= 0 && (lines[above].TrimEnd().EndsWith(':') || (lines[above].StartsWith("- ", StringComparison.Ordinal) && IsMarked(lines[above][2..]))));
+    }
+
+    private static bool IsIndented(SourceLines lines, int index) => lines.IsText(index) && !lines.IsBlank(index) && lines[index][0] is ' ' or '\t';
+
+    private static bool HasBulletAbove(SourceLines lines, int index) => index > 0 && lines[index - 1].AsSpan().TrimStart().StartsWith("- ");
 
     private static bool IsMarkedAt(SourceLines lines, int index) => lines.IsText(index) && IsMarked(lines[index]);
 
@@ -67,9 +98,17 @@ internal static partial class LooseItems
 
     private static string Indent(string line) => line[..^line.AsSpan().TrimStart().Length];
 
-    [GeneratedRegex(@"^(?<indent>\s{0,12})[•▪◦‣●○⁃∙▸►➢➤–](\s+|\t)(?<text>\S.*)$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(?<indent>\s{0,12})[•·▪▫◦‣●○⁃∙▸►➢➤❖✦–\uF0B7\uF0A7](\s+|\t)(?<text>\S.*)$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Bullet();
 
-    [GeneratedRegex(@"^\s{0,12}(\[[ xX✓✔✅]\]|[☐☑☒□])\s+\S", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    // Word's second level
+    [GeneratedRegex(@"^\s{0,12}[o§](\t|\s{2,})(?<text>\S.*)$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex Second();
+
+    // > [!WARNING]
+    [GeneratedRegex(@"^\s{0,3}>\s*\[!(NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex Alert();
+
+    [GeneratedRegex(@"^\s{0,12}(\[[ xX✓✔✅~/-]\]|[☐☑☒□])\s+\S", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Box();
 }

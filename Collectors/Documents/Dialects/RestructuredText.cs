@@ -27,9 +27,14 @@ internal static partial class RestructuredText
             {
                 lines[index] = $"**{field.Groups["name"].Value}:** {field.Groups["text"].Value}";
             }
-            else if (IsOverline(lines, index))
+            else if (IsOverline(lines, index, index + 2))
             {
                 lines[index] = "";
+            }
+            else if (IsOverline(lines, index, index + 3))
+            {
+                // Of two lines in a frame the first is the heading.
+                (lines[index], lines[index + 1], lines[index + 3]) = ("", $"# {lines[index + 1].Trim()}", "");
             }
             else if (IsUnderlined(lines, index))
             {
@@ -58,14 +63,15 @@ internal static partial class RestructuredText
         && line.AsSpan().IndexOfAnyExcept(line[0]) < 0;
 
     /// <summary>The line above a heading that repeats the one below it.</summary>
-    private static bool IsOverline(SourceLines lines, int index) =>
-        lines.IsText(index + 2)
+    private static bool IsOverline(SourceLines lines, int index, int below) =>
+        lines.IsText(below)
         && lines[index].TrimEnd() is { Length: >= 4 } line
         && !char.IsLetterOrDigit(line[0])
         && line.AsSpan().IndexOfAnyExcept(line[0]) < 0
-        && string.Equals(line, lines[index + 2].TrimEnd(), StringComparison.Ordinal)
+        && string.Equals(line, lines[below].TrimEnd(), StringComparison.Ordinal)
         && lines.IsBlank(index - 1)
-        && lines[index + 1].Any(char.IsLetter);
+        && lines[index + 1].Any(char.IsLetter)
+        && lines[below - 1].Any(char.IsLetter);
 
     [GeneratedRegex(@"^:(?<name>[A-Z][A-Za-z -]{1,30}):\s+(?<text>\S.*)$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Field();

@@ -18,7 +18,7 @@ namespace Gapless.Collectors.Documents.Gaps;
 internal static class BulletGapReader
 {
     private const int LongestTitle = 120;
-    private static readonly SearchValues<char> PartEnds = SearchValues.Create("(),;.|[]");
+    private static readonly SearchValues<char> PartEnds = SearchValues.Create("(),;.|[]—");
 
     private static readonly string[] Separators = [" - ", " – ", " — ", ": ", ". ", "："];
 
@@ -70,6 +70,12 @@ internal static class BulletGapReader
                 : ($"{symbols} {bold.TrimEnd('.', ':', '：')}", rest);
         }
 
+        // "Backups (Sev1, owner: Ann)"
+        if (line.Text.IndexOf(" (", StringComparison.Ordinal) is > 0 and < LongestTitle and var open && line.Text.TrimEnd().EndsWith(')') && line.Text.AsSpan(open).Contains(": ", StringComparison.Ordinal))
+        {
+            return (line.Text[..open], line.Text[(open + 2)..].TrimEnd(')', ' '));
+        }
+
         var cut = Separators.Select(mark => line.Text.IndexOf(mark, StringComparison.Ordinal)).Where(at => at > 0).DefaultIfEmpty(-1).Min();
         return cut is > 0 and < LongestTitle
             ? (line.Text[..cut], line.Text[(cut + 1)..].TrimStart(' ', '-', '–', '—', ':', '.'))
@@ -90,6 +96,11 @@ internal static class BulletGapReader
         foreach (var range in text.AsSpan().SplitAny(PartEnds))
         {
             var part = text[range].Trim();
+            if (part.Length is > 1 and < 12 && PriorityWords.ReadWhole(part) is { } priority)
+            {
+                GapFields.AddPriority(gap, priority, PrioritySource.Key, part, line);
+            }
+
             if (part.Length > 0 && KeyLine.Read(new TextLine(line, part, null, part, Struck: false)) is { Field: FieldKind.Status or FieldKind.Priority or FieldKind.Effort or FieldKind.Owner, Value.Length: > 0 } key)
             {
                 GapFields.Set(gap, key);

@@ -16,8 +16,10 @@ internal static partial class GapCollector
         var gaps = new List<GapDraft>(headings);
         var homes = sections.Where(section => section.IsGap).Select(gap => gap.Parent?.Parent).ToHashSet();
         gaps.AddRange(free.Where(section => headings.Count == 0 ? IsGapSection(section) : IsBesideHeadings(section, homes)).SelectMany(InGapSection));
+        gaps.AddRange(InNumberedSections(free, gaps));
+        gaps.AddRange(MarkedElsewhere(free, gaps));
         // A summary repeats; only where nothing else tells the gaps is it read as a source.
-        foreach (var source in (ReadOnlySpan<Func<IReadOnlyList<Section>, IEnumerable<GapDraft>>>)[InAnswers, InSummaries, UnderTitle, InProse])
+        foreach (var source in (ReadOnlySpan<Func<IReadOnlyList<Section>, IEnumerable<GapDraft>>>)[InAnswers, InSummaries, UnderTitle, InRecommendations, InIssueTables, InProse])
         {
             if (gaps.Count == 0)
             {
@@ -30,6 +32,31 @@ internal static partial class GapCollector
         MatrixReader.Apply(free, ordered);
         return ordered;
     }
+
+    /// <summary>
+    /// Beside the gaps that a document tells at length it may mark things as absent in tables and lists of its other parts; what is
+    /// not told yet is a gap as well.
+    /// </summary>
+    private static List<GapDraft> MarkedElsewhere(IReadOnlyList<Section> sections, List<GapDraft> gaps)
+    {
+        if (gaps.Count == 0)
+        {
+            return [];
+        }
+
+        var lines = gaps.SelectMany(gap => gap.Needed.Select(item => item.Line).Prepend(gap.Line)).ToHashSet();
+        return [.. sections.Where(section => section.Kind is SectionKind.None or SectionKind.Status or SectionKind.Gaps or SectionKind.Strengths && !section.IsInChecklist).SelectMany(Marked)
+            .Where(gap => lines.Add(gap.Line) && TitleSimilarity.Closest(gaps, gap.Title) is null)];
+    }
+
+    private static IEnumerable<GapDraft> Marked(Section section) => section.Blocks.SelectMany(block => block switch
+    {
+        TableBlock table => TableGapReader.Read(section, table).Where(gap => IsOpen(GapFinisher.StatusOf(gap)) || (IsRecommendation(section) && gap.Priorities.Count > 0)),
+        ListBlock list when section is { Kind: SectionKind.Gaps, IsSummary: false } => BulletGapReader.Read(section, list).Where(gap => IsOpen(Symbols.Mark(gap.TitleSymbols))),
+        _ => [],
+    });
+
+    private static bool IsRecommendation(Section section) => section.Heading is { } heading && KeyLine.FieldOf(heading.Title) == FieldKind.Needed;
 
     private static IEnumerable<GapDraft> InAnswers(IReadOnlyList<Section> sections) =>
         from section in sections
@@ -44,7 +71,42 @@ internal static partial class GapCollector
         sections.Any(section => section.IsTitle && SectionWords.Read(section.Text) is SectionKind.Gaps or SectionKind.MustFix)
             ? sections.Where(section => section.Kind == SectionKind.None)
                 .SelectMany(section => section.Blocks.OfType<ListBlock>().Where(list => list.Items.All(item => item.Ticked is null)).SelectMany(list => BulletGapReader.Read(section, list)))
+                .Where(gap => Symbols.Mark(gap.TitleSymbols) != DocumentStatus.Complete)
             : [];
+
+    /// <summary>A list that is numbered on from section to section is one list: where some of its sections hold gaps, all do.</summary>
+    private static IEnumerable<GapDraft> InNumberedSections(IReadOnlyList<Section> sections, IReadOnlyList<GapDraft> gaps)
+    {
+        if (!sections.Any(section => section.IsTitle && SectionWords.Read(section.Text) is SectionKind.Gaps or SectionKind.MustFix))
+        {
+            return [];
+        }
+
+        var lists = sections.SelectMany(section => section.Blocks.OfType<ListBlock>().Where(list => list.Ordered && list.Items[0].Number is not null).Select(list => (Section: section, List: list))).ToList();
+        var goesOn = lists.Count > 1 && lists.Zip(lists.Skip(1)).All(pair => pair.Second.List.Items[0].Number > pair.First.List.Items[0].Number);
+        var known = gaps.Select(gap => gap.Line).ToHashSet();
+        return goesOn ? lists.Where(list => list.Section.Kind == SectionKind.None).SelectMany(list => BulletGapReader.Read(list.Section, list.List)).Where(gap => !known.Contains(gap.Line)) : [];
+    }
+
+    /// <summary>"Recommendations" with their priorities, where nothing else tells what is open.</summary>
+    private static IEnumerable<GapDraft> InRecommendations(IReadOnlyList<Section> sections) =>
+        sections.Where(section => section.Level < HeadingBlock.BoldLineLevel && IsRecommendation(section))
+            .SelectMany(section => section.Blocks.OfType<TableBlock>().SelectMany(table => TableGapReader.Read(section, table)))
+            .Where(gap => gap.Priorities.Count > 0);
+
+    /// <summary>A column of issues is one wherever it stands, be it in a plan.</summary>
+    private static IEnumerable<GapDraft> InIssueTables(IReadOnlyList<Section> sections) =>
+        from section in sections
+        where section.Kind is not (SectionKind.Noise or SectionKind.Future or SectionKind.Architecture)
+        from table in section.Blocks.OfType<TableBlock>()
+        where TableColumns.Of(table) is { Subject: var subject } && Issue().IsMatch(table.Header[subject].Text)
+        from gap in TableGapReader.Read(section, table)
+        select gap;
+
+    // a column of risks tells what might happen
+    [GeneratedRegex(@"^\W*(issues?|gaps?|problems?|findings?|missing|weakness(es)?|problème|écart|problema|brecha|lücke|befund|mangel|sorun|проблема|вада|problem|masalah|vấn đề|問題|課題|问题|缺失|差距|문제)\W*$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex Issue();
 
     private static IEnumerable<GapDraft> InProse(IReadOnlyList<Section> sections) =>
         sections.Any(section => section.IsTitle && Readiness().IsMatch(section.Text)) && !sections.Any(section => section.Blocks.OfType<ListBlock>().Any())
@@ -70,6 +132,8 @@ internal static partial class GapCollector
 
     private static IEnumerable<GapDraft> InGapSection(Section section) => section.Blocks.SelectMany(block => block switch
     {
+        // The boxes of a checklist are its items, whatever the heading above them says.
+        ListBlock list when section.IsInChecklist && list.Items.All(item => item.Ticked is not null) => [],
         ListBlock list => BulletGapReader.Read(section, list),
         TableBlock table => TableGapReader.Read(section, table),
         _ => [],

@@ -11,7 +11,7 @@ internal sealed record TableColumns(int Subject, int? Number, IReadOnlyList<Fiel
     [
         " feature ", " item ", " requirement ", " check ", " control ", " capability ", " question ", " task ", " summary ", " title ", " gap ", " finding ", " issue ", " problem ", " vulnerability ",
         " risk ", " criterion ", " criteria ", " missing ", " area ", " component ", " endpoint ", " name ", " category ", " topic ", " service ", " module ", " option ",
-        " setting ", " functionality ", " description ", " subject ", " practice ", " alan ", " özellik ", " konu ", " madde ", " mangel ", " befund ", " anforderung ", " prüfpunkt ", " bereich ", " funktion ", " thema ", " maßnahme ",
+        " setting ", " functionality ", " description ", " subject ", " practice ", " recommendation ", " recommandation ", " recomendación ", " recomendação ", " raccomandazione ", " empfehlung ", " aanbeveling ", " rekomendacja ", " рекомендация ", " alan ", " özellik ", " konu ", " madde ", " mangel ", " befund ", " anforderung ", " prüfpunkt ", " bereich ", " funktion ", " thema ", " maßnahme ",
         " écart ", " constat ", " exigence ", " domaine ", " élément ", " sujet ", " point ", " hallazgo ", " brecha ", " requisito ", " elemento ", " área ", " tema ", " lacuna ", " achado ", " voce ", " requisiti ",
         " onderdeel ", " onderwerp ", " bevinding ", " eis ", " obszar ", " element ", " wymaganie ", " пункт ", " область ", " компонент ", " требование ", " проблема ", " البند ", " المجال ", " العنصر ",
     ];
@@ -19,6 +19,8 @@ internal sealed record TableColumns(int Subject, int? Number, IReadOnlyList<Fiel
     private static readonly string[] UnspacedSubjects = ["功能", "项目", "问题", "差距", "模块", "缺失", "項目", "課題", "領域", "機能", "항목", "문제", "영역", "기능"];
 
     private static readonly string[] SummaryWords = [" count ", " total ", " score ", " percentage ", " number ", " weight ", " anzahl ", " sayı ", " nombre ", " cantidad ", " quantidade ", " количество ", "数量", "得分", "件数", "개수"];
+
+    private static readonly string[] CountWords = [" count ", " number ", " total ", " anzahl ", " nombre ", "件数", "数量", "개수"];
 
     private static readonly FrozenSet<string> States = new[]
     {
@@ -48,7 +50,10 @@ internal sealed record TableColumns(int Subject, int? Number, IReadOnlyList<Fiel
         }
 
         var isSummary = words.Exists(cell => SummaryWords.Any(word => cell.Contains(word, StringComparison.Ordinal))) || header.Any(cell => cell.Text.Contains('%', StringComparison.Ordinal));
-        return new TableColumns(subject, number < 0 ? null : number, [.. header.Select(FieldOf)], isSummary) { Describes = words[subject] is " aspect " or " attribute " or " property " or " field " or " " };
+        var fields = header.Select(FieldOf).ToList();
+        // "Component | Count | Status" counts what there is and still says how it stands; "Severity | Count" is a summary.
+        isSummary &= !(fields.Contains(FieldKind.Status) && CountWords.Any(word => words.Contains(word)) && fields[subject] == FieldKind.None);
+        return new TableColumns(subject, number < 0 ? null : number, fields, isSummary) { Describes = words[subject] is " aspect " or " attribute " or " property " or " field " or " " };
     }
 
     /// <summary>Words that name a state above a column, where a heading of theirs would be a section.</summary>

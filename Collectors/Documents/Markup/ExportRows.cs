@@ -33,9 +33,12 @@ internal static class ExportRows
         return null;
     }
 
-    private static List<TextLine> Cells(string line, char separator, int number)
+    private static List<TextLine> Cells(string line, char separator, int number) => Split(line, separator).ConvertAll(cell => InlineText.Read(cell, number));
+
+    /// <summary>The values of a line; those in quotes may hold the separator.</summary>
+    public static List<string> Split(string line, char separator)
     {
-        var cells = new List<TextLine>();
+        var cells = new List<string>();
         var cell = new StringBuilder();
         var quoted = false;
         foreach (var character in line)
@@ -46,7 +49,7 @@ internal static class ExportRows
             }
             else if (character == separator && !quoted)
             {
-                cells.Add(InlineText.Read(cell.ToString(), number));
+                cells.Add(cell.ToString());
                 cell.Clear();
             }
             else
@@ -55,7 +58,7 @@ internal static class ExportRows
             }
         }
 
-        cells.Add(InlineText.Read(cell.ToString(), number));
+        cells.Add(cell.ToString());
         return cells;
     }
 }

@@ -35,9 +35,9 @@ internal static class ParagraphReader
                     text = [];
                 }
 
-                var table = TableRows.ReadWiki(lines.AsSpan(index), firstLine + index);
+                var (table, length) = TableRows.ReadWiki(lines.AsSpan(index), firstLine + index);
                 yield return table;
-                index += table.Rows.Count;
+                index += length - 1;
             }
             else if (InlineText.Read(lines[index], firstLine + index) is { Text.Length: > 0 } line)
             {

@@ -24,16 +24,21 @@ internal static class TableRows
     /// <summary><c>||Gap||Status||</c> over <c>|No backups|Open|</c></summary>
     public static bool IsWikiHeader(string line) => line.AsSpan().TrimStart().StartsWith("||") && line.AsSpan().TrimEnd().EndsWith("||");
 
-    public static TableBlock ReadWiki(ReadOnlySpan<string> lines, int firstLine)
+    /// <summary>The table and how many lines it takes; a bar alone stands for a line without a row.</summary>
+    public static (TableBlock Table, int Length) ReadWiki(ReadOnlySpan<string> lines, int firstLine)
     {
         var header = Cells(lines[0].Replace("||", "|", StringComparison.Ordinal), firstLine);
         var rows = new List<IReadOnlyList<TextLine>>();
-        for (var index = 1; index < lines.Length && lines[index].AsSpan().TrimStart().StartsWith("|"); index++)
+        var index = 1;
+        for (; index < lines.Length && lines[index].AsSpan().TrimStart().StartsWith("|"); index++)
         {
-            rows.Add(Cells(lines[index], firstLine + index));
+            if (lines[index].AsSpan().Trim().Length > 1)
+            {
+                rows.Add(Cells(lines[index], firstLine + index));
+            }
         }
 
-        return new TableBlock(firstLine, header, rows);
+        return (new TableBlock(firstLine, header, rows), index);
     }
 
     public static bool IsDelimiter(string line)

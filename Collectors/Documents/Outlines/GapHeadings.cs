@@ -54,8 +54,18 @@ internal static class GapHeadings
     private static bool IsPartOfGap(Section section) => section.Parent is { } parent && (parent.IsGap || IsPartOfGap(parent));
 
     private static bool HoldsGaps(Section section) =>
-        section.Descendants.Any(below => KeyLine.ReadHeading(below.Text, 0) is null && (below.HasNumber || below.GapKeys > 1) && !IsLetteredPart(section, below))
-        || (section.OwnKind == SectionKind.Gaps && section.GapKeys < 2 && section.Children.Count > 1);
+        section.Descendants.Any(below => KeyLine.ReadHeading(below.Text, 0) is null && (below.HasNumber || (below.GapKeys > 1 && !IsBoldPart(section, below))) && !IsLetteredPart(section, below))
+        || HoldsItems(section)
+        || (section.OwnKind == SectionKind.Gaps && section.GapKeys < 2 && section.Children.Count(child => !section.HasNumber || child.Level < HeadingBlock.BoldLineLevel) > 1);
+
+    /// <summary>"8.1 Blocking issues (P0)" over numbered items with keys of their own names those, and is none itself.</summary>
+    private static bool HoldsItems(Section section) =>
+        section.OwnKind is SectionKind.Gaps or SectionKind.MustFix
+        && section.GapKeys == 0
+        && section.Blocks.OfType<ListBlock>().Any(list => list.Items.Count(item => item.Text.Bold is not null && item.Nested.Any(below => KeyLine.Read(below.Text) is not null)) * 2 > list.Items.Count);
+
+    /// <summary>Keys behind a bold line in the middle of a numbered gap belong to the gap.</summary>
+    private static bool IsBoldPart(Section section, Section below) => section.HasNumber && below.Level >= HeadingBlock.BoldLineLevel;
 
     /// <summary>Below "3. Sessions" with a status of its own, "A. Rules" is a part.</summary>
     private static bool IsLetteredPart(Section section, Section below) =>

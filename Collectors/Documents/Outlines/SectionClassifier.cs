@@ -43,7 +43,8 @@ internal static class SectionClassifier
     private static SectionKind KindOf(Section section)
     {
         var inherited = section.Parent?.Kind ?? SectionKind.None;
-        if (KeepsItsChildren(inherited) || section.OwnKind == SectionKind.None)
+        // "12.3 Plan" below "12. Summary" is the plan all the same.
+        if ((KeepsItsChildren(inherited) && !(inherited == SectionKind.Matrix && section.OwnKind == SectionKind.Phases)) || section.OwnKind == SectionKind.None)
         {
             return inherited;
         }

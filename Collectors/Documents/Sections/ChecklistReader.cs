@@ -33,7 +33,7 @@ internal static class ChecklistReader
     {
         var (symbols, text) = Symbols.SplitStart(item.Text.Text);
         var isItem = item.Ticked is not null || (section.Kind == SectionKind.Checklist && !item.Nested.Any() && KeyLine.Read(item.Text) is null);
-        if (isItem && text.Length > 0)
+        if (isItem && text.Length > 0 && !IsSignature(text))
         {
             yield return Item(section, checks, text, item.Ticked ?? Symbols.Status(symbols) == DocumentStatus.Complete, item.Line) with { Depth = depth };
         }
@@ -43,6 +43,9 @@ internal static class ChecklistReader
             yield return below;
         }
     }
+
+    /// <summary><c>Technical lead: ________ Date: ____</c></summary>
+    private static bool IsSignature(string text) => text.Contains("____", StringComparison.Ordinal);
 
     private static IEnumerable<ChecklistItem> FromTable(Section section, GapChecks checks, TableBlock table)
     {

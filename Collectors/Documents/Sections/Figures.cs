@@ -65,7 +65,7 @@ internal static partial class Figures
     private static partial Regex Percentage();
 
     // "Readiness score: 72/100", "7.2 out of 10"; a bare 3/10 counts items
-    [GeneratedRegex(@"(score|rating|grade|readiness|ready|maturity|bewertung|reife|note|puntuación|pontuação|оценка|スコア|점수|评分)[^0-9\n]{0,30}(?<value>[0-9]{1,3}([.,][0-9]{1,2})?)\s?(/|out of|von|sur|de|из)\s?(?<whole>100|10)\b",
+    [GeneratedRegex(@"(score|rating|grade|readiness|ready|maturity|overall|bewertung|gesamt|reife|note|ocena|voto|punteggio|cijfer|hodnocení|оцінка|skor|puan|điểm|nilai|التقييم|평점|점수|puntuación|pontuação|оценка|スコア|점수|评分)[^0-9\n]{0,30}(?<value>[0-9]{1,3}([.,][0-9]{1,2})?)\s?(/|out of|von|sur|de|из)\s?(?<whole>100|10)\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Score();
 

@@ -66,7 +66,7 @@ internal static partial class PhaseReader
         && PhaseWord().IsMatch(heading.Title)
         && section.Parent is not null;
 
-    [GeneratedRegex(@"^(phase|sprint|week|month|day|milestone|stage|step|iteration|fase|faz|hafta|woche|etappe|semana|étape|etapa|etap|schritt|этап|спринт|фаза|неделя|フェーズ|ステップ|スプリント|단계|스프린트|المرحلة|阶段|第)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(phase|sprint|week|month|day|milestone|stage|step|iteration|fase|faz|hafta|woche|etappe|semana|étape|etapa|etap|schritt|faza|fáze|giai đoạn|tahap|minggu|tuần|týden|vecka|uge|тиждень|етап|चरण|этап|спринт|фаза|неделя|フェーズ|ステップ|スプリント|단계|스프린트|المرحلة|阶段|第)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex PhaseWord();
 
     /// <summary>"Sprint 1 (2 weeks) - Security": the time may stand in the middle.</summary>

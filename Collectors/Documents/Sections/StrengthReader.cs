@@ -11,7 +11,8 @@ internal static class StrengthReader
 {
     public static IEnumerable<Strength> Read(Section section, GapChecks checks)
     {
-        if (section.IsGap || section.Kind is not (SectionKind.Strengths or SectionKind.Status or SectionKind.None))
+        // Under "Recommendations" a tick stands before what should be done.
+        if (section.IsGap || IsAdvice(section) || section.Kind is not (SectionKind.Strengths or SectionKind.Status or SectionKind.None))
         {
             return [];
         }
@@ -31,12 +32,15 @@ internal static class StrengthReader
         return found.Select(line => new Strength(line.Text, line.Line, checks.For(line.Text, section.Text)));
     }
 
+    private static bool IsAdvice(Section? section) => section is { IsTitle: false, Heading: { } heading } && (KeyLine.FieldOf(heading.Title) == FieldKind.Needed || IsAdvice(section.Parent));
+
     /// <summary>What is ticked in a checklist is an item done and no strength.</summary>
     private static bool IsChecklist(Section section, ListBlock list) => section.IsInChecklist || list.Items.Any(item => item.Ticked == false);
 
-    /// <summary>A numbered heading whose bullets bear no ticks is the strength, and they describe it.</summary>
+    /// <summary>A numbered heading, or a bold line with a tick before it, whose bullets bear no ticks is the strength, and they describe it.</summary>
     private static bool IsStrengthItself(Section section) =>
-        section is { Kind: SectionKind.Strengths, HasNumber: true, Children.Count: 0, Parent.Kind: SectionKind.Strengths }
+        section is { Kind: SectionKind.Strengths, Children.Count: 0, Parent: { } parent }
+        && ((section.HasNumber && parent.Kind == SectionKind.Strengths) || (section.Level >= HeadingBlock.BoldLineLevel && Symbols.IsDone(section.Heading!.Symbols) && SectionWords.Read(section.Text) == SectionKind.None))
         && !section.Blocks.OfType<ListBlock>().SelectMany(list => list.Items).Any(item => item.Ticked is not null || Symbols.IsDone(item.Text.Text));
 
     private static IEnumerable<DocumentLine> FromItem(Section section, ListEntry item)

@@ -33,6 +33,12 @@ internal sealed record KeyLine(FieldKind Field, string Key, string Value, int Li
             return Of(field == FieldKind.None ? FieldKind.Other : field, bold, line.Rest[1..], line.Line);
         }
 
+        // **Problem.** The cache is written and never read.
+        if (field != FieldKind.None && bold.EndsWith('.') && line.Rest.Length > 0)
+        {
+            return Of(field, bold.TrimEnd('.'), line.Rest, line.Line);
+        }
+
         var dashed = line.Rest.Length == 0 || line.Rest[0] is '-' or '–' or '—' or '=' or '|';
         return field != FieldKind.None && dashed ? Of(field, bold, line.Rest.TrimStart('-', '–', '—', '=', '|'), line.Line) : null;
     }

@@ -6,15 +6,16 @@ internal sealed class WordPattern
     private readonly string _words;
     private readonly bool _atStart;
     private readonly bool _atEnd;
+    private readonly bool _open;
     private readonly bool _unspaced;
 
     public WordPattern(string phrase)
     {
         _atStart = phrase.StartsWith('^');
         _atEnd = phrase.EndsWith('$');
-        var open = phrase.TrimEnd('$').EndsWith('*');
+        _open = phrase.TrimEnd('$').EndsWith('*');
         var words = Words.Of(phrase);
-        _words = open ? words.TrimEnd() : words;
+        _words = _open ? words.TrimEnd() : words;
         _unspaced = IsUnspaced(_words);
         _words = _unspaced ? _words.Trim() : _words;
     }
@@ -33,7 +34,8 @@ internal sealed class WordPattern
     }
 
     /// <summary>The phrase is the whole text.</summary>
-    public bool IsAllOf(string words) => Position(words) == 0 && (words.Trim().Length == _words.Trim().Length);
+    public bool IsAllOf(string words) =>
+        Position(words) == 0 && (_open ? !words.AsSpan(_words.Length).TrimEnd().Contains(' ') : words.Trim().Length == _words.Trim().Length);
 
     /// <summary>Chinese and Japanese put no spaces between words, and Korean hangs its particles on them.</summary>
     private static bool IsUnspaced(string words) => words.Any(character => character is (>= '\u3040' and <= '\u9FFF') or (>= '\uAC00' and <= '\uD7A3'));

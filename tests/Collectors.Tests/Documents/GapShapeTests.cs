@@ -161,6 +161,66 @@ public sealed class GapShapeTests
         Assert.Equal(DocumentPriority.Low, Assert.Single(Read("# Review\n\n## Missing, NOT CRITICAL\n\n### 1. Dark mode\n- colours\n")).Priority);
 
     [Fact]
+    public void MarkedRowIsAGap_WhenHeadingsTellOthers() => Assert.Equal(["Vault", "Restore drill"], Read("""
+        # Gap analysis
+
+        ## 1. Security
+
+        | Part  | Status | Progress |
+        |-------|--------|----------|
+        | RBAC  | ✅     | 90%      |
+        | Vault | ❌     | 0%       |
+
+        ## 2. Gaps
+
+        ### 1. Restore drill
+        **Status:** Missing
+        """).Select(gap => gap.Title));
+
+    [Fact]
+    public void RowThatRepeatsAHeadingIsNoGap_WhenASummaryMarksIt() => Assert.Equal("Backups", Assert.Single(Read("""
+        # Review
+
+        ## Gaps
+
+        ### 1. Backups
+        **Status:** Missing
+
+        ## Status summary
+
+        | Area     | Status |
+        |----------|--------|
+        | Backups  | ❌     |
+        | Overall  | ⚠️     |
+        """)).Title);
+
+    [Fact]
+    public void BoxIsNoGap_WhenTheDocumentIsAChecklist() => Assert.Empty(Read("""
+        # Launch checklist
+
+        ## P0 (critical)
+
+        - [x] TLS
+        - [ ] Backups
+        """));
+
+    [Theory]
+    [InlineData("**Problem.** Nobody makes one.")]
+    [InlineData("**Why it matters.** The data is gone.")]
+    public void KeyMayEndInAFullStop(string line) => Assert.NotNull(Assert.Single(Read($"# Review\n\n## Gaps\n\n### 1. Backups\n{line}\n")).Problem);
+
+    [Fact]
+    public void RiskIsNoGap_WhenATableTellsWhatMightHappen() => Assert.Empty(Read("""
+        # Risk register
+
+        ## Mitigation
+
+        | Risk        | Mitigation      |
+        |-------------|-----------------|
+        | Backup lost | A second place  |
+        """));
+
+    [Fact]
     public void HashInAFenceIsNoHeading() => Assert.Single(Read("""
         # Review
 
