@@ -45,6 +45,7 @@ namespace Gapless.Contracts;
 [JsonSerializable(typeof(SelfAssessmentReport))]
 [JsonSerializable(typeof(OperationsStarted))]
 [JsonSerializable(typeof(ImportedDocument))]
+[JsonSerializable(typeof(DocumentChanges))]
 [JsonSerializable(typeof(GapEntry))]
 [JsonSerializable(typeof(SystemEntry))]
 [JsonSerializable(typeof(EvidenceFileEntry))]

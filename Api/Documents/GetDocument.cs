@@ -24,6 +24,7 @@ internal static class GetDocument
             Document = StandingReader.Entry(document, StandingReader.Count(statements, findings)),
             Content = document.Content,
             Imported = StandingReader.Imported(document),
+            Changes = StandingReader.Changes(document),
             Statements = statements.ConvertAll(one => StandingReader.Judge(one, findings)),
         });
     }

@@ -49,6 +49,8 @@ internal sealed class StandingReader(GaplessDbContext database, ReadinessReader 
 
     public static ImportedDocument Imported(SystemDocument document) => JsonSerializer.Deserialize(document.Imported, GaplessJson.Default.ImportedDocument)!;
 
+    public static DocumentChanges? Changes(SystemDocument document) => document.Changes is { } changes ? JsonSerializer.Deserialize(changes, GaplessJson.Default.DocumentChanges) : null;
+
     private static Quadrant QuadrantOf(bool isClaimed, bool isProven) => (isClaimed, isProven) switch
     {
         (true, true) => Quadrant.ClaimedAndProven,

@@ -14,4 +14,7 @@ public sealed record DocumentDetail
     public required ImportedDocument Imported { get; init; }
 
     public required IReadOnlyList<StatementEntry> Statements { get; init; }
+
+    /// <summary>What the last import changed; null when it was the first.</summary>
+    public DocumentChanges? Changes { get; init; }
 }

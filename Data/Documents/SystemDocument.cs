@@ -26,6 +26,9 @@ public sealed class SystemDocument : IOwnedByOrganization
     /// <summary>What was read out of it, as the JSON of <c>gapless.import/1</c>.</summary>
     public required string Imported { get; set; }
 
+    /// <summary>What the last import changed, as JSON; null when it was the first.</summary>
+    public string? Changes { get; set; }
+
     public int Gaps { get; set; }
 
     public int Statements { get; set; }

@@ -15,6 +15,7 @@ internal sealed class SystemDocumentConfiguration : IEntityTypeConfiguration<Sys
         builder.Property(document => document.Name).HasMaxLength(200);
         builder.Property(document => document.Content).HasColumnType("text").HasMaxLength(Longest);
         builder.Property(document => document.Imported).HasColumnType("jsonb").HasMaxLength(Longest * 4);
+        builder.Property(document => document.Changes).HasColumnType("jsonb").HasMaxLength(1_000_000);
         builder.Property(document => document.Version).IsRowVersion();
         builder.HasOne<TrackedSystem>().WithMany().OnDelete(DeleteBehavior.Cascade)
             .HasForeignKey(document => new { document.OrganizationId, document.SystemId }).HasPrincipalKey(system => new { system.OrganizationId, system.Id });

@@ -331,6 +331,11 @@ namespace Gapless.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<string>("Changes")
+                        .HasMaxLength(1000000)
+                        .HasColumnType("jsonb")
+                        .HasColumnName("changes");
+
                     b.Property<string>("Content")
                         .IsRequired()
                         .HasMaxLength(2000000)

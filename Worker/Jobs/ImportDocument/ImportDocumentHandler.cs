@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Gapless.Collectors.Documents;
+using Gapless.Contracts.Documents;
 using Gapless.Contracts.Operations;
 using Gapless.Data;
 using Gapless.Data.Documents;
@@ -47,7 +48,7 @@ internal sealed class ImportDocumentHandler(IEvidenceStore evidence, SystemAsses
     }
 
     /// <summary>The document as it is kept, and what changed since it was last imported; nothing the first time.</summary>
-    private async Task<(SystemDocument Stored, StatementChanges? Changes)> KeepAsync(GaplessDbContext database, DocumentImport payload, GapDocument document, CancellationToken cancellationToken)
+    private async Task<(SystemDocument Stored, DocumentChanges? Changes)> KeepAsync(GaplessDbContext database, DocumentImport payload, GapDocument document, CancellationToken cancellationToken)
     {
         var organization = await database.Systems.Where(system => system.Id == payload.SystemId).Select(system => (Guid?)system.OrganizationId).SingleOrDefaultAsync(cancellationToken)
             ?? throw new JobException("The system has been removed.");
@@ -66,10 +67,12 @@ internal sealed class ImportDocumentHandler(IEvidenceStore evidence, SystemAsses
         }
 
         var statements = StatementRows.Of(document, stored, clock.GetUtcNow()).ToList();
+        var changes = before is null ? null : StatementChanges.Between(before, statements);
+        stored.Changes = changes is null ? null : JsonSerializer.Serialize(changes, DocumentJson.Default.DocumentChanges);
         Describe(stored, document, statements.Count);
         database.Statements.AddRange(statements);
         await database.SaveChangesAsync(cancellationToken);
-        return (stored, before is null ? null : StatementChanges.Between(before, statements));
+        return (stored, changes);
     }
 
     private SystemDocument New(Guid organizationId, DocumentImport payload) => new()

@@ -1,13 +1,14 @@
+using Gapless.Contracts.Documents;
 using Gapless.Data.Documents;
 
 namespace Gapless.Worker.Jobs.ImportDocument;
 
-/// <summary>What a document states now and did not before, states otherwise, or states no longer. Rows are the same by their key, whatever their line or state.</summary>
-internal sealed record StatementChanges(IReadOnlyList<string> Added, IReadOnlyList<string> Changed, IReadOnlyList<string> Gone)
+/// <summary>Compares what a document states with what it stated before. Rows are the same by their key, whatever their line or state.</summary>
+internal static class StatementChanges
 {
     private const int MostNames = 100;
 
-    public static StatementChanges Between(IReadOnlyCollection<Statement> before, IReadOnlyCollection<Statement> after)
+    public static DocumentChanges Between(IReadOnlyCollection<Statement> before, IReadOnlyCollection<Statement> after)
     {
         var old = before.ToDictionary(row => row.Key, StringComparer.Ordinal);
         var kept = after.Select(row => row.Key).ToHashSet(StringComparer.Ordinal);

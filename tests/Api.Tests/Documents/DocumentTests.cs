@@ -93,6 +93,7 @@ public sealed class DocumentTests(ApiStores stores)
         Assert.Equal(new StatementQuadrants(0, 1, 0, 1), first.Items[0].Quadrants);
         Assert.Equal(first.Items[0].Quadrants, detail.Document.Quadrants);
         Assert.Equal((Text, "Shop - gap analysis"), (detail.Content, detail.Imported.Title));
+        Assert.Equal(["no root"], detail.Changes!.Added);
         Assert.Equal(["claimedNotProven", "neither"], detail.Statements.Select(one => one.Quadrant));
     }
 
@@ -126,6 +127,7 @@ public sealed class DocumentTests(ApiStores stores)
             Digest = [1],
             Imported = JsonSerializer.Serialize(ImportMapping.Document(DocumentReader.Read(Encoding.UTF8.GetBytes(Text), name)), GaplessJson.Default.ImportedDocument),
             Statements = statements.Length,
+            Changes = """{"added":["no root"],"changed":[],"gone":[]}""",
             ImportedAt = Watched.Noon,
         };
         database.Documents.Add(document);

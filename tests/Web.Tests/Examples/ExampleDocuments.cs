@@ -45,6 +45,7 @@ internal static class ExampleDocuments
         Document = Entry,
         Content = Hostile,
         Imported = Imported,
+        Changes = new(["Distributed tracing", "Load tests <script>window.harmed = 1</script>"], ["SSL/TLS certificates"], []),
         Statements =
         [
             new(Guid.Parse("0198c000-0000-7000-8000-0000000000d1"), "strength", null, "NGINX gateway with TLS and JWT", null, 11, true, null, null, "partial", "claimedNotProven", ["tls.renewal"], []),

@@ -17,6 +17,8 @@ public sealed class DocumentPageTests(Browser browser) : PageTests(browser)
         Assert.Equal("85% production-ready", await page.InnerTextAsync(".verdict .say"));
         Assert.Equal("11", await page.InnerTextAsync("#claims tbody tr:first-child .num"));
         Assert.Equal("3", await page.GetAttributeAsync(".code .hit", "data-n"));
+        Assert.Equal(["2 added", "1 changed"], await page.Locator("#changes summary").AllInnerTextsAsync());
+        Assert.Equal(["Distributed tracing", "Load tests <script>window.harmed = 1</script>"], await page.Locator("#changes details:first-of-type li").AllInnerTextsAsync());
         Assert.True(await page.EvaluateAsync<bool>("window.harmed === undefined"));
         Assert.Equal(0, await page.Locator(".foreign img, .foreign script").CountAsync());
     }

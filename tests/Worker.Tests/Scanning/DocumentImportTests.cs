@@ -1,4 +1,6 @@
 using System.Text;
+using System.Text.Json;
+using Gapless.Contracts;
 using Gapless.Data.Documents;
 using Gapless.Data.Jobs;
 using Gapless.Data.Jobs.Payloads;
@@ -37,7 +39,7 @@ public sealed class DocumentImportTests(WorkerStores stores)
 
         Assert.Equal(JobState.Succeeded, job.State);
         var document = await system.ReadAsync(database => database.Documents.SingleAsync());
-        Assert.Equal(("Shop: production readiness", 1, 1), (document.Title, document.Gaps, document.Revision));
+        Assert.Equal(("Shop: production readiness", 1, 1, null), (document.Title, document.Gaps, document.Revision, document.Changes));
         Assert.Contains("85", document.Imported, StringComparison.Ordinal);
         var statements = await system.ReadAsync(database => database.Statements.OrderBy(one => one.Position).ToListAsync());
         Assert.Equal([StatementSource.Gap, StatementSource.Checklist, StatementSource.Checklist], statements.Select(one => one.Source));
@@ -57,6 +59,9 @@ public sealed class DocumentImportTests(WorkerStores stores)
         var document = await system.ReadAsync(database => database.Documents.SingleAsync());
         Assert.Equal((before, 2, 2), (document.Id, document.Revision, document.Statements));
         Assert.Equal(2, await system.ReadAsync(database => database.Statements.CountAsync()));
+        var changes = JsonSerializer.Deserialize(document.Changes!, GaplessJson.Default.DocumentChanges)!;
+        Assert.Equal(["Database backups"], changes.Gone);
+        Assert.Empty(changes.Added.Concat(changes.Changed));
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Text;
 using Gapless.Collectors.Documents;
+using Gapless.Contracts.Documents;
 using Gapless.Data.Documents;
 using Gapless.Worker.Jobs.ImportDocument;
 
@@ -31,7 +32,7 @@ public sealed class StatementChangesTests
         Assert.Equal(["Rate limiting"], changes.Gone);
     }
 
-    private static StatementChanges Between(string before, string after) => StatementChanges.Between(Rows(before), Rows(after));
+    private static DocumentChanges Between(string before, string after) => StatementChanges.Between(Rows(before), Rows(after));
 
     private static List<Statement> Rows(string text)
     {
