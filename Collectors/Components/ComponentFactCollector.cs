@@ -7,6 +7,8 @@ namespace Gapless.Collectors.Components;
 /// <summary>Collects the facts of one component.</summary>
 internal static class ComponentFactCollector
 {
+    private static IEnumerable<(string Fact, string Ecosystem, System.Collections.Immutable.ImmutableArray<string> Names)> Rows => DependencyFacts.Rows.Concat(StoreFacts.Rows).Concat(AccountFacts.Rows);
+
     public static FactCollector Collect(ComponentSource component, ComponentSurroundings surroundings)
     {
         var facts = new FactCollector();
@@ -18,6 +20,7 @@ internal static class ComponentFactCollector
             AddProject(facts, component.Manifest);
         }
 
+        AddInherited(facts, component, surroundings);
         AddHits(facts, component, surroundings);
         AddViews(facts, component, surroundings);
         return facts;
@@ -25,11 +28,28 @@ internal static class ComponentFactCollector
 
     private static void AddDependencies(FactCollector facts, ComponentSource component)
     {
-        foreach (var (fact, ecosystem, names) in DependencyFacts.Rows.Concat(StoreFacts.Rows).Concat(AccountFacts.Rows))
+        foreach (var (fact, ecosystem, names) in Rows)
         {
             // What a browser runs is bundled, so pages' frameworks are often listed for development.
             var withDevelopment = fact is Fact.Frontend or Fact.SinglePage && ecosystem is "npm" && !component.Manifest.Root["peerDependencies"].Exists;
             if (component.Find(ecosystem, names, withDevelopment) is var (dependency, manifest))
+            {
+                facts.Add(fact, Evidence.Hint($"depends on {dependency.Name}", new(manifest.Path, dependency.Line)));
+            }
+        }
+    }
+
+    // A generator or a batch job may be built with the modules of a service; what is started by the framework, or maps routes, uses what it is built with.
+    private static void AddInherited(FactCollector facts, ComponentSource component, ComponentSurroundings surroundings)
+    {
+        if (component.Inherited.IsEmpty || !surroundings.HitsIn(component).Any(hit => FactIdioms.FactOf(hit.Language) is Fact.Api || FactIdioms.IsFrameworkMain(hit)))
+        {
+            return;
+        }
+
+        foreach (var (fact, ecosystem, names) in Rows)
+        {
+            if (ComponentSource.Find(component.Inherited, ecosystem, names, withDevelopment: false) is var (dependency, manifest))
             {
                 facts.Add(fact, Evidence.Hint($"depends on {dependency.Name}", new(manifest.Path, dependency.Line)));
             }
@@ -66,6 +86,11 @@ internal static class ComponentFactCollector
             {
                 facts.Add(fact, Evidence.Strong(hit.Value, hit.Location));
             }
+        }
+
+        if (component.Stack is Fact.Node && NextPages.RouteOf(component, surroundings) is { } route)
+        {
+            facts.Add(Fact.Api, Evidence.Strong("a route", new(route.Path, 0)));
         }
 
         if (!facts.Has(Fact.Http))

@@ -20,9 +20,10 @@ internal static class ComponentFinder
         var hosts = groups.Where(source => source.Stack is not Fact.Node).GroupBy(source => source.Path, StringComparer.Ordinal)
             .ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
         var assets = groups.Where(source => IsAssets(source, hosts)).ToLookup(source => source.Path, StringComparer.Ordinal);
+        var family = new ModuleFamily(manifests);
         return
         [
-            .. groups.Where(source => !IsAssets(source, hosts)).Select(source => hosts.GetValueOrDefault(source.Path) == source ? WithAssets(source, assets[source.Path]) : source)
+            .. groups.Where(source => !IsAssets(source, hosts)).Select(source => family.With(hosts.GetValueOrDefault(source.Path) == source ? WithAssets(source, assets[source.Path]) : source))
                 .OrderBy(source => source.Path, StringComparer.Ordinal).ThenBy(source => source.Manifest.Path, StringComparer.Ordinal),
         ];
     }

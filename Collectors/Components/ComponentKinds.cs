@@ -13,7 +13,7 @@ internal static class ComponentKinds
         var kind = component.Stack switch
         {
             Fact.DotNet => OfDotNet(component, surroundings),
-            Fact.Node => OfNode(component, facts),
+            Fact.Node => OfNode(component, facts, surroundings),
             Fact.Go => OfCompiled(component, facts, HasMain(component, surroundings)),
             Fact.Java => OfCompiled(component, facts, HasMain(component, surroundings) || component.Find("maven", ["quarkus-*", "micronaut-*"], withDevelopment: false) is not null),
             Fact.Rust => OfCompiled(component, facts, !IsLibraryWithTools(component) && surroundings.FilesIn(component).Any(file => file.Name is "main.rs")),
@@ -64,9 +64,14 @@ internal static class ComponentKinds
         component.Find("nuget", ["Microsoft.AspNetCore.App"], withDevelopment: false) is not null
         && surroundings.HitsIn(component).Any(hit => FactIdioms.FactOf(hit.Language) is Fact.Http or Fact.Api);
 
-    private static ComponentKind OfNode(ComponentSource component, FactCollector facts)
+    private static ComponentKind OfNode(ComponentSource component, FactCollector facts, ComponentSurroundings surroundings)
     {
         var root = component.Manifest.Root;
+        if (NextPages.IsShared(component, surroundings))
+        {
+            return ComponentKind.Library;
+        }
+
         var isPublished = root["exports"].Exists || root["types"].Exists || root["module"].Exists || (root["main"].Exists && !root["private"].IsTrue);
         var isStarted = StartScripts.Any(component.Manifest.Scripts.ContainsKey);
         if (facts.Has(Fact.Http) && (isStarted || !isPublished || component.Find("npm", [.. ServerFrameworks], withDevelopment: false) is not null))

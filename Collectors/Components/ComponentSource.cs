@@ -8,12 +8,18 @@ namespace Gapless.Collectors.Components;
 /// <param name="All">That one and the others beside it, whose dependencies count as well.</param>
 internal sealed record ComponentSource(string Path, string Stack, PackageManifest Manifest, ImmutableArray<PackageManifest> All)
 {
+    /// <summary>Manifests of the same build whose dependencies it is built with as well: its parents, and the modules it names.</summary>
+    public ImmutableArray<PackageManifest> Inherited { get; init; } = [];
+
     public bool IsIn(string path) => Structured.RepositoryPath.IsInside(path, Path);
 
     /// <summary>The first dependency with one of the names, and the manifest it is in.</summary>
-    public (PackageDependency Dependency, PackageManifest Manifest)? Find(string ecosystem, ImmutableArray<string> names, bool withDevelopment)
+    public (PackageDependency Dependency, PackageManifest Manifest)? Find(string ecosystem, ImmutableArray<string> names, bool withDevelopment) =>
+        Find(All, ecosystem, names, withDevelopment);
+
+    public static (PackageDependency Dependency, PackageManifest Manifest)? Find(ImmutableArray<PackageManifest> manifests, string ecosystem, ImmutableArray<string> names, bool withDevelopment)
     {
-        foreach (var manifest in All.Where(manifest => SameFamily(manifest.Ecosystem, ecosystem)))
+        foreach (var manifest in manifests.Where(manifest => SameFamily(manifest.Ecosystem, ecosystem)))
         {
             foreach (var name in names)
             {

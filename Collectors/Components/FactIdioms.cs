@@ -33,8 +33,11 @@ internal static partial class FactIdioms
     {
         Languages = [Language.Go, Language.Java],
         CodeOnly = true,
-        LimitPerFile = 1,
+        LimitPerFile = 3,
     };
+
+    /// <summary>An entry point that hands the program to a framework: it runs what is on its path.</summary>
+    public static bool IsFrameworkMain(IdiomHit hit) => hit.Language.Equals(Main.Name, StringComparison.Ordinal) && hit.Value is "SpringApplication.run" or "@QuarkusMain" or "runApplication<";
 
     private static readonly ImmutableArray<(string Fact, Idiom Idiom)> ByFact =
     [
@@ -51,6 +54,7 @@ internal static partial class FactIdioms
         Of(Fact.Api, "php", [Language.Php], "Route::get(", "Route::apiResource(", "JsonResponse(", "#[Route("),
         Of(Fact.Api, "rust", [Language.Rust], ".route(\"", "#[get(\"", "#[post(\"", "Json<"),
         Of(Fact.Api, "elixir", [Language.Elixir], "pipeline :api", "resources \"/"),
+        Of(Fact.Frontend, "go", [Language.Go], "LoadHTMLGlob(", "LoadHTMLFiles(", ".ExecuteTemplate(w,", ".Execute(w,"),
         Of(Fact.Upload, "dotnet", [Language.CSharp], "IFormFile", "Request.Form.Files"),
         Of(Fact.Upload, "python", [Language.Python], "UploadFile", "request.files", "request.FILES", "models.FileField(", "models.ImageField("),
         Of(Fact.Upload, "go", [Language.Go], ".FormFile(", ".MultipartForm", "ParseMultipartForm("),
@@ -65,6 +69,8 @@ internal static partial class FactIdioms
         Of(Fact.CookieAuthentication, "python", [Language.Python], "django.contrib.sessions", "SessionMiddleware"),
         Of(Fact.CookieAuthentication, "java", [Language.Java], ".formLogin("),
         Of(Fact.CookieAuthentication, "ruby", [Language.Ruby], "has_secure_password", "devise :"),
+        Of(Fact.CookieAuthentication, "symfony", [Language.Yaml], "form_login:"),
+        Of(Fact.CookieAuthentication, "rust", [Language.Rust], "Cookie::build("),
         Of(Fact.CookieAuthentication, "node", [Language.JavaScript], "res.cookie(", "cookies().set(", "setCookie("),
         Of(Fact.Relational, "aspire", [Language.CSharp], ".AddPostgres(", ".AddSqlServer(", ".AddMySql(", ".AddOracle(", ".AddAzurePostgresFlexibleServer(", ".AddAzureSqlServer("),
         Of(Fact.DocumentStore, "aspire", [Language.CSharp], ".AddMongoDB(", ".AddAzureCosmosDB("),

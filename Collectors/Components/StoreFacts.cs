@@ -13,7 +13,7 @@ internal static class StoreFacts
     [
         Row(Fact.Relational, "npm", "pg postgres pg-promise mysql mysql2 mssql tedious sqlite3 better-sqlite3 @libsql/client @prisma/client typeorm sequelize knex drizzle-orm mikro-orm @mikro-orm/* kysely oracledb"),
         Row(Fact.Relational, "nuget", "Npgsql* Microsoft.EntityFrameworkCore Microsoft.EntityFrameworkCore.SqlServer Microsoft.EntityFrameworkCore.Sqlite Microsoft.EntityFrameworkCore.Relational Microsoft.Data.SqlClient System.Data.SqlClient Microsoft.Data.Sqlite MySqlConnector MySql.* Pomelo.EntityFrameworkCore.MySql Oracle.* Dapper Marten linq2db Aspire.Npgsql* Aspire.Microsoft.EntityFrameworkCore.SqlServer Aspire.Microsoft.Data.SqlClient Aspire.Pomelo.*"),
-        Row(Fact.Relational, "pip", "psycopg* asyncpg sqlalchemy sqlmodel django pymysql mysqlclient aiomysql aiosqlite pyodbc peewee tortoise-orm flask-sqlalchemy"),
+        Row(Fact.Relational, "pip", "psycopg* asyncpg sqlalchemy sqlmodel django pymysql mysqlclient aiomysql aiosqlite pyodbc peewee tortoise-orm flask-sqlalchemy prisma"),
         Row(Fact.Relational, "gomod", "github.com/jackc/pgx* github.com/lib/pq github.com/go-sql-driver/mysql gorm.io/gorm entgo.io/ent github.com/jmoiron/sqlx modernc.org/sqlite github.com/mattn/go-sqlite3 xorm.io/xorm github.com/uptrace/bun*"),
         Row(Fact.Relational, "maven", "spring-boot-starter-data-jpa spring-boot-starter-data-jdbc spring-boot-starter-data-r2dbc spring-boot-starter-jdbc jooq hibernate-core quarkus-hibernate* quarkus-jdbc* postgresql mysql-connector* mybatis* exposed-core"),
         Row(Fact.Relational, "bundler", "activerecord rails pg mysql2 sqlite3 sequel"),

@@ -37,6 +37,12 @@ internal static partial class GradleManifest
             return Module(match.Groups["module"].Value, null, isDevelopment, line);
         }
 
+        if (match.Groups["project"] is { Success: true, Value: var project })
+        {
+            // project(":libs:core"), projects.libs.core: a module is named after its folder
+            return [new(project[(project.AsSpan().LastIndexOfAny(':', '.') + 1)..], null, isDevelopment, line)];
+        }
+
         var alias = match.Groups["alias"].Value;
         var bundle = alias.StartsWith("bundles.", StringComparison.Ordinal) ? Lookup(catalog["bundles"], alias["bundles.".Length..]) : Node.Missing;
         var libraries = bundle.Exists ? bundle.Items.Select(item => Lookup(catalog["libraries"], item.Text ?? "")) : [Lookup(catalog["libraries"], alias)];
@@ -61,7 +67,7 @@ internal static partial class GradleManifest
 
     private static string Dotted(string name) => name.Replace('-', '.').Replace('_', '.');
 
-    [GeneratedRegex("""^\s*["']?(?<configuration>[a-zA-Z]*(implementation|api|compile|runtime|runtimeOnly|compileOnly|annotationProcessor|kapt|ksp|developmentOnly))["']?[\s(]+((platform|enforcedPlatform)\s*\(\s*)?(["'](?<module>[\w.-]+:[\w.-]+(:[^"']+)?)["']|libs\.(?<alias>[\w.]+))""",
+    [GeneratedRegex("""^\s*["']?(?<configuration>[a-zA-Z]*(implementation|api|compile|runtime|runtimeOnly|compileOnly|annotationProcessor|kapt|ksp|developmentOnly))["']?[\s(]+((platform|enforcedPlatform)\s*\(\s*)?(["'](?<module>[\w.-]+:[\w.-]+(:[^"']+)?)["']|libs\.(?<alias>[\w.]+)|project\s*\(\s*(path\s*[:=]\s*)?["'](?<project>:[\w:.-]+)["']|projects\.(?<project>[\w.]+))""",
         RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Declaration();
 }

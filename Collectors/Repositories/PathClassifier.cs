@@ -16,6 +16,8 @@ internal sealed partial class PathClassifier
         StringComparer.OrdinalIgnoreCase,
         "sample", "samples", "example", "examples", "demo", "demos", "tutorial", "tutorials", "playground", "benchmark", "benchmarks");
 
+    private static readonly string[] AssistantFolders = ["claude", "cursor", "codex", "gemini", "agent", "windsurf", "copilot", "kiro", "roo", "opencode", "trae", "qoder", "bmad", "specify"];
+
     private static readonly FrozenSet<string> LockFiles = FrozenSet.Create(
         StringComparer.OrdinalIgnoreCase,
         "package-lock.json", "npm-shrinkwrap.json", "yarn.lock", "pnpm-lock.yaml", "bun.lock", "bun.lockb", "packages.lock.json", "poetry.lock", "uv.lock",
@@ -97,11 +99,16 @@ internal sealed partial class PathClassifier
             return PathClasses.Test;
         }
 
-        var isSample = segments.Any(SampleFolders.Contains) || templates.IsSample(folder);
+        var isSample = segments.Any(IsSampleFolder) || templates.IsSample(folder);
         return isSample ? PathClasses.Sample
             : segments.Any(segment => segment.Equals("docs", StringComparison.OrdinalIgnoreCase)) ? PathClasses.Documentation
             : PathClasses.Production;
     }
+
+    // example_configs, examples-compose; what writes code keeps its own scripts and notes: .claude/skills, .cursor, .claudedocs
+    private static bool IsSampleFolder(string segment) => SampleFolders.Contains(segment)
+        || (segment.StartsWith("example", StringComparison.OrdinalIgnoreCase) && segment.AsSpan().IndexOfAny('_', '-') is 7 or 8)
+        || (segment is ['.', ..] && AssistantFolders.Any(name => segment.AsSpan(1).StartsWith(name, StringComparison.OrdinalIgnoreCase)));
 
     // .NET names test projects Product.Tests, Product.UnitTests; others integration-tests, unit_test.
     private static bool IsTestFolder(string segment) => TestFolders.Contains(segment)

@@ -54,11 +54,14 @@ internal sealed class LibraryUse
         if (!direct.TryGetValue(component, out var known))
         {
             var named = component.Stack is Fact.DotNet ? References(component.Manifest.Root, component.Manifest.Folder) : component.Manifest.Dependencies.SelectMany(dependency => byName[dependency.Name]);
-            direct[component] = known = [.. named.Where(other => other != component && other.Kind == ComponentKind.Library)];
+            direct[component] = known = [.. named.Where(other => other != component && IsBuiltIn(other))];
         }
 
         return known;
     }
+
+    // A Java module with a generator or a job of its own is still built into what names it.
+    private static bool IsBuiltIn(ComponentFacts other) => other.Kind == ComponentKind.Library || (other.Kind == ComponentKind.Tool && other.Stack is Fact.Java);
 
     private static string Resolve(string folder, string path)
     {
