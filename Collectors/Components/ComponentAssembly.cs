@@ -31,8 +31,13 @@ internal static class ComponentAssembly
             facts.Add(Fact.Service, Readiness.Checks.Evidence.Certain(kind == ComponentKind.Http ? "answers requests" : "works", new(source.Manifest.Path, 0)));
         }
 
-        return new(Name(source), source.Path, source.Stack, kind) { Manifest = source.Manifest, Facts = facts.Build() };
+        return new(Name(source), source.Path, source.Stack, kind) { Manifest = WithInherited(source, surroundings), Facts = facts.Build() };
     }
+
+    // What a parent lists stands on no line of the module's own manifest.
+    private static PackageManifest WithInherited(ComponentSource source, ComponentSurroundings surroundings) => ComponentFactCollector.UsesInherited(source, surroundings)
+        ? source.Manifest with { Dependencies = [.. source.Manifest.Dependencies, .. source.Inherited.SelectMany(manifest => manifest.Dependencies).Where(one => !one.IsDevelopment).Select(one => one with { Line = 0 })] }
+        : source.Manifest;
 
     private static string Name(ComponentSource source) =>
         source.Manifest.Name is { Length: > 0 } name ? name : RepositoryPath.Name(source.Path) is { Length: > 0 } folder ? folder : "root";

@@ -39,10 +39,13 @@ internal static class ComponentFactCollector
         }
     }
 
-    // A generator or a batch job may be built with the modules of a service; what is started by the framework, or maps routes, uses what it is built with.
+    /// <summary>What is started by the framework, or maps routes, uses what it is built with; a generator or a batch job may not.</summary>
+    public static bool UsesInherited(ComponentSource component, ComponentSurroundings surroundings) =>
+        !component.Inherited.IsEmpty && surroundings.HitsIn(component).Any(hit => FactIdioms.FactOf(hit.Language) is Fact.Api || FactIdioms.IsFrameworkMain(hit));
+
     private static void AddInherited(FactCollector facts, ComponentSource component, ComponentSurroundings surroundings)
     {
-        if (component.Inherited.IsEmpty || !surroundings.HitsIn(component).Any(hit => FactIdioms.FactOf(hit.Language) is Fact.Api || FactIdioms.IsFrameworkMain(hit)))
+        if (!UsesInherited(component, surroundings))
         {
             return;
         }

@@ -37,7 +37,8 @@ internal static partial class FactIdioms
     };
 
     /// <summary>An entry point that hands the program to a framework: it runs what is on its path.</summary>
-    public static bool IsFrameworkMain(IdiomHit hit) => hit.Language.Equals(Main.Name, StringComparison.Ordinal) && hit.Value is "SpringApplication.run" or "@QuarkusMain" or "runApplication<";
+    public static bool IsFrameworkMain(IdiomHit hit) => hit.Language.Equals(Main.Name, StringComparison.Ordinal)
+        && (hit.Excerpt.Contains("SpringApplication.run", StringComparison.Ordinal) || hit.Excerpt.Contains("@QuarkusMain", StringComparison.Ordinal) || hit.Excerpt.Contains("runApplication<", StringComparison.Ordinal));
 
     private static readonly ImmutableArray<(string Fact, Idiom Idiom)> ByFact =
     [

@@ -7,7 +7,7 @@ internal static class NextPages
 {
     /// <summary>A package of a workspace that uses parts of Next.js and has no page of its own: other packages are built with it.</summary>
     public static bool IsShared(ComponentSource component, ComponentSurroundings surroundings) =>
-        component.Path.Length > 0 && component.Manifest.Scripts.IsEmpty && component.Find("npm", ["next"], withDevelopment: true) is not null
+        component.Path.Length > 0 && component.Manifest.Scripts.IsEmpty && (component.Manifest.Root["main"].Exists || component.Manifest.Root["exports"].Exists) && component.Find("npm", ["next"], withDevelopment: true) is not null
         && component.Find("npm", ["express", "fastify", "koa", "hono", "@nestjs/core"], withDevelopment: false) is null
         && !surroundings.FilesIn(component).Any(file => IsPage(Inside(component, file)));
 

@@ -12,8 +12,12 @@ public static partial class Placeholders
     public static bool IsPlaceholder(string value)
     {
         var text = value.Trim().Trim('"', '\'');
-        return text.Length == 0 || Reference().IsMatch(text) || Example().IsMatch(text) || text.Distinct().Take(2).Count() == 1;
+        return text.Length == 0 || Reference().IsMatch(text) || Example().IsMatch(text) || Name().IsMatch(text) || text.Distinct().Take(2).Count() == 1;
     }
+
+    // STRONG_DB_PASSWORD: the name of what belongs here
+    [GeneratedRegex("""^[A-Z]{2,}(_[A-Z]{2,})+$""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex Name();
 
     /// <summary>The value points to a secret that is kept elsewhere.</summary>
     public static bool IsReference(string value) => value.Contains(Computed, StringComparison.Ordinal) || Reference().IsMatch(value.Trim().Trim('"', '\''));

@@ -117,7 +117,7 @@ public sealed partial class ApiHasVersions : Check
     private static partial Regex VersionedRoute();
 
     // What others serve, and what this one calls, is no route of its own.
-    [GeneratedRegex("""(https?://|\bfetch\(|\baxios|\brequests?\.(get|post)|\bbaseURL\b|\burl\s*=|HttpClient|curl)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""(https?://|\bfetch\(|\baxios|\brequests?\.(get|post)|\bbaseURL\b|\b\w*url\s*:?=|HttpClient|curl|\?code=)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Elsewhere();
 
     [GeneratedRegex("""(ersioning|ApiVersion|api-version|application/vnd|namespace|scope)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

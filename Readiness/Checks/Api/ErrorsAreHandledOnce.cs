@@ -6,9 +6,9 @@ public sealed partial class ErrorsAreHandledOnce : Check
 {
     private static readonly ImmutableArray<Idiom> Handlers =
     [
-        Handler("dotnet", Language.CSharp, ["UseExceptionHandler", "IExceptionHandler", "AddExceptionHandler", "ExceptionFilter"], DotNet()),
+        Handler("dotnet", Language.CSharp, ["UseExceptionHandler", "IExceptionHandler", "AddExceptionHandler", "ExceptionFilter", "UseMiddleware<"], DotNet()),
         Handler("express", Language.JavaScript, ["err", "setErrorHandler", "ExceptionFilter", "useGlobalFilters", "APP_FILTER", "onError", "global-error"], JavaScript()),
-        Handler("python", Language.Python, ["exception_handler", "errorhandler", "handler500", "add_exception_handler", "EXCEPTION_HANDLER"], Python()),
+        Handler("python", Language.Python, ["exception_handler", "errorhandler", "handler500", "add_exception_handler", "EXCEPTION_HANDLER", "ExceptionMiddleware"], Python()),
         Handler("go", Language.Go, ["Recover", "recover()", "gin.Default"], Go()) with { Accept = match => !match.Text.Contains("recover()", StringComparison.Ordinal) || Outermost().IsMatch(match.Path) },
         Handler("java", Language.Java, ["ControllerAdvice", "ExceptionMapper", "ErrorWebExceptionHandler", "@ExceptionHandler"], Java()),
         Handler("ruby", Language.Ruby, ["rescue_from", "exceptions_app"], Ruby()),
@@ -85,14 +85,14 @@ public sealed partial class ErrorsAreHandledOnce : Check
     private static Idiom Handler(string name, string language, ImmutableArray<string> anchors, Regex pattern) =>
         new("error.handler/" + name, anchors) { Pattern = pattern, Languages = [language], CodeOnly = language is not Language.Elixir };
 
-    [GeneratedRegex("""(\.UseExceptionHandler\(|:\s*(\w+,\s*)*IExceptionHandler\b|AddExceptionHandler<|\bFilters\.Add(<|\(\s*(new|typeof)\W+)\w*Exception\w*|class\s+\w+[^{;]{0,120}:\s*(\w+,\s*)*(ExceptionFilterAttribute|I(Async)?ExceptionFilter)\b)""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""(\.UseExceptionHandler\(|:\s*(\w+,\s*)*IExceptionHandler\b|AddExceptionHandler<|UseMiddleware<\w*(Exception|Error)\w*>|\bFilters\.Add(<|\(\s*(new|typeof)\W+)\w*Exception\w*|class\s+\w+[^{;]{0,120}:\s*(\w+,\s*)*(ExceptionFilterAttribute|I(Async)?ExceptionFilter)\b)""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex DotNet();
 
     // app.use((err, req, res, next) => …)   (err: Error, req: Request, res: Response, next: NextFunction)
     [GeneratedRegex("""(\(\s*_?(err|error|e)(\s*:\s*[\w.<>|\s]+)?\s*,\s*_?(req|request|ctx|c)\w*(\s*:\s*[\w.<>]+)?\s*,\s*_?(res|reply|response)\w*(\s*:\s*[\w.<>]+)?\s*,\s*_?next|\.setErrorHandler\(|implements\s+ExceptionFilter|extends\s+BaseExceptionFilter|useGlobalFilters\(|APP_FILTER|\b(app|server|api|router)\.onError\(|\.context\.onerror\s*=)""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex JavaScript();
 
-    [GeneratedRegex("""(\.exception_handler\(\s*(Exception|500)|add_exception_handler\(\s*(Exception|500)|\.errorhandler\(\s*(Exception|500|HTTPException)|\bhandler500\s*=|EXCEPTION_HANDLER\b)""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""(\.exception_handler\(\s*(Exception|500)|add_exception_handler\(\s*(Exception|500)|\.errorhandler\(\s*(Exception|500|HTTPException)|\bhandler500\s*=|EXCEPTION_HANDLER\b|add_middleware\(\s*\w*(Exception|Error)\w*Middleware\b)""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Python();
 
     [GeneratedRegex("""(middleware\.Recover(er)?\b|gin\.(Default\(|Recovery|CustomRecovery)|recover\.New\(|handlers\.RecoveryHandler|:?=\s*recover\(\))""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

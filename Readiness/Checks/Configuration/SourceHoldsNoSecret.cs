@@ -49,6 +49,9 @@ public sealed partial class SourceHoldsNoSecret : Check
         Rule("jwt", ["eyJ"], JsonWebToken()) with { Accept = match => IsNoExample(match) && IsLiveToken(match.Value) },
     ];
 
+    // Rails keeps the keys of a developer's machine and of tests before the one of production, which comes from the environment.
+    private static readonly Idiom RailsProduction = new("secrets.in-source/rails-production", ["production:"]) { Languages = [Language.Yaml], Accept = match => match.Path.EndsWith("config/secrets.yml", StringComparison.Ordinal), LimitPerFile = 1 };
+
     private static readonly ImmutableArray<Idiom> AllRules = [.. Named, Generic, .. Doubtful];
 
     public override CheckInfo Info { get; } = new("secrets.in-source", Category.Configuration, Priority.Critical, "No live secret in source or history")
@@ -62,7 +65,7 @@ public sealed partial class SourceHoldsNoSecret : Check
         NeverWaivable = true,
     };
 
-    public override ImmutableArray<Idiom> Idioms => [.. AllRules, ReviewedSecrets.Marks];
+    public override ImmutableArray<Idiom> Idioms => [.. AllRules, ReviewedSecrets.Marks, RailsProduction];
 
     public override AttestationForm Attestation { get; } =
         new("The secrets listed here were rotated, and the old values no longer work.", ["secrets", "systems", "rotated on"], 180);
@@ -93,7 +96,7 @@ public sealed partial class SourceHoldsNoSecret : Check
     private Verdict Clean(RepositoryFacts repository, ImmutableArray<Evidence> reviewed)
     {
         var files = repository.Files.Count(file => file.WasRead);
-        var looked = Evidence.Certain($"{files} files searched by {Idioms.Length} rules" + (repository.History is { } history
+        var looked = Evidence.Certain($"{files} files searched by {AllRules.Length} rules" + (repository.History is { } history
             ? $", and {history.Files} contents of {history.Commits} commits{(history.IsWhole ? "" : " (not all: the rest of the history is not here or was not asked for)")}{(history.Skipped == 0 ? "" : $"; {history.Skipped} were too large to search")}" : ""));
         return Verdict.Pass(Verdict.WholeSystem, reviewed.IsEmpty ? "No secret was found." : $"No secret was found but what has been reviewed ({reviewed.Length}).", [looked, .. reviewed]);
     }
@@ -103,7 +106,7 @@ public sealed partial class SourceHoldsNoSecret : Check
     private static IEnumerable<SecretMatch> Here(RepositoryFacts repository)
     {
         var since = repository.History?.Hits.Values.SelectMany(hits => hits).ToLookup(past => past.Hit.Fingerprint, StringComparer.Ordinal);
-        return Matches(idiom => repository.HitsOf(idiom).Select(hit => (hit, default(PastHit)))).Select(match => match with { Since = since?[match.Hit.Fingerprint].MinBy(past => past.CommittedAt) });
+        return Matches(idiom => repository.HitsOf(idiom).Where(hit => !repository.HitsIn(hit.Path, RailsProduction).Any(block => hit.Line < block.Line)).Select(hit => (hit, default(PastHit)))).Select(match => match with { Since = since?[match.Hit.Fingerprint].MinBy(past => past.CommittedAt) });
     }
 
     /// <summary>What the commits hold and the tree does not.</summary>

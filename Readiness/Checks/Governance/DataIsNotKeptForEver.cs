@@ -11,8 +11,8 @@ public sealed class DataIsNotKeptForEver : Check
     private static readonly Idiom Enforced = Phrases.Idiom(
         "privacy.retention/enforced",
         [.. Language.Code, Language.Sql, Language.Yaml, Language.Json, Language.Configuration],
-        """\bexpireAfterSeconds\b""", """cron\.schedule\(\s*'[^\n]{0,60}(DELETE|purge|delete)""", """\bpurge_?(old|expired|stale|inactive|deleted)\w*""", """\b[pP]urge(Old|Expired|Stale|Inactive|Deleted)\w*""", """\bdelete_?(old|expired|stale|inactive)\w*""", """\b[dD]elete(Old|Expired|Stale|Inactive)\w*""", """\bclean_?up_?(old|expired|stale|inactive)\w*""", """\b[cC]lean[uU]p(Old|Expired|Stale|Inactive|Job)\w*""", """\bprune_?(old|expired|stale)?\w*Job\b""", """\bMassPrunable\b""", """\bPrunable\b""", """\bmodel:prune\b""", """\bprune_(?!bundler)\w+\b""", """\b[cC]lean(Old|Expired|Stale)\w*\(""", """\bprune(users|notifs|sessions|tokens|tokenbucket|logs|events)\b""", """\bArchiveEntries\(""", """CLEANUP_\w*(DAYS|INTERVAL)""", """\bPruneOld\w*""", """\bclear_expired\w*""", """\bclearsessions\b""", """DROP PARTITION""", """detach_partition""", """add_retention_policy\(""", """<=? [^\n]{1,80}\)\.ExecuteDelete(Async)?\(""", """__lte?=[^\n]{1,80}\)\.delete\(\)""", """['"]<=?['"],[^\n]{1,80}\)->delete\(\)""", """\bwhere\([^\n]{1,80}\.ago[^\n]{0,10}\)\.(delete|destroy)_all\b""", """\bRetentionJob\b""", """\bretentionJob\b""", """\bretention_?[dD]ays\b""", """\bRetentionDays\b""") with
-    { Accept = match => !match.Path.Contains("vendor", StringComparison.OrdinalIgnoreCase) && !match.LineText.Contains("label", StringComparison.OrdinalIgnoreCase) && !match.Text.Contains("cache", StringComparison.OrdinalIgnoreCase) && !match.Path.Contains("locale", StringComparison.OrdinalIgnoreCase), LimitPerFile = 3 };
+        """\bexpireAfterSeconds\b""", """cron\.schedule\(\s*'[^\n]{0,60}(DELETE|purge|delete)""", """\bpurge_?(old|expired|stale|inactive|deleted)\w*""", """\b[pP]urge(Old|Expired|Stale|Inactive|Deleted)\w*""", """\bdelete_?(old|expired|stale|inactive)\w*""", """\b[dD]elete(Old|Expired|Stale|Inactive)\w*""", """\bclean_?up_?(old|expired|stale|inactive)\w*""", """\b[cC]lean[uU]p(Old|Expired|Stale|Inactive|Job)\w*""", """\bprune_?(old|expired|stale)?\w*Job\b""", """\bMassPrunable\b""", """\bPrunable\b""", """\bmodel:prune\b""", """\bprune_(?!bundler)\w+\b""", """\b[cC]lean(Old|Expired|Stale)\w*\(""", """\bprune(users|notifs|sessions|tokens|tokenbucket|logs|events)\b""", """\bArchiveEntries\(""", """CLEANUP_\w*(DAYS|INTERVAL)""", """\bPruneOld\w*""", """\bclear_expired\w*""", """\bclearsessions\b""", """DROP PARTITION""", """detach_partition""", """add_retention_policy\(""", """<=? [^\n]{1,80}\)\.ExecuteDelete(Async)?\(""", """__lte?=[^\n]{1,80}\)\.delete\(\)""", """['"]<=?['"],[^\n]{1,80}\)->delete\(\)""", """\bwhere\([^\n]{1,80}\.ago[^\n]{0,10}\)\.(delete|destroy)_all\b""", """\bRetentionJob\b""", """\bretentionJob\b""", """\b[dD]ata_?[rR]etention_?(Months|Days|months|days)\b""", """\bCleanUserDataBefore\(""", """\bretention_?[dD]ays\b""", """\bRetentionDays\b""") with
+    { Accept = match => !match.Path.Contains("vendor", StringComparison.OrdinalIgnoreCase) && !match.LineText.Contains("label", StringComparison.OrdinalIgnoreCase) && !match.Text.Contains("cache", StringComparison.OrdinalIgnoreCase) && !match.Path.Contains("locale", StringComparison.OrdinalIgnoreCase) && !IsOnce(match.Path), LimitPerFile = 3 };
 
     public override CheckInfo Info { get; } = new("privacy.retention", Category.Governance, Priority.Medium, "Data is kept for stated periods and then deleted by a job that runs")
     {
@@ -32,7 +32,7 @@ public sealed class DataIsNotKeptForEver : Check
     public override IEnumerable<Verdict> Repository(RepositoryFacts repository)
     {
         var schedule = repository.FirstOf(null, Schedule);
-        var enforced = repository.FirstOf(null, Enforced)?.Location ?? CloudCode.Of(repository).FirstOrDefault(Deletes)?.Location;
+        var enforced = Telling.Of(repository.HitsOf(Enforced))?.Location ?? CloudCode.Of(repository).FirstOrDefault(Deletes)?.Location;
         return [(schedule, enforced) switch
         {
             ({ } page, { } job) => Verdict.Partial(Verdict.WholeSystem, $"{page.Path} states periods and {job.Path} deletes; no heartbeat says that it runs.", Evidence.Strong("periods", page.Location), Evidence.Strong("deletion", job)),
@@ -41,6 +41,10 @@ public sealed class DataIsNotKeptForEver : Check
             _ => Verdict.Fail(Verdict.WholeSystem, "No period is stated, and nothing deletes what is old.", repository.Facts.Why(Fact.PersonalData) is { } why ? [why] : [Evidence.Strong("no deletion found")]),
         }];
     }
+
+    // A migration runs once, and a page only shows how long.
+    private static bool IsOnce(string path) => path.Contains("migrat", StringComparison.OrdinalIgnoreCase)
+        || path.Contains("/versions/", StringComparison.Ordinal) || path.EndsWith(".tsx", StringComparison.Ordinal) || path.EndsWith(".vue", StringComparison.Ordinal);
 
     // Logs, files and rows that end by themselves; images in a registry are no data of people.
     private static bool Deletes(CloudResource one) => one.Kind switch

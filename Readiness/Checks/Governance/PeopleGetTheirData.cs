@@ -8,8 +8,8 @@ public sealed partial class PeopleGetTheirData : Check
     private static readonly Idiom Export = Phrases.Idiom(
         "privacy.export/export",
         [.. Language.Code],
-        """['"`/](me|account|profile|user|users/me|privacy|gdpr)/(data-?)?export\b""", """data-?export['"`/]""", """/export-(my-)?data\b""", """/download-(my-)?data\b""", """/gdpr/""", """\bexport_?(my_?)?(user|personal|account)_?[dD]ata\b""", """\bexport(User|Personal|Account|My)Data\b""", """\bExport(User|Personal|Account|My)Data\b""", """\bDownloadPersonalData\b""", """\bGetPersonalData\b""", """\bPersonalDataExport\w*""", """\bUserDataExport\w*""", """\bFamilyDataExport\w*""", """\bDataExport(Job|Service|Controller|er)\b""", """\bDataExporter\b""", """\bdata_exports?\b""", """\bdownload_my_data\b""", """\btakeout\b""", """\bsubject_?[aA]ccess_?[rR]equest""", """\bSubjectAccessRequest""", """\bpersonal_data_export\b""", """\bgdpr_?export\b""", """\bgdprExport\b""") with
-    { Accept = match => !Business().IsMatch(match.LineText) && !Aside().IsMatch(match.Path) };
+        """['"`/](me|account|profile|user|users/me|privacy|gdpr)/(data-?)?export\b""", """data-?export['"`/]""", """/export-(my-)?data\b""", """/download-(my-)?data\b""", """/gdpr/""", """\bexport_?(my_?)?(user|personal|account)_?[dD]ata\b""", """\bexport(User|Personal|Account|My)Data\b""", """\bExport(User|Personal|Account|My)Data\b""", """\bDownloadPersonalData\b""", """\bGetPersonalData\b""", """\bPersonalDataExport\w*""", """\bUserDataExport\w*""", """\bFamilyDataExport\w*""", """\bDataExport(Job|Service|Controller|er)\b""", """\bDataExporter\b""", """\bdata_exports?\b""", """\bdownload_my_data\b""", """\btakeout\b""", """\bsubject_?[aA]ccess_?[rR]equest""", """\bSubjectAccessRequest""", """\bpersonal_data_export\b""", """\bgdpr_?export\b""", """\bgdprExport\b""", """\bexport(My)?Account\b""", """\bexport_(my_)?account\b""", """\bexportData\b""") with
+    { Accept = match => !Business().IsMatch(match.LineText) && !Aside().IsMatch(match.Path) && (match.Text is not "exportData" || OfAccount().IsMatch(match.Path)) };
 
     private static readonly Idiom Reads = Phrases.Idiom(
         "privacy.export/reads",
@@ -46,7 +46,7 @@ public sealed partial class PeopleGetTheirData : Check
 
         var tables = exports.Select(hit => hit.Path).Distinct(StringComparer.Ordinal).SelectMany(path => repository.HitsIn(path, Reads)).Select(hit => hit.Value).Where(name => name.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.Ordinal).ToList();
         var tested = repository.FirstOf(null, Tested);
-        var evidence = new[] { Evidence.Strong("an export", exports[0].Location), tested is null ? null : Evidence.Strong("tested", tested.Location) }.OfType<Evidence>();
+        var evidence = new[] { Evidence.Strong("an export", Telling.Of(exports)!.Location), tested is null ? null : Evidence.Strong("tested", tested.Location) }.OfType<Evidence>();
         return [tables.Count >= 2 && tested is not null
             ? Verdict.Pass(Verdict.WholeSystem, $"People get a copy of their data from {string.Join(", ", tables.Take(6))}.", evidence)
             : Verdict.Partial(Verdict.WholeSystem, tables.Count < 2 ? "There is an export, but that it holds more than one table was not seen." : "There is an export that no test looks after.", evidence)];
@@ -69,8 +69,12 @@ public sealed partial class PeopleGetTheirData : Check
     [GeneratedRegex("""report|order|invoice|csv_?template|transaction|product|workflow|settings|theme|config|dashboard|calendar|audit|log\b""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Business();
 
-    [GeneratedRegex("""(^|/)(scripts?|tools?|vendor)/|locale|i18n""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""(^|/)(scripts?|tools?|vendor|icons?)/|locale|i18n""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Aside();
+
+    // exportData() of a chart exports a chart.
+    [GeneratedRegex("""(^|/)(api|server|controllers?|handlers?|routes?|services?)/([\w\[\].-]+/)*(account|user|profile|privacy|gdpr|me|settings|migration|import-?export)s?[/.]""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex OfAccount();
 
     [GeneratedRegex("""export|gdpr|privacy|personal|account|profile|me\b|user""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex ExportFile();

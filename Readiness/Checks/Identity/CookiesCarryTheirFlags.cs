@@ -8,10 +8,10 @@ public sealed partial class CookiesCarryTheirFlags : Check
     private static readonly Idiom Off = new("cookie.flags/off", ["cookie"])
     {
         Pattern = OffPattern(),
-        Accept = match => !Development().IsMatch(match.LineText) && !Development().IsMatch(match.Path) && !IsForScripts(match),
+        Accept = match => !Development().IsMatch(match.LineText) && !Development().IsMatch(match.Path) && !IsForScripts(match) && !IsOfNoSession(match),
     };
 
-    private static readonly Idiom Secure = new("cookie.flags/secure", ["cookie", "session_store"]) { Pattern = SecurePattern() };
+    private static readonly Idiom Secure = new("cookie.flags/secure", ["cookie", "session_store", "httpOnly", "http_only"]) { Pattern = SecurePattern() };
 
     private static readonly Idiom SameSite = new("cookie.flags/samesite", ["samesite"]) { Pattern = SameSitePattern() };
 
@@ -96,6 +96,16 @@ public sealed partial class CookiesCarryTheirFlags : Check
     private static bool IsForScripts(IdiomMatch match) => OnlyScripts().IsMatch(match.Text)
         && (Scripted().IsMatch(match.Text) || Scripted().IsMatch(match.Path));
 
+    // setCookie('joinedWorkspaces', …, { httpOnly: false }): the name says that it opens nothing
+    private static bool IsOfNoSession(IdiomMatch match) =>
+        OnlyScripts().IsMatch(match.Text) && Named().Match(match.Text) is { Success: true } named && !OfSession().IsMatch(named.Groups["name"].Value);
+
+    [GeneratedRegex("""(?i:cookie)s?\(\s*['"`](?<name>[\w-]+)['"`]""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Named();
+
+    [GeneratedRegex("""sess|auth|token|jwt|sid|login|user|account|remember|refresh|identity|secret|key""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex OfSession();
+
     // It is this flag that is off.
     [GeneratedRegex("""http_?only["']?\s*[:=]\s*false$""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex OnlyScripts();
@@ -106,7 +116,7 @@ public sealed partial class CookiesCarryTheirFlags : Check
     [GeneratedRegex("""(?i:cookie)[^;]{0,300}?\b(secure|httpOnly)["']?\s*:\s*false|CookieSecurePolicy\.None|(SESSION|CSRF)_COOKIE_SECURE\s*=\s*False|SESSION_COOKIE_HTTPONLY\s*=\s*False|Cookie\.HttpOnly\s*=\s*false""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex OffPattern();
 
-    [GeneratedRegex("""(?i:cookie)[^;]{0,300}?\b[sS]ecure["']?\s*:\s*(true|process\.env|isProd|NODE_ENV|!\w*dev|\w*[pP]rod|(?!Secure\b)[\w.]*(HTTPS|https|Https|[sS]ecure|TLS)\w*)|(?i:cookie)[^;]{0,300}?\.secure\(\s*(true|[\w.]*(https|secure|tls|prod)\w*)|CookieSecurePolicy\.Always|SESSION_COOKIE_SECURE\s*=\s*(True|not\s+DEBUG|env)|session\.cookie\.secure\s*[=:]\s*true|session_store\b[^\n]{0,200}secure:\s*true""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""(?i:cookie)[^;]{0,300}?\b[sS]ecure["']?\s*[:=]\s*(true|![\w.]*([iI]nsecure|[dD]ev\b|[dD]evelopment|[lL]ocal)\w*|process\.env|isProd|NODE_ENV|!\w*dev|\w*[pP]rod|(?!Secure\b)[\w.]*(HTTPS|https|Https|[sS]ecure|TLS)\w*)|(?i:cookie)[^;]{0,300}?\.secure\(\s*(true|[\w.]*(https|secure|tls|prod)\w*)|(?i:http_?only)["']?\s*[:=]\s*true\s*,\s*[sS]ecure\s*(,|[:=]\s*(?!false)[\w!(])|\bcookie_secure:\s*(true|auto)\b|CookieSecurePolicy\.Always|SESSION_COOKIE_SECURE\s*=\s*(True|not\s+DEBUG|env|os\.|config|\w*bool\w*\()|session\.cookie\.secure\s*[=:]\s*true|session_store\b[^\n]{0,200}secure:\s*true""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex SecurePattern();
 
     [GeneratedRegex("""same_?site["']?\s*[:=]\s*["':]?(lax|strict|SameSiteMode\.(Lax|Strict)|http\.SameSite(Lax|Strict))|SameSiteMode\.(Lax|Strict)|SESSION_COOKIE_SAMESITE\s*=\s*["'](Lax|Strict)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

@@ -20,6 +20,8 @@ public sealed partial class EndpointsAreDeniedByDefault : Check
         Rule("symfony", Language.Yaml, ["ROLE_", "IS_AUTHENTICATED"], SymfonyGlobal()),
     ];
 
+    internal static readonly Idiom GoServer = new("auth.default-deny/go-server", ["ListenAndServe", "http.Server{", ".Run(", ".Start(", ".Listen("]) { Languages = [Language.Go], CodeOnly = true, LimitPerFile = 1 };
+
     private static readonly Idiom Forwarding = OwnEndpoints.Forwarding("auth.default-deny");
     private static readonly Idiom OpenToAll = Rule("open", Language.Java, ["permitAll"], SpringOpen());
     private static readonly Idiom DrfOpen = Rule("drf-open", Language.Python, ["AllowAny"], DjangoOpen());
@@ -34,7 +36,7 @@ public sealed partial class EndpointsAreDeniedByDefault : Check
         AppliesWhen = Condition.All(Fact.Api, Fact.Users),
     };
 
-    public override ImmutableArray<Idiom> Idioms => [.. GlobalRules, OpenToAll, DrfOpen, Forwarding, .. NamedRoutes.Idioms, .. NextRoutes.Idioms, .. PhoenixRoutes.Idioms, .. DjangoRoutes.Idioms, .. RustRoutes.Idioms];
+    public override ImmutableArray<Idiom> Idioms => [.. GlobalRules, OpenToAll, DrfOpen, Forwarding, .. NamedRoutes.Idioms, .. NextRoutes.Idioms, .. PhoenixRoutes.Idioms, .. DjangoRoutes.Idioms, .. RustRoutes.Idioms, .. GoRoutes.Idioms, GoServer];
 
     public override IEnumerable<Verdict> Repository(RepositoryFacts repository)
     {
@@ -49,7 +51,7 @@ public sealed partial class EndpointsAreDeniedByDefault : Check
             return Verdict.Fail(component.Name, "A broad rule opens endpoints to everybody.", Evidence.Strong("open to all", open.Location));
         }
 
-        if (SharedCode.InParts(repository, component, GlobalRules.AsSpan()) is { } rule)
+        if (RuleOf(repository, component, GlobalRules, GoServer) is { } rule)
         {
             return Verdict.Pass(component.Name, $"{rule.Path} denies what nothing else allows.", Evidence.Strong("rule for every endpoint", rule.Location));
         }
@@ -58,7 +60,8 @@ public sealed partial class EndpointsAreDeniedByDefault : Check
             .And(NextRoutes.Of(repository, component))
             .And(PhoenixRoutes.Of(repository, component))
             .And(DjangoRoutes.Of(repository, component))
-            .And(RustRoutes.Of(repository, component));
+            .And(RustRoutes.Of(repository, component))
+            .And(GoRoutes.Of(repository, component));
         if (routes.All == 0 && OwnEndpoints.WhyNone(repository, component, Forwarding) is { } none)
         {
             return Verdict.NotApplicable(component.Name, none);
@@ -75,13 +78,18 @@ public sealed partial class EndpointsAreDeniedByDefault : Check
             : verdict;
     }
 
+    /// <summary>The first rule that holds for all; in Go one that stands where the server is started, for any other router is a part of it.</summary>
+    internal static IdiomHit? RuleOf(RepositoryFacts repository, ComponentFacts component, ImmutableArray<Idiom> rules, Idiom server) => rules
+        .SelectMany(rule => repository.PartsOf(component).SelectMany(part => repository.HitsOf(rule, part)))
+        .FirstOrDefault(hit => hit.Language is not Language.Go || repository.HitsIn(hit.Path, server).Any());
+
     private static Idiom Rule(string name, string language, ImmutableArray<string> anchors, Regex pattern) =>
         new("auth.default-deny/" + name, anchors) { Pattern = pattern, Languages = [language] };
 
     [GeneratedRegex("""(FallbackPolicy\s*=(?!\s*null)|SetFallbackPolicy\(|Map(Controllers|Razor\w+|Hubs?)\(\)\s*\.RequireAuthorization\(|MapGroup\(\s*"(/|/api\w*(/v\d)?)?/?"\s*\)[^;]{0,200}\.RequireAuthorization\(|Filters\.Add\(\s*new\s+AuthorizeFilter)""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex DotNetGlobal();
 
-    [GeneratedRegex("""(provide\s*:\s*APP_GUARD\s*,\s*use\w+\s*:\s*\w*(Auth|Jwt|Roles?|Permission|Clerk|Session)\w*|useGlobalGuards\(\s*(new\s+)?\w*(Auth|Jwt|guard)\w*)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""(provide\s*:\s*APP_GUARD\s*,\s*use\w+\s*:\s*(\w*|[^{};]{0,120}=>\s*new\s+\w*)(Auth|Jwt|Roles?|Permission|Clerk|Session)\w*|useGlobalGuards\(\s*(new\s+)?\w*(Auth|Jwt|guard)\w*)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex NestGlobal();
 
     // app.use('/api', requireAuth)   app.use(authMiddleware)   app.addHook('onRequest', authenticate)
@@ -101,10 +109,10 @@ public sealed partial class EndpointsAreDeniedByDefault : Check
     private static partial Regex LaravelGlobal();
 
     // - { path: ^/, roles: ROLE_USER }
-    [GeneratedRegex("""\{\s*path:\s*['"]?\^/['"]?\s*,\s*roles?:\s*\[?\s*['"]?(ROLE_\w+|IS_AUTHENTICATED_(FULLY|REMEMBERED)|IS_AUTHENTICATED\b)""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""\{\s*path:\s*['"]?\^/(\{_locale\}/?)?['"]?\s*,\s*roles?:\s*\[?\s*['"]?(ROLE_\w+|IS_AUTHENTICATED_(FULLY|REMEMBERED)|IS_AUTHENTICATED\b)""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex SymfonyGlobal();
 
-    [GeneratedRegex("""\b(\w*(api|auth|protected|private|secured|v\d)\w*|r|router|e|app)\.Use\(\s*(\w+\.)?\w*(Auth|Jwt|JWT|Session|Protected)\w*""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""\b(r|router|e|app|engine|mux|server|api)\.Use\(\s*(\w+\.)?\w*(Auth|Jwt|JWT|Session|Protected)\w*""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex GoGlobal();
 
     [GeneratedRegex("""(any(Request|Exchange)\(\)\s*\.\s*permitAll\(|(requestMatchers|antMatchers|pathMatchers)\(\s*"/\*\*"\s*\)\s*\.\s*permitAll\()""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

@@ -7,7 +7,7 @@ public sealed partial class PasswordsAreStoredSlowly : Check
 {
     private const int LeastBcryptCost = 10;
 
-    private static readonly Idiom Slow = new("auth.password-storage/slow", ["argon2", "bcrypt", "scrypt", "has_secure_password", "Hash::make", "'hashed'", "password_hash(", "PasswordHasher", "AddIdentity", "AddDefaultIdentity", "DelegatingPasswordEncoder", "createDelegatingPasswordEncoder", "make_password", "check_password", "Bcrypt.hash_pwd_salt", "Argon2", "Pow.Ecto.Schema"])
+    private static readonly Idiom Slow = new("auth.password-storage/slow", ["argon2", "bcrypt", "scrypt", "has_secure_password", "Hash::make", "'hashed'", "password_hash(", "PasswordHasher", "AddIdentity", "AddDefaultIdentity", "DelegatingPasswordEncoder", "createDelegatingPasswordEncoder", "make_password", "check_password", "Bcrypt.hash_pwd_salt", "Argon2", "Pow.Ecto.Schema", "passlib", ":database_authenticatable"])
     {
         Pattern = SlowHash(),
         Languages = Language.Code,
@@ -15,7 +15,7 @@ public sealed partial class PasswordsAreStoredSlowly : Check
 
     private static readonly Idiom BcryptCost = new("auth.password-storage/bcrypt-cost", ["bcrypt", "genSalt", "BCryptPasswordEncoder", "BCRYPT_ROUNDS", "saltRounds"]) { Pattern = Cost(), Languages = Language.Code };
 
-    private static readonly Idiom Fast = new("auth.password-storage/fast", ["md5", "sha1", "sha256", "sha512", "NoOpPasswordEncoder", "password"])
+    private static readonly Idiom Fast = new("auth.password-storage/fast", ["md5", "sha1", "sha256", "sha512", "NoOpPasswordEncoder", "password", "HashData("])
     {
         Pattern = FastHash(),
         Languages = Language.Code,
@@ -23,7 +23,7 @@ public sealed partial class PasswordsAreStoredSlowly : Check
     };
 
     // A column or field that holds a password, or a route that takes one.
-    private static readonly Idiom Local = new("auth.password-storage/local", ["password"]) { Pattern = LocalPassword(), Languages = [.. Language.Code, Language.Sql, Language.Text] };
+    private static readonly Idiom Local = new("auth.password-storage/local", ["password", "PwdHash"]) { Pattern = LocalPassword(), Languages = [.. Language.Code, Language.Sql, Language.Text] };
 
     public override CheckInfo Info { get; } = new("auth.password-storage", Category.Identity, Priority.Critical, "Passwords, if any, are stored with a modern slow hash")
     {
@@ -62,7 +62,7 @@ public sealed partial class PasswordsAreStoredSlowly : Check
             : [Verdict.NotApplicable(Verdict.WholeSystem, "no local passwords")];
     }
 
-    [GeneratedRegex("""\b((?<value>argon2(id|\.hash|\.verify|-cffi)?|bcrypt(js)?\.(hash|compare|hashpw|gensalt|GenerateFromPassword|CompareHashAndPassword)\w*|BCrypt\.(Net\.)?\w*(HashPassword|Verify|EnhancedHash\w*)|bcrypt::hash|BCryptPasswordEncoder|scrypt(Sync)?\(|has_secure_password|Hash::make|password_hash\(|I?PasswordHasher\b|AddIdentity(Core|ApiEndpoints)?<|AddDefaultIdentity<|\w*DelegatingPasswordEncoder|make_password|check_password|hash_pwd_salt|Argon2(PasswordEncoder|id)?|pbkdf2_sha256|bcrypt::\{[\w,\s]*\b(hash|verify)|bcrypt::verify|use\s+Pow\.Ecto\.Schema|\bimport\s*\{[^}]{0,80}\b(hash|compare|verify)\b[^}]{0,80}\}\s*from\s*['"](@node-rs/)?(bcrypt(js)?|argon2)['"]|CryptContext\([^)]*(bcrypt|argon2))|password['"]\s*=>\s*['"](?<value>hashed)['"])""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""(\b(?<value>argon2(id|\.hash|\.verify|-cffi)?|bcrypt(js)?\.(hash|compare|hashpw|gensalt|GenerateFromPassword|CompareHashAndPassword)\w*|BCrypt\.(Net\.)?\w*(HashPassword|Verify|EnhancedHash\w*)|bcrypt::hash|BCryptPasswordEncoder|scrypt(Sync)?\(|has_secure_password|Hash::make|password_hash\(|I?PasswordHasher\b|AddIdentity(Core|ApiEndpoints)?<|AddDefaultIdentity<|\w*DelegatingPasswordEncoder|make_password|check_password|hash_pwd_salt|Argon2(PasswordEncoder|id)?|pbkdf2_sha256|bcrypt::\{[\w,\s]*\b(hash|verify)|bcrypt::verify|use\s+Pow\.Ecto\.Schema|\bimport\s*\{[^}]{0,80}\b(hash|compare|verify)\b[^}]{0,80}\}\s*from\s*['"](@node-rs/)?(bcrypt(js)?|argon2)['"]|CryptContext\([^)]*(bcrypt|argon2)|passlib\.apps\b)|(?<value>:database_authenticatable)\b|password['"]\s*=>\s*['"](?<value>hashed)['"])""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex SlowHash();
 
     // bcrypt.hash(password, 8)   genSalt(8)   new BCryptPasswordEncoder(6)   saltRounds = 5
@@ -70,7 +70,7 @@ public sealed partial class PasswordsAreStoredSlowly : Check
     private static partial Regex Cost();
 
     // md5(password)   createHash('sha256').update(password)   hashlib.sha1(password.encode())   user.password === password   NoOpPasswordEncoder
-    [GeneratedRegex("""(\b(md5|sha1|sha256|sha512)(_hex)?\(\s*\$?[\w.>-]*passw(or)?d\b|createHash\(\s*['"](md5|sha1|sha256|sha512)['"]\s*\)\s*\.update\(\s*[\w.]*passw(or)?d\b|hashlib\.(md5|sha1|sha256|sha512)\(\s*[\w.]*passw(or)?d\b|(MD5|SHA1|SHA256|SHA512)\.HashData\([^)]*[pP]assword\b|NoOpPasswordEncoder\.getInstance|\b\w+\.password\s*={2,3}\s*(req\.body\.)?passw(or)?d\b(?!\s*\?)|\b(req\.body\.)?password\s*={2,3}\s*(user|account|row|existing\w*)\.password\b)""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""(\b(md5|sha1|sha256|sha512)(_hex)?\(\s*\$?[\w.>-]*passw(or)?d\b|createHash\(\s*['"](md5|sha1|sha256|sha512)['"]\s*\)\s*\.update\(\s*[\w.]*passw(or)?d\b|hashlib\.(md5|sha1|sha256|sha512)\(\s*[\w.]*passw(or)?d\b|(MD5|SHA1|SHA256|SHA512)\.HashData\([^)]*[pP]assword\b|\b(?i:sha(1|256|512))\.(Sum\w*|New)\(\s*\[\]byte\(\s*[\w.]*passw(or)?d\b|\b\w*[hH]ash\w*\((\w+\.)?(MD5|SHA1|SHA256|SHA512),[^\n]{0,60}(?<!")\b(password|pwd)\b|NoOpPasswordEncoder\.getInstance|\b\w+\.password\s*={2,3}\s*(req\.body\.)?passw(or)?d\b(?!\s*\?)|\b(req\.body\.)?password\s*={2,3}\s*(user|account|row|existing\w*)\.password\b)""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex FastHash();
 
     // The list of leaked passwords is asked for the first letters of a SHA-1.
@@ -80,6 +80,6 @@ public sealed partial class PasswordsAreStoredSlowly : Check
     [GeneratedRegex("""(confirm|repeat|new|old|current|length|form|values|state|watch)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex NotAPassword();
 
-    [GeneratedRegex("""(\bpassword(_?hash)?\s*(:\s*(String|str|z\.string)|String\b|VARCHAR|TEXT|=\s*(Column|db\.Column|models\.CharField))|\bstring\??\s+Password(Hash)?\s*\{)""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""(\bpassword(_?hash)?\s*(:\s*(String|str|z\.string)|String\b|VARCHAR|TEXT|=\s*(Column|db\.Column|models\.CharField))|\bstring\??\s+Password(Hash)?\s*\{|\b(Password|Passwd|Pwd)(Hash)?\s+string\b)""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex LocalPassword();
 }

@@ -10,10 +10,12 @@ public sealed partial class ProtectedEndpointsRefuseStrangers : Check
     private static readonly ImmutableArray<Idiom> Everywhere =
         [.. EndpointsAreDeniedByDefault.GlobalRules.Select(rule => rule with { Name = rule.Name.Replace("auth.default-deny/", "auth.required/", StringComparison.Ordinal) })];
 
+    private static readonly Idiom GoServer = EndpointsAreDeniedByDefault.GoServer with { Name = "auth.required/go-server" };
+
     private static readonly Idiom Forwarding = OwnEndpoints.Forwarding("auth.required");
 
     private static readonly Idiom Somewhere = new(
-        "auth.required/somewhere", ["Authorize", "requireAuth", "UseGuards", "login_required", "permission_classes", "Depends", "PreAuthorize", "authenticate", "middleware", "clerkMiddleware", "withAuth"])
+        "auth.required/somewhere", ["Authorize", "requireAuth", "UseGuards", "login_required", "permission_classes", "Depends", "PreAuthorize", "authenticate", "middleware", "clerkMiddleware", "withAuth", "protect", "verifyToken", "authMiddleware", "isAuthenticated", "checkAuth"])
     {
         Pattern = SomewherePattern(),
         Languages = Language.Code,
@@ -31,7 +33,7 @@ public sealed partial class ProtectedEndpointsRefuseStrangers : Check
         NeverWaivable = true,
     };
 
-    public override ImmutableArray<Idiom> Idioms => [.. Everywhere, Somewhere, Forwarding];
+    public override ImmutableArray<Idiom> Idioms => [.. Everywhere, Somewhere, Forwarding, GoServer];
 
     public override ImmutableArray<ProbeRequest> Requests => ApiDescription.Requests;
 
@@ -53,11 +55,11 @@ public sealed partial class ProtectedEndpointsRefuseStrangers : Check
         repository.Components.Where(component => component.Kind == ComponentKind.Http).Select(component => Judge(repository, component));
 
     private static Verdict Judge(RepositoryFacts repository, ComponentFacts component) =>
-        SharedCode.InParts(repository, component, Everywhere.AsSpan()) is { } rule ? Verdict.Pass(component.Name, "Authentication is required by a rule for all endpoints.", Evidence.Strong(rule.Excerpt, rule.Location))
+        EndpointsAreDeniedByDefault.RuleOf(repository, component, Everywhere, GoServer) is { } rule ? Verdict.Pass(component.Name, "Authentication is required by a rule for all endpoints.", Evidence.Strong(rule.Excerpt, rule.Location))
         : SharedCode.InParts(repository, component, Somewhere) is { } some ? Verdict.Partial(component.Name, "Some endpoints require authentication; no rule covers all.", Evidence.Strong(some.Excerpt, some.Location))
         : OwnEndpoints.WhyNone(repository, component, Forwarding) is { } none ? Verdict.NotApplicable(component.Name, none)
         : Verdict.Unknown(component.Name, UnknownReason.Never, "No rule that requires authentication was found.");
 
-    [GeneratedRegex("""\[Authorize\b|\.RequireAuthorization\s*\(|\brequireAuth\b|@UseGuards\(|@login_required|permission_classes\s*=|Depends\(\s*\w*(user|auth|token)|@PreAuthorize|(?<!def |function |async )\bauthenticate(User|Token|Jwt)?\s*[,(]|\b(clerkMiddleware|withAuth)\s*\(|before_action\s+:(authenticate|require_(log|auth|user))|\bmiddleware\(\s*\[?["']auth""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""\[Authorize\b|\.RequireAuthorization\s*\(|\brequireAuth\b|@UseGuards\(|@login_required|permission_classes\s*=|Depends\(\s*\w*(user|auth|token)|@PreAuthorize|(?<!def |function |async |\.|->)\bauthenticate(User|Token|Jwt)?\s*[,(]|\bpassport\.authenticate\(|,\s*\[?(protect|verifyToken|authMiddleware|isAuthenticated|checkAuth|require[A-Z]\w*Auth\w*)\b\s*[,)\]]|\b(clerkMiddleware|withAuth)\s*\(|before_action\s+:(authenticate|require_(log|auth|user))|\bmiddleware\(\s*\[?["']auth""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex SomewherePattern();
 }

@@ -8,15 +8,15 @@ public sealed partial class TokensAreStrict : Check
     private const int Short = 60;
     private const int Day = 24 * 60;
 
-    private static readonly Idiom Issued = Phrases.Idiom("auth.tokens/issued", Language.Code, """\bjwt\.sign\(""", """\bjsonwebtoken\b[^\n]{0,60}\bsign\b""", """\bnew SignJWT\(""", """jwtService\.sign(Async)?\(""", """\bjwt\.encode\(""", """\bcreate_access_token\(""", """new JwtSecurityToken\(""", """SecurityTokenDescriptor\b""", """NewWithClaims\(""", """\bJwts\.builder\(""", """\bJWT\.create\(""", """\bJWT\.encode\b""", """\bJWT::encode\(""", """\bencode\(\s*&Header""", """JwtClaimsSet\.builder""", """Guardian\.encode_and_sign""", """->createToken\(""", """RefreshToken\.for_user""", """TokenObtainPairView""") with { Accept = match => !Foreign().IsMatch(match.Path) && !match.LineText.Contains("PRIVATE_KEY", StringComparison.Ordinal) };
+    private static readonly Idiom Issued = Phrases.Idiom("auth.tokens/issued", Language.Code, """\bjwt\.sign\(""", """\bjsonwebtoken\b[^\n]{0,60}\bsign\b""", """\bnew SignJWT\(""", """jwtService\.sign(Async)?\(""", """\bjwt\.encode\(""", """\bcreate_access_token\(""", """new JwtSecurityToken\(""", """SecurityTokenDescriptor\b""", """NewWithClaims\(""", """\bJwts\.builder\(""", """\bJWT\.create\(""", """\bJWT\.encode\b""", """\bJWT::encode\(""", """\bencode\(\s*&Header""", """JwtClaimsSet\.builder""", """Guardian\.encode_and_sign""", """->createToken\(""", """RefreshToken\.for_user""", """TokenObtainPairView""", """\.sign_with_key\(""") with { Accept = match => !Foreign().IsMatch(match.Path) && !match.LineText.Contains("PRIVATE_KEY", StringComparison.Ordinal) && !match.LineText.Contains("authenticator->", StringComparison.Ordinal) };
     private static readonly Idiom Checked = Phrases.Idiom("auth.tokens/checked", Language.Code, """\bjwt\.verify\(""", """\bjwtVerify\(""", """AddJwtBearer\(""", """AddMicrosoftIdentityWebApi""", """\bjwt\.decode\(""", """\bjwt\.Parse(WithClaims)?\(""", """\bJwts\.parser""", """\bJWT\.require\(""", """\boauth2ResourceServer\(""", """\bJWT\.decode\b""", """\bJWT::decode\(""", """\bdecode::<""", """expressjwt\(""", """passport-jwt""", """JwtStrategy\b""", """verifyAsync\(""", """\bJWTAuthentication\b""", """\bcreateRemoteJWKSet\(""");
 
     // expiresIn: '15m'   timedelta(minutes=30)   AddMinutes(15)   ACCESS_TOKEN_EXPIRE_MINUTES = 30   Add(time.Hour * 24)   JWT_EXPIRES_IN=7d
     private static readonly Idiom Lifetime = Phrases.Idiom(
         "auth.tokens/lifetime",
         [.. Language.Code, Language.Yaml, Language.Configuration, Language.Json, Language.Dotenv],
-        """\bexpiresIn["']?\s*:\s*(?<value>['"]?[^,\n})]{1,40})""", """setExpirationTime\(\s*(?<value>[^)\n]{1,40})""", """ACCESS_TOKEN_EXPIRE_MINUTES\w*(:\s*\w+)?\s*=\s*(?<value>[^\n#]{1,40})""", """ACCESS_TOKEN_LIFETIME['"]?\s*[:=]\s*(?<value>[^\n]{1,60})""", """JWT_ACCESS_EXPIRATION_MINUTES\s*=\s*(?<value>\d+)""", """JWT_EXPIR\w*\s*=\s*(?<value>[^\n]{1,30})""", """AUTH_JWT_TOKEN_EXPIRES_IN\s*=\s*(?<value>[^\n]{1,30})""", """AccessTokenLifetime\s*=\s*(?<value>[^,\n]{1,40})""", """[eE]xpires\s*[:=]\s*DateTime\w*\.\w*Now\w*\.Add(?<value>(Minutes|Hours|Days)\([^)\n]{1,30}\))""", """['"]exp['"]\s*[:\]=][^\n]{0,60}timedelta\((?<value>[^)\n]{1,30})""", """ExpiresAt:?[^\n]{0,60}Add\((?<value>[^)\n]{1,40})""", """["]exp["]:[^\n]{0,60}\.Add\((?<value>[^)\n]{1,40})""", """\.setExpiration\([^\n]{0,60}""", """withExpiresAt\(""", """\bexp:\s*(?<value>[^\n]{1,40})""", """JWT_TTL['"]?\s*[=,]\s*(?<value>\d+)""", """\bttl:\s*\{(?<value>[^}\n]{1,30})""", """['"]expiration['"]\s*=>\s*(?<value>[^,\n]{1,30})""", """ExpiresAt:\s*jwt\.NewNumericDate\(""", """\bexpires:\s*[a-zA-Z_]\w*""", """\bExpires\s*=\s*[a-zA-Z_]\w*""", """\["exp"\]\s*=""", """\['exp'\]\s*=""", """['"]exp['"]:\s*[a-z]\w+""", """AccessTokenDuration\s*=\s*(?<value>[^\n]{1,30})""") with
-    { Accept = match => !Other().IsMatch(match.LineText) && !Foreign().IsMatch(match.Path) };
+        """\bexpiresIn["']?\s*:\s*(?<value>['"]?[^,\n})]{1,40})""", """setExpirationTime\(\s*(?<value>[^)\n]{1,40})""", """ACCESS_TOKEN_EXPIRE_MINUTES\w*(:\s*\w+)?\s*=\s*(?<value>[^\n#]{1,40})""", """ACCESS_TOKEN_LIFETIME['"]?\s*[:=]\s*(?<value>[^\n]{1,60})""", """JWT_ACCESS_EXPIRATION_MINUTES\s*=\s*(?<value>\d+)""", """JWT_EXPIR\w*\s*=\s*(?<value>[^\n]{1,30})""", """AUTH_JWT_TOKEN_EXPIRES_IN\s*=\s*(?<value>[^\n]{1,30})""", """AccessTokenLifetime\s*=\s*(?<value>[^,\n]{1,40})""", """[eE]xpires\s*[:=]\s*DateTime\w*\.\w*Now\w*\.Add(?<value>(Minutes|Hours|Days)\([^)\n]{1,30}\))""", """['"]exp['"]\s*[:\]=][^\n]{0,60}timedelta\((?<value>[^)\n]{1,30})""", """ExpiresAt:?[^\n]{0,60}Add\((?<value>[^)\n]{1,40})""", """tokensExpireIn\([^\n]{0,40}add(Days|Weeks|Months|Years)\(""", """["]exp["]:[^\n]{0,60}\.Add\((?<value>[^)\n]{1,40})""", """\.setExpiration\([^\n]{0,60}""", """withExpiresAt\(""", """\bexp:\s*(?<value>[^\n]{1,40})""", """JWT_TTL['"]?\s*[=,]\s*(?<value>\d+)""", """\bttl:\s*\{(?<value>[^}\n]{1,30})""", """['"]expiration['"]\s*=>\s*(?<value>[^,\n]{1,30})""", """ExpiresAt:\s*jwt\.NewNumericDate\(""", """\bexpires:\s*[a-zA-Z_]\w*""", """\bExpires\s*=\s*[a-zA-Z_]\w*""", """\["exp"\]\s*=""", """\['exp'\]\s*=""", """['"]exp['"]:\s*[a-z]\w+""", """AccessTokenDuration\s*=\s*(?<value>[^\n]{1,30})""") with
+    { Accept = match => !Other().IsMatch(match.LineText) && !Foreign().IsMatch(match.Path) && !Stored().IsMatch(match.Path) };
 
     private static readonly Idiom Unsafe = Phrases.Idiom(
         "auth.tokens/unsafe",
@@ -90,6 +90,7 @@ public sealed partial class TokensAreStrict : Check
             !opaque && !hitsOf(Issuer).Any() && !provider ? "the issuer is not checked" : null,
             issues && !opaque && rotation is null && !provider ? "nothing rotates or revokes a refresh token" : null,
             endless is not null ? "a token holds until it is revoked" : null,
+            lifetimes.Exists(one => one.Hit.Excerpt.Contains("tokensExpireIn(", StringComparison.Ordinal)) ? "a token holds for days" : null,
             browser is not null ? "a token is kept in localStorage" : null,
         }.OfType<string>().ToList();
         var evidence = new[] { (used, "token"), (longest.Hit ?? lifetimes.FirstOrDefault().Hit, "lifetime"), (rotation, "refresh"), (browser, "in the browser") }.Where(one => one.Item1 is not null).Select(one => Evidence.Strong(one.Item2, one.Item1!.Location)).ToList();
@@ -135,6 +136,10 @@ public sealed partial class TokensAreStrict : Check
 
     [GeneratedRegex("""refresh|remember|verif|confirm|forgot|reset|invite|email|magic|cookie|session|unsubscribe|download|upload|presign|s3|signedurl""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Refresh();
+
+    // An address into a bucket ends by itself.
+    [GeneratedRegex("""presign|(^|/)[^/]*(S3|s3|[bB]lob|[uU]pload|[sS]torage)[^/]*$""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Stored();
 
     // A signed address or a link in a mail holds as long as it must.
     [GeneratedRegex("""presign|getSignedUrl|signedUrl|cache|redis""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]

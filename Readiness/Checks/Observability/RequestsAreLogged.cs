@@ -17,7 +17,7 @@ public sealed partial class RequestsAreLogged : Check
         Headers = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal).Add("traceparent", "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01").Add("X-Request-Id", SentId),
     };
 
-    private static readonly Idiom Logged = new("log.requests/logged", ["UseSerilogRequestLogging", "UseHttpLogging", "UseW3CLogging", "AspNetCore", "pino-http", "pinoHttp", "nestjs-pino", "morgan(", "express-winston", "expressWinston", "logger: true", "logger:", "fastify(", "hono/logger", "koa-logger", "koa-pino", "access_log", "access-log", "accesslog", "AccessLog", "structlog.middleware", "RequestMiddleware", "django_structlog", "middleware.Logger", "gin.Logger", "gin.Default", "echo.Logger", "httplog", "RequestLogger", "CommonsRequestLogging", "logbook", "lograge", "TraceLayer", "middleware::Logger", "TracingLogger", "Plug.Telemetry", "Plug.Logger", "requestLogger", "request_logger", "RequestLogging", "log_requests", "LoggingInterceptor", "LoggingMiddleware", "LoggerMiddleware"])
+    private static readonly Idiom Logged = new("log.requests/logged", ["UseSerilogRequestLogging", "UseHttpLogging", "UseW3CLogging", "AspNetCore", "pino-http", "pinoHttp", "nestjs-pino", "morgan(", "express-winston", "expressWinston", "logger: true", "logger:", "fastify(", "hono/logger", "koa-logger", "koa-pino", "access_log", "access-log", "accesslog", "AccessLog", "structlog.middleware", "RequestMiddleware", "django_structlog", "middleware.Logger", "gin.Logger", "gin.Default", "LoggingMiddleware(", "after_request(", "echo.Logger", "httplog", "RequestLogger", "CommonsRequestLogging", "logbook", "lograge", "TraceLayer", "middleware::Logger", "TracingLogger", "Plug.Telemetry", "Plug.Logger", "requestLogger", "request_logger", "RequestLogging", "log_requests", "LoggingInterceptor", "LoggingMiddleware", "LoggerMiddleware"])
     {
         Pattern = RequestLog(),
         Languages = [.. Language.Code, Language.Configuration, Language.Yaml, Language.Shell, Language.Dockerfile, Language.Toml],
@@ -26,6 +26,7 @@ public sealed partial class RequestsAreLogged : Check
     private static readonly Idiom Identified = new("log.requests/identified", ["request-id", "requestid", "request_id", "correlation", "traceparent", "traceid", "trace_id", "AsyncLocalStorage", "contextvars", "genReqId", "MDC.put", "log_tags", "LogContext.PushProperty", "BeginScope", "Enrich.", "WithTracing", "NodeSDK", "otelhttp", "otelgin", "OpenTelemetry", "Plug.RequestId", "TraceLayer", "tracing-bridge", "ActivityTracking"])
     {
         Pattern = IdUse(),
+        Accept = match => !Elsewhere().IsMatch(match.Path) && (!match.Text.StartsWith("correlation", StringComparison.OrdinalIgnoreCase) || OfRequests().IsMatch(match.Path) || OfRequests().IsMatch(match.LineText)),
         Languages = [.. Language.Code, Language.Xml, Language.Yaml, Language.Configuration],
     };
 
@@ -101,8 +102,16 @@ public sealed partial class RequestsAreLogged : Check
         };
     }
 
+    // The id that a driver sends to somebody else's server names none of our requests.
+    [GeneratedRegex("""(^|/)(drivers?|sdk)/""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Elsewhere();
+
+    // The correlation id of an order or a payment is none either.
+    [GeneratedRegex("""middleware|log|context|request|trac|telemetry|interceptor|filter|hook|plug|header|(^|/)(server|app|main|program|startup)\.""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex OfRequests();
+
     // morgan('dev') colours lines for a terminal: that is a log for developers.
-    [GeneratedRegex("""(\.UseSerilogRequestLogging\(|\.UseHttpLogging\(|\.UseW3CLogging\(|["']pino-http["']|\bpinoHttp\(|["']nestjs-pino["']|\bmorgan\((?!\s*["']dev["'])|["']express-winston["']|\bexpressWinston\.logger|\bfastify\(\{[^}]{0,200}logger\s*:|\blogger\s*:\s*true|["']hono/logger["']|["']koa-(pino-)?logger["']|--access-?log(file)?\b|\baccess_?log\b\s*[:=]?\s*(?!(off|false|None)\b)|server\.tomcat\.accesslog\.enabled|structlog\.middleware|django_structlog|\bRequestMiddleware\b|\b(middleware|chimiddleware)\.(Logger|RequestLogger)|\bgin\.(Logger|Default)\(|\bhttplog\.|CommonsRequestLoggingFilter|\blogbook\b|\bLograge\b|\blograge\.enabled|\bTraceLayer::|middleware::Logger|\bTracingLogger|Plug\.(Telemetry|Logger)|\brequest_?[lL]ogg(er|ing)\b|\bRequestLogging\w*|\blog_requests\b|\bLogg(er|ing)(Interceptor|Middleware)\b|\.(Add|Use|Map)(Access|Request)Log\w*\()""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""(\.UseSerilogRequestLogging\(|\.UseHttpLogging\(|\.UseW3CLogging\(|["']pino-http["']|\bpinoHttp\(|["']nestjs-pino["']|\bmorgan\((?!\s*["']dev["'])|["']express-winston["']|\bexpressWinston\.logger|\bfastify\(\{[^}]{0,200}logger\s*:|\blogger\s*:\s*true|["']hono/logger["']|["']koa-(pino-)?logger["']|--access-?log(file)?\b|\baccess_?log\b\s*[:=]?\s*(?!(off|false|None)\b)|server\.tomcat\.accesslog\.enabled|structlog\.middleware|django_structlog|\bRequestMiddleware\b|\b(middleware|chimiddleware)\.(Logger|RequestLogger)|\bgin\.(Logger(WithWriter|WithConfig|WithFormatter)?|Default)\(|\bNewLoggingMiddleware\(|\bafter_request\(\s*\w*(log|metric|access)\w*\s*\)|\bhttplog\.|CommonsRequestLoggingFilter|\blogbook\b|\bLograge\b|\blograge\.enabled|\bTraceLayer::|middleware::Logger|\bTracingLogger|Plug\.(Telemetry|Logger)|\brequest_?[lL]ogg(er|ing)\b|\bRequestLogging\w*|\blog_requests\b|\bLogg(er|ing)(Interceptor|Middleware)\b|\.(Add|Use|Map)(Access|Request)Log\w*\()""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex RequestLog();
 
     [GeneratedRegex("""(["'](x-)?(request|correlation)-?id["']|\b[cC]orrelation_?[iI]d\b|\breq(uest)?_?[iI]d["']?\s*(=>|[:=])\s*(\w+[.:]+)*(uuid|nanoid|randomUUID|generate|ulid|crypto|Uuid|Guid|secrets|str\()|\breq\.(id|requestId)\b|metadata:[^\n]{0,80}request_id|\b[Rr]equest_?[Ii]d_?[Mm]iddleware\b|PushProperty\(\s*"RequestId|\btraceparent\b|\btrace_?[iI]d\b|\bTraceId(entifier)?\b|genReqId|MDC\.put|log_tags\b|LogContext\.PushProperty|Enrich\.With|\.WithTracing\(|new\s+NodeSDK\(|\botelhttp\.|\botelgin\.|Plug\.RequestId|\bActivityTrackingOptions\b|middleware\.RequestID|middleware::RequestId|SetRequestIdLayer)""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

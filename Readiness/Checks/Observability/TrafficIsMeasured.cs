@@ -22,7 +22,7 @@ public sealed partial class TrafficIsMeasured : Check
     private static readonly Idiom Annotated = new("metric.collected/annotated", ["prometheus.io/scrape", "kind: ServiceMonitor", "kind: PodMonitor", "serviceMonitor:", "[metrics]"]) { Pattern = Annotation(), Languages = [Language.Yaml, Language.Hcl, Language.Toml] };
 
     private static readonly Idiom Agent = TelemetryIdioms.Agent("metric.collected");
-    private static readonly string[] ByDependency = ["micrometer-registry-*", "quarkus-micrometer-registry-prometheus", "quarkus-micrometer", "micronaut-micrometer-registry-*", "yabeda-prometheus", "yabeda-rails", "prom_ex", "spatie/laravel-prometheus"];
+    private static readonly string[] ByDependency = ["micrometer-registry-*", "quarkus-micrometer-registry-prometheus", "quarkus-micrometer", "quarkus-micrometer-opentelemetry", "micronaut-micrometer-registry-*", "yabeda-prometheus", "yabeda-rails", "prom_ex", "spatie/laravel-prometheus"];
 
     public override CheckInfo Info { get; } = new("metric.collected", Category.Observability, Priority.High, "Traffic, errors, latency and saturation are measured")
     {

@@ -6,8 +6,8 @@ public sealed partial class FailingCallsAreRetried : Check
 {
     private static readonly ImmutableArray<string> Everywhere = [.. Language.Code, Language.Yaml, Language.Configuration, Language.Json];
 
-    private static readonly Idiom Outbound = Phrases.Idiom("resilience.retries/outbound", Language.Code, """\bfetch\(\s*[`'"]https?://""", """\baxios\b""", """\brequests\.(get|post|put|request)\(""", """\bhttpx\.""", """\baiohttp\.ClientSession\(""", """\bHttpClient\b""", """\bhttp\.(Get|Post|NewRequest\w*)\(""", """&?http\.Client\{""", """\bRestTemplate\b""", """\bWebClient\b""", """\bOkHttpClient\b""", """\bNet::HTTP\b""", """\bFaraday\b""", """\bHTTParty\b""", """\bHttp::(get|post|with\w+)\(""", """\breqwest::""", """\bHTTPoison\b""", """\bgrpc\.(Dial|NewClient)\(""", """\bGrpcChannel\b""", """\bUseNpgsql\(""", """\bUseSqlServer\(""") with
-    { Accept = match => !Other().IsMatch(match.Path) && IsOf(match.Language, match.Text) && (match.Language is not Language.JavaScript || !Imported().IsMatch(match.LineText)) };
+    private static readonly Idiom Outbound = Phrases.Idiom("resilience.retries/outbound", Language.Code, """\bfetch\(\s*[`'"]https?://""", """\baxios\b""", """\brequests\.(get|post|put|request)\(""", """\bhttpx\.""", """\baiohttp\.ClientSession\(""", """\bHttpClient\b""", """\bhttp\.(Get|Post|NewRequest\w*)\(""", """&?http\.Client\{""", """\bRestTemplate\b""", """\bWebClient\b""", """\bOkHttpClient\b""", """\bNet::HTTP\b""", """\bFaraday\b""", """\bHTTParty\b""", """\bHttp::(get|post|with\w+)\(""", """\breqwest::""", """\bFinch\.build\(""", """\bReq\.(get|post|new)!?\(""", """\bfetch\(\s*(this\.)?\w*(url|Url|URL|endpoint|ENDPOINT|Endpoint)\b""", """@RegisterRestClient\b""", """\bHTTPoison\b""", """\bgrpc\.(Dial|NewClient)\(""", """\bGrpcChannel\b""", """\bUseNpgsql\(""", """\bUseSqlServer\(""") with
+    { Accept = match => !Other().IsMatch(match.Path) && IsOf(match.Language, match.Text) && !Imported().IsMatch(match.LineText) };
 
     private static readonly Idiom Retry = Phrases.Idiom(
         "resilience.retries/retry",
@@ -77,9 +77,9 @@ public sealed partial class FailingCallsAreRetried : Check
         : text is not "HttpClient" || language is Language.CSharp or Language.Java || language is Language.JavaScript;
 
     // A name that is only brought in is not called yet.
-    [GeneratedRegex("""^\s*import\b""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""^\s*(import|using|use|from)\b""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Imported();
 
-    [GeneratedRegex("""(^|/)(scripts?|tools?|ci|hack|dev|\.github|docs)/|playwright|cypress|(^|/)renovate|dependabot|(^|/)(client|frontend|web|public|components)/|\.(tsx|jsx|vue)$""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""(^|/)(scripts?|tools?|ci|hack|dev|\.github|docs)/|health-?check|playwright|cypress|(^|/)renovate|dependabot|(^|/)(client|frontend|web|public|components)/|\.(tsx|jsx|vue)$""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Other();
 }

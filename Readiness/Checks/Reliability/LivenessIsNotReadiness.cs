@@ -94,7 +94,7 @@ public sealed partial class LivenessIsNotReadiness : Check
                 : Verdict.Fail(component.Name, "There is no health endpoint at all.", Evidence.Strong("no health route in production source", new Location(component.Manifest.Path, 0)));
     }
 
-    [GeneratedRegex("""(?<!socket\(\s*)["'`](GET\s+)?[\w/.-]{0,40}/(livez|liveness|live|alive)["'`]|["'`]liveness["'`]|LivenessState|(?i:liveness_?(check|probe|handler))\b""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""(?<!socket(\(\s*|\s+))["'`](GET\s+)?[\w/.-]{0,40}/(livez|liveness|live|alive)["'`]|["'`]liveness["'`]|LivenessState|(?i:liveness_?(check|probe|handler))\b""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex LivenessPattern();
 
     [GeneratedRegex("""["'`](GET\s+)?[\w/.-]{0,40}/(readyz|readiness|ready)["'`]|["'`]readiness["'`]|ReadinessState|(?i:readiness_?(check|probe|handler))\b""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

@@ -12,7 +12,7 @@ public sealed partial class ProcessStopsGracefully : Check
     private static readonly Idiom NodeClose = new("resilience.shutdown/node-close", [".close(", "enableShutdownHooks", "terminus", "lightship", "stoppable", "close-with-grace", "http-terminator"]) { Pattern = NodeDrain(), Languages = [Language.JavaScript] };
     private static readonly Idiom GoHandler = new("resilience.shutdown/go", ["signal.Notify", ".Shutdown("]) { Pattern = GoSignal(), Languages = [Language.Go] };
     private static readonly Idiom GoDrain = new("resilience.shutdown/go-drain", [".Shutdown(", "GracefulStop("]) { Pattern = GoShutdown(), Languages = [Language.Go] };
-    private static readonly Idiom RustHandler = new("resilience.shutdown/rust", ["with_graceful_shutdown", "signal::ctrl_c", "SignalKind::terminate", "shutdown_timeout", "HttpServer::new"]) { Languages = [Language.Rust] };
+    private static readonly Idiom RustHandler = new("resilience.shutdown/rust", ["with_graceful_shutdown", "signal::ctrl_c", "SignalKind::terminate", "shutdown_timeout", "HttpServer::new", "actix_server::"]) { Languages = [Language.Rust] };
     private static readonly Idiom HardExit = new("resilience.shutdown/hard-exit", ["SIGTERM"]) { Pattern = ExitAtOnce(), Languages = [Language.JavaScript] };
 
     public override CheckInfo Info { get; } = new("resilience.shutdown", Category.Reliability, Priority.High, "The process drains and stops gracefully on SIGTERM")

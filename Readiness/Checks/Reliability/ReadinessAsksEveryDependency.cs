@@ -29,6 +29,8 @@ public sealed partial class ReadinessAsksEveryDependency : Check
         Pattern = QueuePattern(),
     };
 
+    private static readonly string[] OnRedis = ["bull", "bullmq", "@nestjs/bull", "@nestjs/bullmq", "bee-queue", "sidekiq", "resque", "rq", "arq", "laravel/horizon", "github.com/hibiken/asynq"];
+
     public override CheckInfo Info { get; } = new("health.dependencies", Category.Reliability, Priority.High, "Readiness checks every hard dependency")
     {
         Why = "An instance that says ready while its database is away takes traffic and answers it with errors.",
@@ -83,6 +85,12 @@ public sealed partial class ReadinessAsksEveryDependency : Check
         }
 
         var checks = required.Select(kind => (Kind: kind, Hit: repository.FirstOf(null, IdiomOf(kind)) ?? (kind == Fact.Database ? InHandler(repository, Asked) : kind == Fact.Cache ? InHandler(repository, Pinged) : null))).ToList();
+        if (checks.Find(one => one.Kind == Fact.Cache).Hit is { } asked && repository.Manifests.Any(manifest => OnRedis.Any(name => manifest.Find(name) is not null)))
+        {
+            // The queue lies in the same Redis.
+            checks = checks.ConvertAll(one => one.Kind == Fact.Queue ? (one.Kind, Hit: one.Hit ?? asked) : one);
+        }
+
         var missing = checks.Where(one => one.Hit is null).Select(one => one.Kind).ToList();
         var evidence = checks.Where(one => one.Hit is not null).Select(one => Evidence.Strong($"{one.Kind}: {one.Hit!.Excerpt}", one.Hit.Location)).ToList();
         return missing.Count == 0 ? [Verdict.Pass(Verdict.WholeSystem, $"Health checks ask the {string.Join(" and the ", required)}.", evidence)]

@@ -73,6 +73,6 @@ internal static partial class CrossOriginIdioms
     [GeneratedRegex("""AllowCredentials\s*(\(\s*\)|[:=]\s*true)|\bcredentials["']?\s*:\s*true|allow_credentials:\s*true|supports_credentials["']\s*=>\s*true|CORS_ALLOW_CREDENTIALS\s*=\s*True|allow_credentials\s*=\s*True|allowCredentials\s*[=(]\s*["']?true|Access-Control-Allow-Credentials["']?\s*[,:]?\s*["']?true""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex CredentialsPattern();
 
-    [GeneratedRegex("""WithOrigins\s*\(|\borigin["']?\s*:\s*(process\.env|config|settings|\[|allowed\w*|env\.)|CORS_(ALLOWED_ORIGINS|ORIGIN_WHITELIST)\s*=|allow_origins\s*=\s*\[?\s*(settings|config|os\.|\w*ORIGINS|origins|["']http)|(setA|a|A)llowedOrigins\s*[(:=]|@CrossOrigin\(\s*(origins\s*=\s*)?["'{]""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""WithOrigins\s*\(|\borigin["']?\s*:\s*(process\.env|([cC]onfig|settings|env)\b|\[|allowed\w*|(\w+\.)+\w*[oO]rigins\b|\w+Origins\b|\w*ORIGINS\b|\w*[wW]hite[lL]ist\b)|CORS_(ALLOWED_ORIGINS|ORIGIN_WHITELIST)\s*=|allow_origins\s*=\s*\[?\s*(settings|config|os\.|\w*ORIGINS|\w*origins|["']http)|(setA|a|A)llowedOrigins\s*[(:=]|@CrossOrigin\(\s*(origins\s*=\s*)?["'{]""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex ListedPattern();
 }

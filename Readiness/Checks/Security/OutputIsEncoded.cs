@@ -92,9 +92,13 @@ public sealed partial class OutputIsEncoded : Check
     // A library that was copied in is not this code, and neither are e-mails: their readers run no scripts.
     private static bool IsOwn(IdiomMatch match) => match.LineText.Length < LongestWritten && !Foreign().IsMatch(match.Path)
         && (match.Language is Language.Markup or Language.Php ? !match.Text.StartsWith("{{{", StringComparison.Ordinal) || IsOfPage(match) : match.Text[0] is not ('{' or '<'))
+        && (!match.Text.StartsWith("<%-", StringComparison.Ordinal) || !IsRuby(match.Path))
         && (match.Language is not Language.Php || match.Text.StartsWith("{!!", StringComparison.Ordinal))
         && (!match.Text.StartsWith("Markup(", StringComparison.Ordinal) || match.Language is Language.Python)
         && (!match.Text.StartsWith("new HtmlString", StringComparison.Ordinal) || match.Language is Language.CSharp);
+
+    // In Ruby's and Elixir's templates "<%-" takes the space before it away, and writes nothing.
+    private static bool IsRuby(string path) => path.EndsWith(".erb", StringComparison.Ordinal) || path.EndsWith("eex", StringComparison.Ordinal) || path.EndsWith(".rhtml", StringComparison.Ordinal);
 
     // server_name {{{Domain}}}; is a template of something else
     private static bool IsOfPage(IdiomMatch match) => match.LineText.Contains('<', StringComparison.Ordinal) || match.LineText.Trim().Length <= match.Text.Length;

@@ -21,6 +21,7 @@ internal static partial class RateLimitIdioms
     {
         Pattern = WiredPattern(),
         Languages = Language.Code,
+        Accept = match => !IsOutbound(match),
     };
 
     // A limiter of one's own: whoever answers 429 and says when to come again limits something.
@@ -32,7 +33,7 @@ internal static partial class RateLimitIdioms
 
     private static readonly Idiom TrustsProxy = new(
         "ratelimit.enabled/trusts-proxy",
-        ["trust proxy", "trustProxy", "KnownProxies", "KnownNetworks", "KnownIPNetworks", "ProxyFix", "forward-headers-strategy", "TrustedProxies", "SetTrustedProxies", "proxy_headers", "TrustProxies", "trusted_proxies", "forwarded_allow_ips", "RealIP"])
+        ["trust proxy", "trustProxy", "KnownProxies", "KnownNetworks", "KnownIPNetworks", "ProxyFix", "forward-headers-strategy", "TrustedProxies", "SetTrustedProxies", "proxy_headers", "TrustProxies", "trusted_proxies", "forwarded_allow_ips", "RealIP", "ClientIPFromXFF"])
     {
         Pattern = TrustPattern(),
     };
@@ -40,7 +41,11 @@ internal static partial class RateLimitIdioms
     private static readonly Idiom TrustsAnybody = new("ratelimit.enabled/trusts-anybody", ["trust proxy", "trustProxy"]) { Pattern = TrustAnybodyPattern(), Languages = [Language.JavaScript] };
 
     // A limit by user or key does not need the address.
-    private static readonly Idiom ByUser = new("ratelimit.enabled/by-user", ["PartitionedRateLimiter", "keyGenerator", "RateLimitPartition", "UserRateThrottle", "key_func"]) { Languages = Language.Code };
+    private static readonly Idiom ByUser = new("ratelimit.enabled/by-user", ["PartitionedRateLimiter", "keyGenerator", "RateLimitPartition", "UserRateThrottle", "key_func"])
+    {
+        Languages = Language.Code,
+        Accept = match => !match.LineText.Contains("get_remote_address", StringComparison.Ordinal),
+    };
 
     public static ImmutableArray<Idiom> All { get; } = [Edge, Wired, Refused, Again, Shared, TrustsProxy, TrustsAnybody, ByUser];
 
@@ -62,6 +67,12 @@ internal static partial class RateLimitIdioms
             ? Verdict.Partial(Verdict.WholeSystem, flaw, evidence)
             : Verdict.Pass(Verdict.WholeSystem, "A limiter is wired, and it knows its clients; not exercised live.", evidence);
     }
+
+    /// <summary>rate.NewLimiter in a driver or a client spares somebody else's server.</summary>
+    public static bool IsOutbound(IdiomMatch match) => match.Language is Language.Go && match.Text.StartsWith("rate.NewLimiter", StringComparison.Ordinal) && Outbound().IsMatch(match.Path);
+
+    [GeneratedRegex("""(^|/)(drivers?|clients?|providers?|sdk|integrations?|scrapers?|crawlers?)/|client[^/]*\.go$""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Outbound();
 
     private static IdiomHit? OwnLimiter(RepositoryFacts repository) => repository.HitsOf(Refused).FirstOrDefault(hit => repository.HitsIn(hit.Path, Again).Any());
 
@@ -98,7 +109,7 @@ internal static partial class RateLimitIdioms
     [GeneratedRegex("""RedisStore|rate-limit-redis|RateLimiterRedis|storage_uri\s*=\s*["']?(redis|memcached)|Upstash|RedisRateLimiting|ThrottlerStorageRedis|RedisRateLimiter|Rack::Attack\.cache\.store\s*=\s*.{0,60}Redis""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex SharedPattern();
 
-    [GeneratedRegex("""trust ?[pP]roxy["']?\s*[,:]\s*([1-9]|["'\[]|process\.env|config)|Known(Proxies|Networks|IPNetworks)\b|ProxyFix\(|forward-headers-strategy|TrustedProxies|proxy_headers|TrustProxies|trusted_proxies|forwarded_allow_ips|middleware\.RealIP""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""trust ?[pP]roxy["']?\s*[,:]\s*([1-9]|["'\[]|process\.env|config)|Known(Proxies|Networks|IPNetworks)\b|ProxyFix\(|forward-headers-strategy|TrustedProxies|proxy_headers|TrustProxies|trusted_proxies|forwarded_allow_ips|middleware\.RealIP|middleware\.ClientIPFromXFF|LimitByRealIP""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex TrustPattern();
 
     [GeneratedRegex("""trust ?[pP]roxy["']?\s*[,:]\s*true""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

@@ -16,7 +16,7 @@ public sealed partial class SmallSecurityHeadersAreRight : Check
     private static readonly Idiom Referrer = new("headers.baseline/referrer", ["Referrer-Policy", "referrerPolicy", "SECURE_REFERRER_POLICY", "AddReferrerPolicy"]) { Pattern = ReferrerPattern(), Accept = IsSet };
 
     // These send all three by default.
-    private static readonly Idiom Bundles = new("headers.baseline/bundle", ["helmet(", "AddDefaultSecurityHeaders", "SecurityMiddleware", "secure_headers", "UseSecurityHeaders", "put_secure_browser_headers"]) { Pattern = BundlePattern() };
+    private static readonly Idiom Bundles = new("headers.baseline/bundle", ["helmet(", "AddDefaultSecurityHeaders", "SecurityMiddleware", "secure_headers", "UseSecurityHeaders", "put_secure_browser_headers", "load_defaults", "talisman.init_app(", "Talisman("]) { Pattern = BundlePattern() };
 
     public override CheckInfo Info { get; } = new("headers.baseline", Category.Security, Priority.Medium, "The small security headers are right and nothing leaks versions")
     {
@@ -120,7 +120,7 @@ public sealed partial class SmallSecurityHeadersAreRight : Check
     [GeneratedRegex(@"Referrer-Policy|\breferrerPolicy[""']?\s*:\s*\{|SECURE_REFERRER_POLICY|AddReferrerPolicy", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex ReferrerPattern();
 
-    [GeneratedRegex(@"\bhelmet\(|AddDefaultSecurityHeaders\s*\(|UseSecurityHeaders\s*\(|django\.middleware\.security\.SecurityMiddleware|secure_headers|\bput_secure_browser_headers", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\bhelmet\(|AddDefaultSecurityHeaders\s*\(|UseSecurityHeaders\s*\(|django\.middleware\.security\.SecurityMiddleware|secure_headers|\bput_secure_browser_headers|\bconfig\.load_defaults\s+[5-9]\.[2-9]|\bconfig\.load_defaults\s+[6-9]|\b[tT]alisman(\.init_app)?\(\s*\w*app\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex BundlePattern();
 
     [GeneratedRegex("""(?i:remove|delete|del\b|unset|strip|omit)\w*""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

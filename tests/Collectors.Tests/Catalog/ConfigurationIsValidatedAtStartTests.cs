@@ -54,4 +54,16 @@ public sealed class ConfigurationIsValidatedAtStartTests : CheckTests<Configurat
     [InlineData("internal/start.go", "Url string `env:\"URL\" validate:\"required\"`", Outcome.Pass)]
     [InlineData("internal/start.go", "v := os.Getenv(key); if v == \"\" { panic(fmt.Sprintf(\"environment variable %q not set\", key)) }", Outcome.Pass)]
     public Task Judges_TheTagsOfGo(string file, string field, Outcome expected) => Ends(expected, $"=== go.mod\nmodule shop\nrequire github.com/gin-gonic/gin v1.10.0\n=== main.go\nfunc main() {{ http.ListenAndServe(\":80\", r) }}\n=== {file}\ntype T struct {{\n  {field}\n}}\n");
+
+    [Theory]
+    [InlineData("=== package.json\n{ \"name\": \"a\", \"scripts\": { \"start\": \"node .\" }, \"dependencies\": { \"@nestjs/core\": \"11\" } }\n=== src/environment.validation.ts\nconst errors = validateSync(settings);\n")]
+    [InlineData("=== requirements.txt\nfastapi==0.115\n=== config.py\nENCRYPTION_KEY = config(\"ENCRYPTION_KEY\", cast=Secret)\n")]
+    [InlineData("=== pom.xml\n<project><artifactId>a</artifactId><dependencies><dependency><groupId>io.quarkus</groupId><artifactId>quarkus-rest</artifactId></dependency></dependencies></project>\n=== src/main/java/Settings.java\n@ConfigMapping(prefix = \"shop\")\ninterface Settings { String name(); }\n")]
+    [InlineData("=== Cargo.toml\n[package]\nname = \"a\"\n[dependencies]\naxum = \"0.8\"\n=== src/main.rs\nfn main() { let settings: Settings = figment.extract()?; }\n")]
+    public Task Passes_WhenAWrongSettingStopsTheStart(string files) => Passes(files);
+
+    [Theory]
+    [InlineData("=== go.mod\nmodule a\nrequire github.com/gin-gonic/gin v1.10.0\n=== main.go\nfunc main() {}\n=== drivers/share/meta.go\nCode string `json:\"code\" required:\"true\"`\n")]
+    [InlineData("=== requirements.txt\nfastapi==0.115\n=== config.py\nKEY = config(\"ENCRYPTION_KEY\", default=None)\n")]
+    public Task Fails_WhenSomethingElseIsRequired(string files) => Fails(files);
 }

@@ -13,4 +13,16 @@ public sealed class CookiesCarryTheirFlagsRepositoryTests : CheckTests<CookiesCa
     [InlineData("httpOnly: false")]
     [InlineData("secure: false")]
     public Task Fails_WhenTheSessionLacksAFlag(string flag) => Fails(Session + "=== src/login.js\nres.cookie('sid', id, { " + flag + " });\n", "switched off");
+
+    [Theory]
+    [InlineData("=== package.json\n{ \"name\": \"a\", \"scripts\": { \"start\": \"node .\" }, \"dependencies\": { \"express\": \"4\", \"express-session\": \"1\" } }\n=== src/auth-cookie.js\nreturn { httpOnly: true, secure, sameSite: 'lax' };\n")]
+    [InlineData("=== go.mod\nmodule a\nrequire github.com/gorilla/sessions v1.2.0\n=== cookie.go\nreturn &http.Cookie{\n\tName: name,\n\tSecure: !c.Security.InsecureCookies,\n\tHttpOnly: true,\n\tSameSite: http.SameSiteLaxMode,\n}\n")]
+    [InlineData("=== composer.json\n{ \"name\": \"a/b\", \"require\": { \"symfony/framework-bundle\": \"^7.0\" } }\n=== config/packages/security.yaml\nform_login: ~\n=== config/packages/framework.yaml\nsession:\n    cookie_secure: auto\n    cookie_samesite: lax\n")]
+    public Task Passes_WhenSecureFollowsTheEnvironment(string files) => Passes(files);
+
+    [Fact]
+    public Task Passes_WhenScriptsReadACookieThatOpensNothing() => Passes("=== package.json\n{ \"name\": \"a\", \"scripts\": { \"start\": \"node .\" }, \"dependencies\": { \"fastify\": \"5\", \"@fastify/session\": \"10\" } }\n=== src/guard.js\nres.setCookie('joinedWorkspaces', ids, { httpOnly: false, secure: isHttps });\nres.setCookie('authToken', token, { httpOnly: true, secure: isHttps, sameSite: 'lax' });\n");
+
+    [Fact]
+    public Task Fails_WhenScriptsReadTheSession() => Fails("=== package.json\n{ \"name\": \"a\", \"scripts\": { \"start\": \"node .\" }, \"dependencies\": { \"fastify\": \"5\", \"@fastify/session\": \"10\" } }\n=== src/guard.js\nres.setCookie('authToken', token, { httpOnly: false, secure: isHttps });\n");
 }

@@ -52,4 +52,7 @@ public sealed class DataIsNotKeptForEverTests : CheckTests<DataIsNotKeptForEver>
     [InlineData("=== src/messages.js\nconst labels = { retentionDays: 'label.retention-days' };\n")]
     [InlineData("=== config/puma.rb\nprune_bundler\n")]
     public Task Fails_WhenOnlyAWordSoundsLikeIt(string files) => Fails("=== package.json\n{ \"name\": \"shop\", \"scripts\": { \"start\": \"node server.js\" }, \"dependencies\": { \"express\": \"4.19.2\", \"passport\": \"0.7.0\" } }\n" + files);
+
+    [Fact]
+    public Task Fails_WhenOnlyAMigrationDeletes() => Fails(Users + "=== db/migrate/2023_cleanup.js\nawait purgeOldRequests();\n");
 }

@@ -222,4 +222,35 @@ public sealed class EndpointsAreDeniedByDefaultTests : CheckTests<EndpointsAreDe
     [InlineData("ROLE_USER", Outcome.Pass)]
     [InlineData("IS_AUTHENTICATED_ANONYMOUSLY", Outcome.Unknown)]
     public Task ReadsTheAccessControlOfSymfony(string role, Outcome expected) => Ends(expected, "=== composer.json\n{ \"name\": \"a/shop\", \"require\": { \"symfony/framework-bundle\": \"^6.4\", \"symfony/http-kernel\": \"^6.4\", \"symfony/security-bundle\": \"^6.4\", \"doctrine/orm\": \"^2\" } }\n=== config/packages/security.yaml\nsecurity:\n  access_control:\n    - { path: ^/, roles: " + role + " }\n=== src/Api.php\n<?php return new JsonResponse([]);\n");
+
+    private const string Gin = "=== go.mod\nmodule example.org/shop\n\nrequire (\n\tgithub.com/gin-gonic/gin v1.10.0\n\tgithub.com/golang-jwt/jwt/v5 v5.2.1\n)\n=== main.go\npackage main\n\nfunc main() {\n\tr := gin.New()\n";
+
+    [Fact]
+    public Task Passes_WhenEveryGroupOfRoutesAsks() => Passes(Gin + "\tr.POST(\"/login\", login)\n\tauth := r.Group(\"/api\", middlewares.Auth)\n\tauth.GET(\"/orders\", list)\n\tadmin := auth.Group(\"/admin\")\n\tadmin.POST(\"/refunds\", refund)\n\tr.Run()\n}\n", "2 routes");
+
+    [Fact]
+    public Task Passes_WhenTheServerItselfAsks() => Passes(Gin + "\tr.Use(middlewares.RequireAuth())\n\tr.GET(\"/orders\", list)\n\tr.Run()\n}\n", "denies");
+
+    [Fact]
+    public Task Fails_WhenOnlyOneOfSeveralRoutersAsks() => Fails(Gin + "\tapi := r.Group(\"/api\")\n\tapi.GET(\"/orders\", list)\n\tapi.GET(\"/items\", items)\n\tr.Run()\n}\n=== routes/users.go\npackage routes\n\nfunc Users() {\n\tr := chi.NewRouter()\n\tr.Use(\n\t\tmiddlewares.NewAuthenticateMiddleware(users).Handler,\n\t)\n\tr.Get(\"/me\", me)\n}\n", "2 of 3");
+
+    [Fact]
+    public Task IsUnknown_WhenTheRouterIsHandedIn() => IsUnknown(Gin + "\tr.Run()\n}\n=== routes/users.go\npackage routes\n\nfunc Users(router chi.Router) {\n\trouter.Get(\"/me\", me)\n}\n", "could not be read");
+
+    [Fact]
+    public Task Passes_WhenAGuardOfNestIsMadeByAFactory() => Passes("=== package.json\n{ \"name\": \"shop\", \"scripts\": { \"start\": \"node .\" }, \"dependencies\": { \"@nestjs/core\": \"11.0.0\", \"@nestjs/jwt\": \"11.0.0\" } }\n=== src/orders.ts\n@Controller('orders') class Orders { @Get('all') list() { return []; } }\n=== src/app.module.ts\nproviders: [{\n  provide: APP_GUARD,\n  useFactory: (reflector: Reflector) => new JwtAuthGuard(reflector),\n}]\n");
+
+    private const string Fast = "=== requirements.txt\nfastapi==0.115\npyjwt==2.9\n=== shop/orders/views.py\nrouter = APIRouter()\n\n@router.get('/all')\ndef all_orders():\n    return []\n=== shop/items.py\nrouter = APIRouter()\n\n@router.get('/all')\ndef all_items():\n    return []\n";
+
+    [Fact]
+    public Task Passes_WhenRoutersAreProtectedWhereTheyAreIncluded() => Passes(Fast + "=== shop/api.py\nfrom shop.orders.views import router as order_router\nfrom shop import items\n\ninner = APIRouter()\ninner.include_router(order_router, prefix='/orders')\ninner.include_router(items.router)\napi.include_router(\n    inner, dependencies=[Depends(get_current_user)]\n)\n", "2 routes");
+
+    [Fact]
+    public Task Fails_WhenTheIncludeAsksForSomethingElse() => Fails(Fast + "=== shop/api.py\nfrom shop.orders.views import router as order_router\n\napi.include_router(order_router, dependencies=[Depends(get_organization)])\n");
+
+    [Fact]
+    public Task Passes_WhenControllersInheritTheQuestion() => Passes("=== requirements.txt\nfastapi==0.115\npyjwt==2.9\n=== shop/base.py\nclass BaseUserController(BaseController):\n    user: User = Depends(get_current_user)\n\nclass BaseCrudController(BaseUserController):\n    pass\n=== shop/orders.py\nclass OrdersController(BaseCrudController):\n\n\n\n\n    @router.get('/all')\n    def all(self):\n        return []\n");
+
+    [Fact]
+    public Task Passes_WhenSymfonyAsksBehindTheLanguage() => Passes("=== composer.json\n{ \"name\": \"a/shop\", \"require\": { \"symfony/framework-bundle\": \"^7.0\", \"symfony/security-bundle\": \"^7.0\" } }\n=== src/Orders.php\n<?php class Orders { #[Route('/orders')] public function list() { return new JsonResponse([]); } }\n=== config/packages/security.yaml\nsecurity:\n    access_control:\n        - { path: '^/{_locale}/', roles: ROLE_USER }\n");
 }

@@ -55,4 +55,7 @@ public sealed class ErrorsAreHandledOnceTests : CheckTests<ErrorsAreHandledOnce>
 
     [Fact]
     public Task Passes_WhenTheErrorOfRustIsLogged() => Passes("=== Cargo.toml\n[package]\nname = \"shop\"\n[dependencies]\naxum = \"0.8\"\n=== src/main.rs\nimpl IntoResponse for Error {\n    fn into_response(self) -> Response {\n        log::error!(\"{:?}\", self);\n        StatusCode::INTERNAL_SERVER_ERROR.into_response()\n    }\n}\n");
+
+    [Fact]
+    public Task Passes_WhenAMiddlewareOfOnesOwnCatches() => Passes("=== Api.csproj\n<Project Sdk=\"Microsoft.NET.Sdk.Web\" />\n=== Program.cs\napp.UseMiddleware<ExceptionMiddleware>();\n");
 }

@@ -45,4 +45,10 @@ public sealed class HealthEndpointAnswersTests : CheckTests<HealthEndpointAnswer
 
     [Fact]
     public Task Passes_WhenAGroupHoldsIt() => Passes("=== go.mod\nmodule example.org/shop\nrequire github.com/gin-gonic/gin v1.10.0\n=== main.go\npackage main\nfunc main() {\n\tsub := rg.Group(\"/health\")\n\tsub.GET(\"\", check)\n\thttp.ListenAndServe(\":80\", m)\n}\n");
+
+    [Theory]
+    [InlineData("=== go.mod\nmodule a\nrequire github.com/gin-gonic/gin v1.10.0\n=== main.go\nfunc main() {\n\tg.Any(\"/ping\", pong)\n}\n")]
+    [InlineData("=== composer.json\n{ \"name\": \"a/b\", \"require\": { \"laravel/framework\": \"^12.0\" } }\n=== routes/api.php\n<?php Route::get('api/service/health-check', 'HealthCheckController@get');\n")]
+    [InlineData("=== mix.exs\ndefmodule Shop.MixProject do\n  defp deps do\n    [{:phoenix, \"~> 1.7\"}]\n  end\nend\n=== lib/health.ex\ndef call(%Plug.Conn{request_path: \"/health_check\"} = conn, _opts) do\n")]
+    public Task Passes_WhenItIsMappedInAnotherWay(string files) => Passes(files);
 }

@@ -22,4 +22,7 @@ public sealed class LivenessIsNotReadinessTests : CheckTests<LivenessIsNotReadin
 
     [Fact]
     public Task IsPartial_WhenWordsOnlySpeakOfReadiness() => IsPartial(NodeApi + "\n=== src/server.js\napp.get('/livez', alive);\nlog.debug('Sending readiness notification to the supervisor');\n");
+
+    [Fact]
+    public Task IsPartial_WhenTheSocketOfPagesIsCalledLive() => IsPartial("=== mix.exs\ndefmodule Shop.MixProject do\n  defp deps do\n    [{:phoenix, \"~> 1.7\"}]\n  end\nend\n=== lib/endpoint.ex\n  socket \"/live\", Phoenix.LiveView.Socket\n=== lib/health.ex\ndef call(%Plug.Conn{request_path: \"/health_check\"} = conn, _opts) do\n");
 }

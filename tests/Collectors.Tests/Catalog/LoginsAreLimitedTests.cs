@@ -35,4 +35,16 @@ public sealed class LoginsAreLimitedTests : CheckTests<LoginsAreLimited>
 
     [Fact]
     public Task Fails_WhenALimiterIsOnlyDefined() => Fails("=== package.json\n{ \"name\": \"shop\", \"scripts\": { \"start\": \"node .\" }, \"dependencies\": { \"express\": \"4.19.2\", \"passport\": \"0.7.0\" } }\n=== src/auth.js\napp.post('/login', signIn);\n=== src/redis.js\nclass Store {\n  async rateLimit(key, limit) { return true; }\n}\n");
+
+    [Theory]
+    [InlineData("=== src/users.js\nrequireAllowed(params['email']);\n")]
+    [InlineData("=== src/main/java/Admin.java\nclass Admin { @Override public boolean isAccountNonLocked() { return true; } }\n")]
+    [InlineData("=== drivers/shop/driver.go\nd.limiter = rate.NewLimiter(rate.Limit(d.LimitRate), 1)\n")]
+    [InlineData("=== app/contact_controller.rb\nreturn unless verify_recaptcha(model: @request)\n")]
+    public Task Fails_WhenSomethingElseIsCountedOrLimited(string files) => Fails(Users + files, "Nothing limits");
+
+    [Theory]
+    [InlineData("=== Login.cs\nvar result = await signIn.PasswordSignInAsync(name, password, false, true);\n")]
+    [InlineData("=== config/packages/security.yaml\n            login_throttling:\n                max_attempts: 5\n")]
+    public Task Passes_WhenTheFrameworkLocksTheAccount(string files) => Passes(Users + files, "lock it");
 }

@@ -61,4 +61,7 @@ public sealed class OutputIsEncodedTests : CheckTests<OutputIsEncoded>
 
     [Fact]
     public Task IsPartial_WhenItIsTheScriptOfATheme() => IsPartial(Web + "=== src/theme-provider.tsx\n<script dangerouslySetInnerHTML={{\n  __html: `(${script})(${args})`,\n}} />\n", "look");
+
+    [Fact]
+    public Task Passes_WhenRubysTemplateOnlyTrims() => Passes("=== Gemfile\ngem 'rails'\n=== app/views/members/index.html.erb\n<%- members.each do |member| %>\n<%= member.name %>\n<%- end %>\n");
 }

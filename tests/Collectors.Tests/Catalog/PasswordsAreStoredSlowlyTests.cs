@@ -46,4 +46,14 @@ public sealed class PasswordsAreStoredSlowlyTests : CheckTests<PasswordsAreStore
 
     [Fact]
     public Task Passes_WhenTheModelCastsIt() => Passes("=== composer.json\n{ \"name\": \"a/shop\", \"require\": { \"laravel/framework\": \"^12.0\" } }\n=== app/Models/User.php\n<?php class User extends Authenticatable { protected $casts = ['password' => 'hashed']; }\n");
+
+    [Theory]
+    [InlineData("=== requirements.txt\nflask==3\nflask-login==0.6\n=== users.py\nfrom passlib.apps import custom_app_context as pwd_context\n")]
+    [InlineData("=== Gemfile\ngem 'rails'\ngem 'devise'\n=== app/models/user.rb\n  devise :database_authenticatable, :registerable\n")]
+    public Task Passes_WhenTheLibraryHashesByItself(string files) => Passes(files);
+
+    [Theory]
+    [InlineData("return utils.HashData(utils.SHA256, []byte(fmt.Sprintf(\"%s-%s\", password, salt)))")]
+    [InlineData("sum := sha256.Sum256([]byte(password))")]
+    public Task Fails_WhenGoHashesItFast(string line) => Fails("=== go.mod\nmodule a\nrequire github.com/golang-jwt/jwt/v5 v5.2.1\n=== user.go\n" + line + "\n");
 }

@@ -21,4 +21,10 @@ public sealed class PeopleGetTheirDataTests : CheckTests<PeopleGetTheirData>
 
     [Fact]
     public Task DoesNotApply_WhenThereAreNoUsers() => DoesNotApply(NodeApi);
+
+    [Fact]
+    public Task Fails_WhenOnlyAnIconIsCalledSo() => Fails(Users + "=== src/icons/index.js\n{ name: 'food-takeout-box' },\n");
+
+    [Fact]
+    public Task IsPartial_WhenAnAccountIsExported() => IsPartial(Users + "=== src/controllers/settings.js\nfunction exportAccount(req, res) {}\n");
 }

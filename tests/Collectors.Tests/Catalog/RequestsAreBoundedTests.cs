@@ -35,4 +35,7 @@ public sealed class RequestsAreBoundedTests : CheckTests<RequestsAreBounded>
     [Fact]
     public Task Passes_WhenTheEntranceLimits() => Passes(
         "=== Api/Api.csproj\n<Project Sdk=\"Microsoft.NET.Sdk.Web\" />\n=== Api/Program.cs\napp.MapPost(\"/orders\", Take);\n=== Gateway/Gateway.csproj\n<Project Sdk=\"Microsoft.NET.Sdk.Web\" />\n=== Gateway/Program.cs\nserver.Limits.MaxRequestBodySize = limits.Value.BodyBytes;\napp.MapReverseProxy();\n");
+
+    [Fact]
+    public Task IsPartial_WhenOnlyAColumnHasALength() => IsPartial("=== composer.json\n{ \"name\": \"a/shop\", \"require\": { \"symfony/framework-bundle\": \"^7.0\" } }\n=== src/Orders.php\n<?php #[Route('/orders', methods: ['POST'])] function create() { return new JsonResponse([]); }\n#[ORM\\Column(type: 'text', length: 65535)]\n", "large limit");
 }

@@ -53,4 +53,12 @@ public sealed class SessionsEndTests : CheckTests<SessionsEnd>
 
     [Fact]
     public Task IsPartial_WhenOnlyTokensHoldForEver() => IsPartial("=== composer.json\n{ \"name\": \"a/shop\", \"require\": { \"laravel/framework\": \"^12.0\", \"laravel/sanctum\": \"^4.0\" } }\n=== config/session.php\n<?php return ['lifetime' => env('SESSION_LIFETIME', 120)];\n=== config/sanctum.php\n<?php return ['expiration' => null];\n=== app/Http/Controllers/Auth/Login.php\n<?php $request->session()->regenerate();\n", "until somebody revokes");
+
+    [Fact]
+    public async Task ShowsNoEnd_WhenAListOfAddressesIsCalledSo()
+    {
+        var finding = await Judge("=== requirements.txt\nflask==3\nflask-login==0.6\n=== handlers/users.py\nfrom disposable_email_domains import blacklist\nlogin_user(user)\n=== handlers/session.py\nPERMANENT_SESSION_LIFETIME = 3600\n");
+
+        Assert.DoesNotContain(finding.Evidence, one => one.Evidence.Message is "an end on the server at logout");
+    }
 }

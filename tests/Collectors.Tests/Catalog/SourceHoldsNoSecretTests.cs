@@ -178,4 +178,13 @@ public sealed class SourceHoldsNoSecretTests : CheckTests<SourceHoldsNoSecret>
     }
 
     private static string Base64Url(string text) => System.Buffers.Text.Base64Url.EncodeToString(System.Text.Encoding.UTF8.GetBytes(text));
+
+    [Fact]
+    public Task Passes_WhenTheNameOfThePasswordStandsInItsPlace() => Passes("=== compose.yml\nservices:\n  app:\n    environment:\n      DATABASE_URL: 'postgresql://shop:STRONG_DB_PASSWORD@db:5432/shop'\n");
+
+    [Fact]
+    public Task Passes_WhenOnlyDevelopersAndTestsHaveAKey() => Passes($"=== config/secrets.yml\ndevelopment:\n  secret_key_base: {Random}{Random}\n\nproduction:\n  secret_key_base: <%= ENV[\"SECRET_KEY_BASE\"] %>\n");
+
+    [Fact]
+    public Task Fails_WhenProductionHasAKey() => Fails($"=== config/secrets.yml\ndevelopment:\n  other: 1\n\nproduction:\n  secret_key_base: {Random}{Random}\n");
 }

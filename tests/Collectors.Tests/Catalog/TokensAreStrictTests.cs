@@ -61,4 +61,7 @@ public sealed class TokensAreStrictTests : CheckTests<TokensAreStrict>
 
     [Fact]
     public Task IsPartial_WhenTheFirstLookOnlyFindsTheKey() => IsPartial("=== go.mod\nmodule shop\nrequire github.com/golang-jwt/jwt/v5 v5.2.0\nrequire github.com/gin-gonic/gin v1.10.0\n=== auth.go\ntoken := jwt.NewWithClaims(jwt.SigningMethodHS256, jwt.MapClaims{\"exp\": until})\nparsed, _, err := jwt.NewParser().ParseUnverified(text, claims)\nkey := jwks.Find(parsed.Header[\"kid\"])\n=== main.go\nfunc main() {\n\tr.POST(\"/orders\", create)\n}\n");
+
+    [Fact]
+    public Task IsPartial_WhenPassportGivesThemMonths() => IsPartial("=== composer.json\n{ \"name\": \"a/b\", \"require\": { \"laravel/framework\": \"^12.0\", \"laravel/passport\": \"^13.0\" } }\n=== app/Login.php\n<?php $token = $user->createToken('web');\n=== app/Provider.php\n<?php Passport::tokensExpireIn(now()->addDays(config('token.days', 356)));\n", "days");
 }

@@ -42,4 +42,18 @@ public sealed class UploadsAreLimitedTests : CheckTests<UploadsAreLimited>
 
     [Fact]
     public Task Passes_WhenTheFrameworkHasCutThePathOffTheName() => Passes(Uploads + Limit + Sniff + Name + "=== app/Moves.php\n<?php return $file->move($folder, $file->getClientOriginalName());\n");
+
+    [Fact]
+    public Task IsPartial_WhenOnlyTheDriverOfAnotherServerLooks() => IsPartial(Uploads + Limit + Name + "=== drivers/cloud/util.go\nkind := http.DetectContentType(head)\n", "a look at the content");
+
+    [Fact]
+    public Task Fails_WhenTheNumberOfAddressesIsAllThatIsLimited() => Fails(Uploads + Name + "=== app/models/profile.rb\nif emails.size > 3\n", "a limit of size");
+
+    [Fact]
+    public async Task ShowsTheServer_NotWhatABrowserDoes()
+    {
+        var finding = await Judge(Uploads + Sniff + Name + "=== client/upload.tsx\nif (file.size > maxBytes) return;\n=== src/server-upload.js\nconst upload = multer({ storage: multer.memoryStorage(), limits: { fileSize: 1e6 } });\n");
+
+        Assert.Contains(finding.Evidence, one => one.Evidence.Message is "a limit of size" && one.Evidence.Location?.Path is "src/server-upload.js");
+    }
 }

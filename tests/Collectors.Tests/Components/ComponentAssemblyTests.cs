@@ -118,4 +118,45 @@ public sealed class ComponentAssemblyTests
         Assert.Equal(Confidence.Hint, facts.Why(Fact.Http)!.Confidence);
         Assert.Equal(Confidence.Certain, facts.Why(Fact.Relational)!.Confidence);
     }
+
+    private const string Parent = "<project><groupId>g</groupId><artifactId>shop</artifactId><packaging>pom</packaging><dependencies><dependency><groupId>o</groupId><artifactId>spring-boot-starter-actuator</artifactId></dependency></dependencies></project>";
+    private const string Common = "<project><parent><artifactId>shop</artifactId></parent><artifactId>common</artifactId><dependencies><dependency><groupId>o</groupId><artifactId>spring-boot-starter-web</artifactId></dependency></dependencies></project>";
+    private const string AdminModule = "<project><parent><artifactId>shop</artifactId></parent><artifactId>admin</artifactId><dependencies><dependency><groupId>g</groupId><artifactId>common</artifactId></dependency></dependencies></project>";
+
+    [Fact]
+    public async Task IsAService_WhenAModuleBesideItBringsTheWebServer()
+    {
+        var facts = await ReadAsync(("pom.xml", Parent), ("common/pom.xml", Common), ("admin/pom.xml", AdminModule),
+            ("admin/src/main/java/Admin.java", "class Admin { public static void main(String[] a) { SpringApplication.run(Admin.class, a); } }"));
+
+        var admin = facts.Components.Single(component => component.Name is "admin");
+        Assert.Equal(ComponentKind.Http, admin.Kind);
+        Assert.NotNull(admin.Manifest.Find("spring-boot-starter-actuator"));
+        Assert.Equal(ComponentKind.Library, facts.Components.Single(component => component.Name is "common").Kind);
+    }
+
+    [Fact]
+    public async Task IsATool_WhenAProgramIsOnlyBuiltWithTheModulesOfAService() =>
+        Assert.Equal(ComponentKind.Tool, (await ReadAsync(("pom.xml", Parent), ("common/pom.xml", Common), ("admin/pom.xml", AdminModule),
+            ("admin/src/main/java/Generator.java", "class Generator { public static void main(String[] a) { write(); } }"))).Components.Single(component => component.Name is "admin").Kind);
+
+    [Fact]
+    public async Task IsAService_WhenAGradleProjectBesideItBringsTheWebServer() =>
+        Assert.Equal(ComponentKind.Http, (await ReadAsync(
+            ("core/build.gradle", "dependencies {\n    api 'org.springframework.boot:spring-boot-starter-web'\n}"), ("app/build.gradle", "dependencies {\n    implementation project(':core')\n}"),
+            ("app/src/main/java/App.java", "class App { public static void main(String[] a) { SpringApplication.run(App.class, a); } }"))).Components.Single(component => component.Path is "app").Kind);
+
+    [Fact]
+    public async Task HasAnApi_WhenNextKeepsRoutesInFiles()
+    {
+        var facts = await ReadAsync(
+            ("package.json", """{"private":true,"workspaces":["apps/*","packages/*"],"devDependencies":{"turbo":"2"}}"""),
+            ("apps/web/package.json", """{"name":"web","scripts":{"build":"next build"},"dependencies":{"next":"15"}}"""),
+            ("apps/web/pages/api/v1/links.ts", "export default function handler(req, res) { res.status(200).end(); }"),
+            ("packages/router/package.json", """{"name":"router","main":"index.ts","private":true,"dependencies":{"next":"15"}}"""),
+            ("packages/router/links.tsx", "export const useLinks = () => 1;"));
+
+        Assert.True(facts.Facts.Has(Fact.Api));
+        Assert.Equal(ComponentKind.Library, facts.Components.Single(component => component.Name is "router").Kind);
+    }
 }

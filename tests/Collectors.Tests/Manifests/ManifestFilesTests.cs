@@ -96,7 +96,7 @@ public sealed class ManifestFilesTests
             """,
             ("gradle/libs.versions.toml", "[versions]\ns = '3'\n[libraries]\nspring-web = { module = 'o:spring-web', version.ref = 's' }\njunit = 'j:junit:5'\n[bundles]\ntests = ['junit']"));
 
-        Assert.Equal("a 1@2; bom 1@3; spring-web 3@4; junit 5!@5; b @7", Show(manifest));
+        Assert.Equal("a 1@2; bom 1@3; spring-web 3@4; junit 5!@5; b @7; other @8", Show(manifest));
         Assert.NotNull(manifest.Find("o:spring-web"));
     }
 

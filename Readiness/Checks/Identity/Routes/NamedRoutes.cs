@@ -19,16 +19,17 @@ internal static partial class NamedRoutes
         LimitPerFile = 300,
     };
 
-    public static ImmutableArray<Idiom> Idioms => [Route, Protected];
+    public static ImmutableArray<Idiom> Idioms => [Route, Protected, .. IncludedRouters.Idioms, .. BaseClasses.Idioms];
 
     public static RouteCount Of(RepositoryFacts repository, ComponentFacts component)
     {
         // A monolith of modules keeps its routes in libraries.
         var parts = repository.PartsOf(component);
         var guards = parts.SelectMany(part => repository.HitsOf(Protected, part)).ToLookup(hit => hit.Path, StringComparer.Ordinal);
+        HashSet<string> inherited = component.Stack is Fact.Python ? [.. IncludedRouters.Protected(repository), .. BaseClasses.Protected(repository)] : [];
         return RouteCount.Of(parts.SelectMany(part => repository.HitsOf(Route, part))
             .Where(route => !PublicRoute.IsPublic(route))
-            .Select(route => (route, MayAsk().IsMatch(route.Excerpt) ? Guard.Unclear : IsGuarded(route, guards[route.Path]) ? Guard.Refuses : Guard.None)));
+            .Select(route => (route, MayAsk().IsMatch(route.Excerpt) ? Guard.Unclear : inherited.Contains(route.Path) || IsGuarded(route, guards[route.Path]) ? Guard.Refuses : Guard.None)));
     }
 
     private static bool IsGuarded(IdiomHit route, IEnumerable<IdiomHit> guards) =>
