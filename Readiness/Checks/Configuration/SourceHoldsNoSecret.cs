@@ -93,7 +93,7 @@ public sealed partial class SourceHoldsNoSecret : Check
             : Verdict.Partial(file.Key, $"Line {first.Hit.Line}{where} looks like a {first.Rule} secret.", matches.Select(Show));
     }
 
-    private Verdict Clean(RepositoryFacts repository, ImmutableArray<Evidence> reviewed)
+    private static Verdict Clean(RepositoryFacts repository, ImmutableArray<Evidence> reviewed)
     {
         var files = repository.Files.Count(file => file.WasRead);
         var looked = Evidence.Certain($"{files} files searched by {AllRules.Length} rules" + (repository.History is { } history
