@@ -11,14 +11,11 @@ internal static partial class PipelineFiles
         : path switch
         {
             ".gitlab-ci.yml" or ".gitlab-ci.yaml" => "gitlab",
-            ".circleci/config.yml" or ".circleci/config.yaml" => "circleci",
             "bitbucket-pipelines.yml" => "bitbucket",
-            ".buildkite/pipeline.yml" or ".buildkite/pipeline.yaml" => "buildkite",
-            "cloudbuild.yaml" or "cloudbuild.yml" or "cloudbuild.json" => "cloudbuild",
-            "buildspec.yml" or "buildspec.yaml" => "codebuild",
             ".travis.yml" => "travis",
-            ".drone.yml" => "drone",
-            _ => Woodpecker().IsMatch(path) ? "woodpecker" : Azure().IsMatch(path) ? "azure" : Jenkins().IsMatch(path) ? "jenkins" : null,
+            ".drone.yml" or ".drone.yaml" => "drone",
+            _ => Circle().IsMatch(path) ? "circleci" : Buildkite().IsMatch(path) ? "buildkite" : CloudBuild().IsMatch(path) ? "cloudbuild" : CodeBuild().IsMatch(path) ? "codebuild"
+                : Woodpecker().IsMatch(path) ? "woodpecker" : Azure().IsMatch(path) ? "azure" : Jenkins().IsMatch(path) ? "jenkins" : null,
         };
 
     [GeneratedRegex(@"^\.github/workflows/[^/]+\.ya?ml$", RegexOptions.NonBacktracking)]
@@ -30,7 +27,21 @@ internal static partial class PipelineFiles
     [GeneratedRegex(@"^\.woodpecker(/[^/]+)?\.ya?ml$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Woodpecker();
 
-    [GeneratedRegex(@"^(\.azure/|\.azuredevops/|\.azure-pipelines/|azure-pipelines/|eng/pipelines/|pipelines/|build/)?\.?azure-pipelines[^/]*\.ya?ml$|^\.(azure-pipelines|azuredevops)/[^/]+\.ya?ml$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    // .circleci/config.yml, and what a setup workflow goes on with
+    [GeneratedRegex(@"^\.circleci/[^/]+\.ya?ml$", RegexOptions.NonBacktracking)]
+    private static partial Regex Circle();
+
+    [GeneratedRegex(@"^\.buildkite/[^/]+\.ya?ml$", RegexOptions.NonBacktracking)]
+    private static partial Regex Buildkite();
+
+    // Triggers and projects in the cloud name these files, so they may stand anywhere.
+    [GeneratedRegex(@"(^|/)cloudbuild[^/]*\.(ya?ml|json)$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex CloudBuild();
+
+    [GeneratedRegex(@"(^|/)buildspec[^/]*\.ya?ml$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex CodeBuild();
+
+    [GeneratedRegex(@"(^|/)\.?azure[-_]?pipelines?[^/]*\.ya?ml$|(^|/)(\.?azure-?pipelines?|\.azuredevops|\.azdo|\.ado|\.pipelines)/([^/]+/)?[^/]+\.ya?ml$|^\.azure/pipelines?/[^/]+\.ya?ml$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Azure();
 
     [GeneratedRegex(@"(^|/)Jenkinsfile[^/]*$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]

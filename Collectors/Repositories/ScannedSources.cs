@@ -58,10 +58,16 @@ internal sealed class ScannedSources
         var texts = scanned.Where(file => file.Text is not null && file.Fact.Language is Language.Shell or Language.CSharp or Language.Text)
             .ToDictionary(file => file.Fact.Path, file => file.Text!, StringComparer.Ordinal);
         var scripts = new ScriptSources(manifests, texts, roots);
-        return scanned.Select(file => (File: file, System: PipelineFiles.SystemOf(file.Fact.Path))).Where(pair => pair.System is not null && pair.File.Fact.WasRead)
-            .Select(pair => PipelineReader.Read(pair.System!, pair.File.Fact.Path, roots.GetValueOrDefault(pair.File.Fact.Path, Node.Missing), pair.File.Text ?? "", scripts))
+        return scanned.Select(file => (File: file, System: PipelineFiles.SystemOf(file.Fact.Path))).Where(pair => pair.System is not null && pair.File.Fact.WasRead && IsInUse(pair.System, pair.File.Fact))
+            .Select(pair => PipelineReader.Read(pair.System!, pair.File.Fact.Path, RootOf(pair.File), pair.File.Text ?? "", scripts))
             .OfType<Pipeline>();
     }
+
+    // Some systems are told where their file is, so it may stand anywhere; one among samples or tests is none of this repository.
+    private static bool IsInUse(string system, FileFact file) => system is not ("azure" or "cloudbuild" or "codebuild" or "jenkins") || (file.Class & (PathClasses.Sample | PathClasses.Test | PathClasses.Vendored)) == PathClasses.None;
+
+    // Drone keeps several pipelines in one file, one a document.
+    private static Node RootOf(ScannedFile file) => file.Data is not { Documents: [var first, ..] documents } ? Node.Missing : documents.Length == 1 ? first : Node.List(documents, first.Line);
 
     /// <summary>The Dockerfiles with the context and the target that Compose files and pipelines give them, in that order.</summary>
     public IEnumerable<Dockerfile> Dockerfiles(ImmutableArray<ComposeFile> composeFiles, ImmutableArray<Pipeline> pipelines)

@@ -33,7 +33,7 @@ internal static partial class StructuredFiles
         }
 
         var hasMeaning = format == DataFormat.Hcl || ManifestFiles.IsManifest(file.Path, file.Name) || ComposeReader.IsCompose(file.Name) || PipelineFiles.SystemOf(file.Path) is not null
-            || MeaningfulName().IsMatch(file.Name);
+            || MeaningfulName().IsMatch(file.Name) || PipelineTemplate().IsMatch(file.Path);
         return hasMeaning || (file.Class == PathClasses.Production && file.Size <= MaximumPlainBytes && !TranslationFolder().IsMatch(file.Path)) ? format : DataFormat.None;
     }
 
@@ -55,6 +55,10 @@ internal static partial class StructuredFiles
 
     [GeneratedRegex(@"^(Directory\.(Build|Packages)\.(props|targets)|pnpm-workspace\.yaml|Chart\.yaml|values.*\.ya?ml|openapi.*|swagger.*|libs\.versions\.toml|appsettings.*\.json|application.*\.ya?ml|serverless\.ya?ml|dependabot\.ya?ml|renovate.*|\.secrets\.baseline)$", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex MeaningfulName();
+
+    // Pipelines name these; templates of anything else are samples.
+    [GeneratedRegex(@"(^|/)(\.?azure-?pipelines?|\.azuredevops|\.azdo|\.ado|\.?pipelines?|ci|build|deploy|devops|eng)/([^/]+/)*templates?/([^/]+/)?[^/]+\.ya?ml$", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex PipelineTemplate();
 
     [GeneratedRegex(@"(^|/)(locales?|i18n|lang|langs|languages|translations?|messages|l10n|data|assets|public|static|wwwroot|res|__snapshots__|resources/lang|snapshots|icons)/", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex TranslationFolder();

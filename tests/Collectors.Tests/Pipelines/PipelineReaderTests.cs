@@ -154,6 +154,178 @@ public sealed class PipelineReaderTests
     }
 
     [Fact]
+    public async Task FollowsWhatCompositeActionsAndCalledWorkflowsCallThemselves()
+    {
+        var pipeline = await ReadAsync(
+            ".github/workflows/ci.yml",
+            "on: push\njobs:\n  a: { steps: [ { uses: ./.github/actions/x, with: { folder: web }, continue-on-error: true } ] }\n  b: { uses: ./.github/workflows/called.yml, with: { script: lint } }",
+            (".github/actions/x/action.yml", "inputs: { folder: { default: api } }\nruns: { using: composite, steps: [ { uses: acme/scan@v1 }, { run: npm test, working-directory: '${{ inputs.folder }}' } ] }"),
+            ("web/package.json", """{ "name": "web", "scripts": { "test": "vitest" } }"""),
+            (".github/workflows/called.yml", "on: { workflow_call: { inputs: { script: {} } } }\njobs: { z: { continue-on-error: true, steps: [ { run: 'npm run ${{ inputs.script }}' } ] }, off: { if: false, steps: [ { run: no } ] } }"));
+
+        Assert.Equal("npm test | npm run lint", Commands(pipeline));
+        Assert.Equal(["./.github/actions/x", "acme/scan@v1"], pipeline.Jobs[0].Steps.Select(step => step.Action));
+        Assert.All(pipeline.Steps, step => Assert.True(step.IsSwallowed));
+    }
+
+    [Theory]
+    [InlineData("nick-fields/retry@v3", "command: npm test", "npm test")]
+    [InlineData("azure/cli@v2", "inlineScript: az bicep build -f main.bicep", "az bicep build -f main.bicep")]
+    [InlineData("actions/github-script@v7", "script: npm test", "")]
+    [InlineData("actions-rs/cargo@v1", "{ command: test, args: --all }", "cargo test --all")]
+    [InlineData("pulumi/actions@v6", "command: up", "pulumi up")]
+    public async Task ReadsCommandsThatActionsAreHanded(string action, string inputs, string expected)
+    {
+        var with = inputs.StartsWith('{') ? inputs : $"{{ {inputs} }}";
+        var pipeline = await ReadAsync(".github/workflows/ci.yml", $"on: push\njobs: {{ a: {{ steps: [ {{ uses: {action}, with: {with} }} ] }} }}");
+
+        Assert.Equal(expected, Commands(pipeline));
+    }
+
+    [Fact]
+    public async Task RunsInEveryFolderOfAMatrix()
+    {
+        var pipeline = await ReadAsync(
+            ".github/workflows/ci.yml",
+            "on: push\nenv: { BASE: apps }\njobs: { a: { strategy: { matrix: { app: [a, b], include: [ { app: c } ] } }, defaults: { run: { working-directory: '${{ env.BASE }}/${{ matrix.app }}' } }, steps: [ { run: npm test } ] } }",
+            ("apps/a/package.json", """{ "name": "a", "scripts": { "test": "vitest" } }"""), ("apps/b/package.json", """{ "name": "b", "scripts": { "test": "jest" } }"""), ("apps/c/package.json", """{ "name": "c", "scripts": { "test": "mocha" } }"""));
+
+        Assert.Equal("npm test", Commands(pipeline).Split(" | ")[0]);
+        Assert.Equal(["vitest", "jest", "mocha"], pipeline.Steps.Single().Commands.Where(command => command.ResolvedFrom is not null).Select(command => command.Text));
+    }
+
+    [Fact]
+    public async Task FollowsGitLabsIncludesReferencesAndChildPipelines()
+    {
+        var pipeline = await ReadAsync(
+            ".gitlab-ci.yml",
+            """
+            include: [ { local: /ci/*.yml }, { template: Security/SAST.gitlab-ci.yml }, { local: ci/missing.yml }, 'https://example.org/a.yml' ]
+            .common: &common [ one, two ]
+            unit:
+              extends: .base
+              script: [ *common, !reference [.base, more], three ]
+            manual: { script: [four], when: manual }
+            never: { script: [five], rules: [ { when: never }, { if: a, when: never } ] }
+            web: { trigger: { include: [ { local: web/.gitlab-ci.yml } ] } }
+            """,
+            ("ci/build.yml", "build: { script: [make] }\n.base: { before_script: [before], script: [no], more: [shared] }\ninclude: { local: /.gitlab-ci.yml }"),
+            ("web/.gitlab-ci.yml", "child: { script: npm run child }"));
+
+        Assert.Equal("make | before | one | two | shared | three | four | five | npm run child", Commands(pipeline));
+        Assert.Equal("ci/build.yml", pipeline.Steps.First().Commands[0].Path);
+        Assert.Equal(["manual"], pipeline.Jobs.Where(job => job.IsSwallowed).Select(job => job.Name));
+        Assert.Equal(["never"], pipeline.Jobs.Where(job => job.IsDisabled).Select(job => job.Name));
+    }
+
+    [Fact]
+    public async Task FollowsAzuresTemplatesAndConditions()
+    {
+        var pipeline = await ReadAsync(
+            "deploy/azure-pipelines-release.yml",
+            """
+            trigger: none
+            extends: { template: templates/main.yml, parameters: { folder: web } }
+            """,
+            ("deploy/templates/main.yml", """
+            parameters: [ { name: folder }, { name: project, default: all.sln } ]
+            stages:
+            - ${{ if eq(variables.x, 'y') }}:
+              - stage: one
+                jobs:
+                - template: jobs/test.yml
+                  parameters: { folder: '${{ parameters.folder }}' }
+            - template: other.yml@shared
+            """),
+            ("deploy/templates/jobs/test.yml", """
+            parameters: { folder: api, project: a.csproj }
+            jobs:
+            - job: test
+              steps:
+              - script: dotnet test ${{ parameters.project }}
+              - task: Docker@2
+                inputs: { command: buildAndPush, repository: app, tags: $(Build.BuildId) }
+              - task: Bash@3
+                inputs: { filePath: $(Build.SourcesDirectory)/ci/run.sh }
+            """),
+            ("ci/run.sh", "pytest -q\n"));
+
+        Assert.Equal("dotnet test a.csproj | docker build -f Dockerfile -t /app:$(Build.BuildId) . | docker push /app:$(Build.BuildId) | bash ./ci/run.sh | pytest -q", Commands(pipeline));
+        Assert.Equal("pull_request", Triggers(pipeline));
+    }
+
+    [Fact]
+    public async Task TakesNoTemplateForAPipeline_WhenItOnlyHasParameters()
+    {
+        using var folder = new TemporaryFolder().With(".azdo/pipelines/steps.yml", "parameters: { a: b }\nsteps: [ { script: one } ]").With(".azdo/pipelines/azure-dev.yml", "trigger: [main]\nsteps: [ { script: azd up } ]")
+            .With("examples/buildspec.yml", "phases: { build: { commands: [no] } }").With("ci/buildspec-prod.yml", "phases: { build: { commands: [yes] } }");
+
+        var facts = await RepositoryReader.ReadAsync(folder.Path, [], ReadLimits.Default, progress: null, CancellationToken.None);
+
+        Assert.Equal([".azdo/pipelines/azure-dev.yml", "ci/buildspec-prod.yml"], facts.Pipelines.Select(pipeline => pipeline.Path));
+    }
+
+    [Fact]
+    public async Task ReadsTheWaysToWriteAStepOfJenkins()
+    {
+        var pipeline = await ReadAsync("Jenkinsfile", """
+            pipeline {
+              // sh 'no'
+              stages {
+                stage('Test') {
+                  steps {
+                    dir('web') { sh(label: 'Test', script: 'npm test') }
+                    sh 'mvn test ' +
+                       "-Dx=${X} " + y
+                    sh returnStatus: true, script: "lint"
+                    waitForQualityGate abortPipeline: true
+                  }
+                }
+                stage("Image") {
+                  when { branch 'main' }
+                  steps { script {
+                    image = docker.build("acme/app:${BUILD_NUMBER}", "-f Dockerfile .")
+                    image.push('latest')
+                    echo "sh 'no'"
+                  } }
+                }
+                stage('Off') { when { expression { false } } steps { sh 'off' } }
+              }
+            }
+            """, ("web/package.json", """{ "name": "web", "scripts": { "test": "vitest" } }"""));
+
+        Assert.Equal("npm test | vitest | mvn test -Dx=${X} ${y} | lint | docker build -t -f Dockerfile . acme/app:${BUILD_NUMBER} | docker push ${image}:latest | off", Commands(pipeline));
+        Assert.Contains(pipeline.Jobs[0].Steps, step => step.Action is "waitForQualityGate" && step.Definition.At("with", "abortPipeline").IsTrue);
+        Assert.True(pipeline.Jobs[0].Steps.Single(step => step.Commands.Any(command => command.Text is "lint")).IsSwallowed);
+        Assert.Equal(["branch 'main'"], pipeline.Jobs.Where(job => !job.IsDisabled).Select(job => job.Condition).OfType<string>());
+        Assert.Equal("Off", pipeline.Jobs.Single(job => job.IsDisabled).Name);
+        Assert.Equal((6, 7), (pipeline.Jobs[0].Steps[0].Line, pipeline.Jobs[0].Steps[1].Line));
+    }
+
+    [Fact]
+    public async Task DisablesJobsThatNoWorkflowOfCircleNames()
+    {
+        var pipeline = await ReadAsync(".circleci/continue.yml", "jobs: { a: { steps: [ { when: { condition: x, steps: [ { run: one } ] } } ] }, b: { steps: [ { run: two } ] } }\nworkflows: { w: { jobs: [ a ] } }");
+
+        Assert.Equal([("a", false), ("b", true)], pipeline.Jobs.Select(job => (job.Name, job.IsDisabled)));
+        Assert.Equal("one | two", Commands(pipeline));
+    }
+
+    [Theory]
+    [InlineData(".drone.yml", "push pull_request", "one | two", "kind: pipeline\nsteps: [ { name: a, commands: [one] } ]\n---\nkind: pipeline\nsteps: [ { name: b, commands: [two], failure: ignore } ]")]
+    [InlineData(".drone.yml", "push tag", "one", "trigger: { event: [push, tag] }\nsteps: [ { commands: [one] } ]")]
+    [InlineData("ci/cloudbuild-prod.yaml", "push", "npm test | docker push gcr.io/a/b:$COMMIT_SHA", "steps: [ { name: node, entrypoint: bash, args: [-c, npm test] } ]\nimages: [ gcr.io/a/b:$COMMIT_SHA ]")]
+    [InlineData(".travis.yml", "push pull_request", "go test ./...", "language: go")]
+    [InlineData(".buildkite/pipeline.release.yml", "push pull_request", "one", "steps: [ { command: one, soft_fail: true } ]")]
+    public async Task ReadsWhatPlainSystemsImply(string path, string triggers, string commands, string text)
+    {
+        var pipeline = await ReadAsync(path, text);
+
+        Assert.Equal((triggers, commands), (Triggers(pipeline), Commands(pipeline)));
+        Assert.Equal(text.Contains("ignore", StringComparison.Ordinal) || text.Contains("soft_fail", StringComparison.Ordinal), pipeline.Steps.Any(step => step.IsSwallowed));
+    }
+
+    [Fact]
     public async Task InheritsSwallowing_ThroughGitLabsExtends()
     {
         var pipeline = await ReadAsync(".gitlab-ci.yml", ".base: { allow_failure: true }\nt: { extends: .base, script: [two], when: never, environment: { name: production } }");
