@@ -42,8 +42,8 @@ internal static class ComponentFinder
     // The root of a workspace and a Maven parent hold other components together.
     private static bool IsAggregator(PackageManifest manifest, ImmutableArray<PackageManifest> all) => manifest.Ecosystem switch
     {
-        "npm" => (manifest.Root["workspaces"].Exists || (manifest.Folder.Length == 0 && all.Any(other => other.Ecosystem is "npm" && other.Class == PathClasses.Production && other != manifest)))
-            && !manifest.Dependencies.Any(dependency => DependencyFacts.Rows.Any(row => row is { Ecosystem: "npm", Fact: Fact.Http } && row.Names.Contains(dependency.Name, StringComparer.Ordinal))),
+        "npm" => (manifest.Root["workspaces"].Exists || (manifest.Folder.Length == 0 && all.Any(other => other.Ecosystem is "npm" && other.Class == PathClasses.Production && other != manifest && (other.Root["dependencies"].Entries.Length > 0 || other.Scripts.Count > 0))))
+            && !manifest.Dependencies.Any(dependency => dependency.Name is "serverless" or "serverless-offline" || DependencyFacts.Rows.Any(row => row is { Ecosystem: "npm", Fact: Fact.Http } && row.Names.Contains(dependency.Name, StringComparer.Ordinal))),
         "maven" => manifest.Root.At("project", "packaging").Text is "pom",
         "gradle" => manifest.Dependencies.IsEmpty,
         "cargo" => !manifest.Root["package"].Exists,

@@ -20,6 +20,11 @@ internal static class ComponentKinds
             _ => facts.Has(Fact.Http) ? ComponentKind.Http : facts.Has(Fact.Queue) && component.Manifest.Name is null ? ComponentKind.Worker : OfScripted(component),
         };
 
+        if (kind is ComponentKind.Library or ComponentKind.Tool && surroundings.HoldsFunctions(component))
+        {
+            return facts.Has(Fact.Frontend) ? ComponentKind.StaticSite : ComponentKind.Http;
+        }
+
         // Whoever builds an image of a part deploys it.
         var isDeployed = surroundings.IsBuiltByCompose(component) || (kind == ComponentKind.Library && surroundings.HasDockerfile(component));
         return kind is ComponentKind.Library or ComponentKind.Tool && isDeployed

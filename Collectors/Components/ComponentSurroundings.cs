@@ -54,11 +54,15 @@ internal sealed class ComponentSurroundings
     public IEnumerable<FileFact> FilesIn(ComponentSource component) => files[byFolder[component.Path]];
 
     public bool IsBuiltByCompose(ComponentSource component) =>
-        ComposeFiles.Any(file => file.Class == PathClasses.Production && file.Services.Any(service => BuiltBy(service) == component));
+        ComposeFiles.Any(file => file.Class == PathClasses.Production && !file.Path.Contains(".devcontainer/", StringComparison.Ordinal) && file.Services.Any(service => BuiltBy(service) == component));
 
     // The Dockerfile's own folder says more than a context, which is often the whole repository.
     private ComponentSource? BuiltBy(ComposeService service) => service.BuildFile is not { } build ? null
         : byFolder.GetValueOrDefault(RepositoryPath.Folder(build)) ?? byFolder.GetValueOrDefault(service.BuildContext ?? "");
+
+    /// <summary>It is deployed as functions, which a platform calls: of Azure, of the Serverless Framework, of SAM.</summary>
+    public bool HoldsFunctions(ComponentSource component) => FilesIn(component).Any(file => file.Class == PathClasses.Production && file.Folder.Equals(component.Path, StringComparison.Ordinal)
+        && file.Name is "host.json" or "serverless.yml" or "serverless.yaml" or "serverless.ts" or "samconfig.toml" or "function_app.py");
 
     public bool HasDockerfile(ComponentSource component) =>
         Dockerfiles.Any(file => file.Class == PathClasses.Production && !file.IsTooling && RepositoryPath.Folder(file.Path).Equals(component.Path, StringComparison.Ordinal));

@@ -56,7 +56,7 @@ internal static class StoreFacts
         {
             "postgres" or "postgresql" or "mysql" or "mariadb" or "pgvector" or "timescaledb" or "postgis" or "cockroach" or "azure-sql-edge" => [Fact.Database, Fact.Relational],
             "server" when image.Contains("mssql", StringComparison.OrdinalIgnoreCase) => [Fact.Database, Fact.Relational],
-            "mongo" or "mongodb" or "mongodb-community-server" or "couchdb" => [Fact.Database, Fact.DocumentStore],
+            "mongo" or "mongodb" or "mongodb-community-server" or "couchdb" or "documentdb-local" or "documentdb" or "ferretdb" => [Fact.Database, Fact.DocumentStore],
             "redis" or "redis-stack" or "valkey" or "memcached" or "garnet" or "dragonfly" or "keydb" => [Fact.Cache],
             "rabbitmq" or "kafka" or "cp-kafka" or "nats" or "redpanda" or "activemq" or "elasticmq" => [Fact.Queue],
             _ => [],

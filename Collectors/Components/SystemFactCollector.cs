@@ -80,7 +80,12 @@ internal static partial class SystemFactCollector
         foreach (var workload in repository.KubernetesResources.Where(resource => resource.Class == PathClasses.Production && resource.IsWorkload))
         {
             facts.Add(Fact.Kubernetes, Evidence.Certain($"{workload.Kind} {workload.Name}", new(workload.Path, workload.Root.Line)));
-            AddImages(facts, workload.PodSpec["containers"].Items.Select(container => container["image"]), workload.Path);
+
+            // A job runs a client of a store, not the store.
+            if (workload.Kind is not ("Job" or "CronJob"))
+            {
+                AddImages(facts, workload.PodSpec["containers"].Items.Select(container => container["image"]), workload.Path);
+            }
         }
 
         if (repository.Pipelines.FirstOrDefault() is { } pipeline)
@@ -92,7 +97,7 @@ internal static partial class SystemFactCollector
     private static void AddComposeServices(FactCollector facts, ComposeFile file)
     {
         AddImages(facts, file.Services.Select(service => service.Definition["image"]), file.Path);
-        if (file.Services.FirstOrDefault(service => service.BuildContext is not null) is { } built)
+        if (file.Services.FirstOrDefault(service => service.BuildContext is not null && !file.Path.Contains(".devcontainer/", StringComparison.Ordinal)) is { } built)
         {
             facts.Add(Fact.Service, Evidence.Certain($"Compose builds and runs {built.Name}", new(file.Path, built.Definition.Line)));
         }
@@ -112,6 +117,11 @@ internal static partial class SystemFactCollector
     // Terraform's own lock, a dead-letter queue and a topic of alarms are stores of the operators, not of the system.
     private static void AddResources(FactCollector facts, RepositoryFacts repository)
     {
+        if (repository.Resources.FirstOrDefault(one => one.Class == PathClasses.Production && one.Tool is InfrastructureTool.CloudDevelopmentKit) is { } program)
+        {
+            facts.Add(Fact.InfrastructureCode, Evidence.Certain(program.Type, program.Location));
+        }
+
         foreach (var resource in repository.Resources.Where(one => one.Class == PathClasses.Production && !one.Name.Contains("lock", StringComparison.OrdinalIgnoreCase) && one.Properties["count"].Text?.Contains('?', StringComparison.Ordinal) != true))
         {
             foreach (var fact in StoreFacts.OfResource(resource))

@@ -27,7 +27,7 @@ internal static partial class ProgramCall
         return Node.Map([.. found.DistinctBy(pair => pair.Key, StringComparer.Ordinal)], line);
     }
 
-    private static int StartOf(string text, int line)
+    internal static int StartOf(string text, int line)
     {
         var at = 0;
         for (var passed = 1; passed < line && at >= 0; passed++)

@@ -48,7 +48,8 @@ internal static partial class ProgramResources
     public static IEnumerable<CloudResource> Read(RepositoryFacts repository, IReadOnlyCollection<(string Idiom, IdiomHit Hit)> hits, IReadOnlyDictionary<string, string> texts)
     {
         var hosts = repository.Manifests.Where(IsApplicationHost).Select(manifest => RepositoryPath.Folder(manifest.Path)).ToList();
-        var programs = repository.Files.Where(file => file.Name is "cdk.json" or "Pulumi.yaml" or "Pulumi.yml").Select(file => (file.Folder, Tool: file.Name is "cdk.json" ? InfrastructureTool.CloudDevelopmentKit : InfrastructureTool.Pulumi)).ToList();
+        var programs = repository.Files.Where(file => file.Name is "cdk.json" or "Pulumi.yaml" or "Pulumi.yml").Select(file => (file.Folder, Tool: file.Name is "cdk.json" ? InfrastructureTool.CloudDevelopmentKit : InfrastructureTool.Pulumi))
+            .Concat(repository.Manifests.Where(IsProgram).Select(manifest => (manifest.Folder, Tool: InfrastructureTool.CloudDevelopmentKit))).ToList();
         foreach (var (idiom, hit) in hits)
         {
             if (idiom.Equals(Added.Name, StringComparison.Ordinal))
@@ -58,7 +59,8 @@ internal static partial class ProgramResources
                     yield return Of(repository, hit, InfrastructureTool.Aspire, hit.Value, texts);
                 }
             }
-            else if (programs.Find(program => RepositoryPath.IsInside(hit.Path, program.Folder)) is { Folder: not null } program && (idiom.Equals(Bare.Name, StringComparison.Ordinal) ? ImportedAs(hit.Value, texts.GetValueOrDefault(hit.Path, "")) : TypeOf(hit.Value)) is { } type)
+            else if (programs.Find(program => RepositoryPath.IsInside(hit.Path, program.Folder)) is { Folder: not null } program && (idiom.Equals(Bare.Name, StringComparison.Ordinal) ? ImportedAs(hit.Value, texts.GetValueOrDefault(hit.Path, "")) : TypeOf(hit.Value)) is { } type
+                && (program.Tool is not InfrastructureTool.CloudDevelopmentKit || !hit.Path.EndsWith(".py", StringComparison.Ordinal) || IsScoped(hit, texts.GetValueOrDefault(hit.Path, ""))))
             {
                 yield return Of(repository, hit, program.Tool, type, texts);
             }
@@ -76,6 +78,18 @@ internal static partial class ProgramResources
     private static CloudResource Of(RepositoryFacts repository, IdiomHit hit, InfrastructureTool tool, string type, IReadOnlyDictionary<string, string> texts) => new(
         hit.Path, repository.File(hit.Path)?.Class ?? PathClasses.Production, tool, type, NameIn(hit.Excerpt),
         texts.TryGetValue(hit.Path, out var text) ? ProgramCall.Settings(text, hit.Line, hit.Value) : Node.Map([], hit.Line), hit.Line);
+
+    // The CDK's library runs a program of the CDK, whether its cdk.json is there or not; a library of constructs has it as a peer.
+    private static bool IsProgram(PackageManifest manifest) => manifest.Class == PathClasses.Production && !manifest.Root["peerDependencies"].Exists
+        && manifest.Dependencies.Any(dependency => !dependency.IsDevelopment && dependency.Name is "aws-cdk-lib" or "Amazon.CDK.Lib");
+
+    // A construct stands in a scope: dynamodb.Table(self, "Orders"). dynamodb.Table("orders") asks a table for its items.
+    private static bool IsScoped(IdiomHit hit, string text)
+    {
+        var begin = ProgramCall.StartOf(text, hit.Line);
+        var at = begin < 0 ? -1 : text.IndexOf(hit.Value, begin, Math.Min(text.Length - begin, 400), StringComparison.Ordinal);
+        return at < 0 || Scope().IsMatch(text[at..Math.Min(text.Length, at + hit.Value.Length + 200)]);
+    }
 
     private static bool IsApplicationHost(PackageManifest manifest) =>
         manifest.Dependencies.Any(dependency => dependency.Name.StartsWith("Aspire.Hosting", StringComparison.OrdinalIgnoreCase) || dependency.Name.Equals("Aspire.AppHost.Sdk", StringComparison.OrdinalIgnoreCase));
@@ -101,6 +115,9 @@ internal static partial class ProgramResources
 
     [GeneratedRegex(@"(?<![\w.])(?<class>[A-Z]\w+)\s*\(\s*(?:this|self|scope|stack)\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex BarePattern();
+
+    [GeneratedRegex(@"^[\w.]+\s*\(\s*(\w+\.)*(self|scope|stack|app|this|construct|cls|parent|\w*_?(stack|scope))\s*,", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Scope();
 
     [GeneratedRegex(@"\bimport\s*\{(?<names>[^{}]{1,600})\}\s*from\s*[""']aws-cdk-lib/aws-(?<module>[\w-]{1,40})[""']|\bfrom\s+aws_cdk\.aws_(?<module>\w{1,40})\s+import\s+(?<names>\([^()]{1,600}\)|[^\n]{1,300})", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Import();

@@ -12,7 +12,21 @@ internal static class Headings
     {
         var from = Math.Max(0, offset - Longest - DeepestMark);
         var before = text[from..offset].LastIndexOf('\n');
-        return (before >= 0 || from == 0) && (IsMarked(text[(from + before + 1)..offset]) || IsUnderlined(text[offset..]));
+        return (before >= 0 || from == 0) && ((IsMarked(text[(from + before + 1)..offset]) && !IsInCode(text[..(from + before + 1)])) || IsUnderlined(text[offset..]));
+    }
+
+    // A line that begins with # between two fences is a comment of a program.
+    private static bool IsInCode(ReadOnlySpan<char> before)
+    {
+        var isOpen = before.StartsWith("```");
+        for (var at = before.IndexOf("\n```"); at >= 0;)
+        {
+            isOpen = !isOpen;
+            var next = before[(at + 4)..].IndexOf("\n```");
+            at = next < 0 ? -1 : at + 4 + next;
+        }
+
+        return isOpen;
     }
 
     // ## Title

@@ -14,7 +14,7 @@ internal sealed partial class PathClassifier
 
     private static readonly FrozenSet<string> SampleFolders = FrozenSet.Create(
         StringComparer.OrdinalIgnoreCase,
-        "sample", "samples", "example", "examples", "demo", "demos", "tutorial", "tutorials", "playground", "benchmark", "benchmarks");
+        "sample", "samples", "example", "examples", "demo", "demos", "tutorial", "tutorials", "playground", "benchmark", "benchmarks", ".archive", "_archive", ".archived", "_archived", ".attic", ".deprecated", "_deprecated");
 
     private static readonly string[] AssistantFolders = ["claude", "cursor", "codex", "gemini", "agent", "windsurf", "copilot", "kiro", "roo", "opencode", "trae", "qoder", "bmad", "specify"];
 
@@ -99,7 +99,7 @@ internal sealed partial class PathClassifier
             return PathClasses.Test;
         }
 
-        var isSample = segments.Any(IsSampleFolder) || templates.IsSample(folder);
+        var isSample = segments.Any(segment => IsSampleFolder(segment) || SampleFolder().IsMatch(segment)) || templates.IsSample(folder);
         return isSample ? PathClasses.Sample
             : segments.Any(segment => segment.Equals("docs", StringComparison.OrdinalIgnoreCase)) ? PathClasses.Documentation
             : PathClasses.Production;
@@ -120,6 +120,10 @@ internal sealed partial class PathClassifier
     // Names in capitals (Test.java, IT.java) are compared with case, else "Latest.java" and "Edit.java" would be tests.
     [GeneratedRegex(@"(?i:\.(test|spec)s?\.[^.]+$|_test\.(go|py|exs?|dart)$|^test_.*\.py$|^conftest\.py$|_(spec|test)\.rb$)|[a-z0-9](Tests?\.(cs|php|kt|java|scala|groovy)|IT\.(java|kt)|Spec\.(scala|groovy|kt))$|\.cy\.[jt]sx?$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex TestName();
+
+    // sample-manifests, example_configs; a demo-app is often the product.
+    [GeneratedRegex(@"^(sample|example)s?[-_](manifests?|config(uration)?s?|deployments?|templates?|values|files|k8s|kubernetes|terraform|workflows?|pipelines?|data)$", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex SampleFolder();
 
     // nginx.conf.example, Caddyfile.sample; a template of settings (.env.example) is what programs read and stays what it is.
     [GeneratedRegex(@"\.(example|sample)$", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]

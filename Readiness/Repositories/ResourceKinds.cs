@@ -27,7 +27,7 @@ public static class ResourceKinds
         (ResourceKind.NetworkRules, "aws_security_group* aws_default_security_group aws_vpc_security_group_*_rule aws_network_acl* aws_networkfirewall_* azurerm_network_security_* azurerm_firewall* azurerm_postgresql_flexible_server_firewall_rule azurerm_postgresql_firewall_rule azurerm_mssql_firewall_rule azurerm_mysql_flexible_server_firewall_rule azurerm_mysql_firewall_rule azurerm_sql_firewall_rule azurerm_redis_firewall_rule google_compute_firewall* digitalocean_firewall digitalocean_database_firewall hcloud_firewall* Microsoft.Network/networkSecurityGroups* Microsoft.Network/azureFirewalls Microsoft.Network/firewallPolicies Microsoft.DBforPostgreSQL/flexibleServers/firewallRules Microsoft.DBforMySQL/flexibleServers/firewallRules Microsoft.Sql/servers/firewallRules AWS::EC2::SecurityGroup* AWS::EC2::NetworkAcl* SecurityGroup ec2.SecurityGroup kubernetes_network_policy*"),
         (ResourceKind.Cluster, "aws_eks_cluster aws_ecs_cluster azurerm_kubernetes_cluster azurerm_container_app_environment google_container_cluster digitalocean_kubernetes_cluster scaleway_k8s_cluster linode_lke_cluster vultr_kubernetes civo_kubernetes_cluster ovh_cloud_project_kube oci_containerengine_cluster Microsoft.ContainerService/managedClusters Microsoft.App/managedEnvironments AWS::EKS::Cluster AWS::ECS::Cluster ecs.Cluster eks.Cluster AddAzureContainerAppEnvironment AddAzureAppServiceEnvironment AddKubernetesEnvironment AddDockerComposeEnvironment"),
         (ResourceKind.Compute, "aws_ecs_service aws_ecs_task_definition aws_instance aws_launch_template aws_launch_configuration aws_eks_node_group aws_eks_fargate_profile aws_lambda_function aws_apprunner_service aws_elastic_beanstalk_environment aws_lightsail_* azurerm_container_app azurerm_container_app_job azurerm_container_group azurerm_linux_web_app* azurerm_windows_web_app* azurerm_app_service azurerm_app_service_plan azurerm_service_plan azurerm_linux_function_app azurerm_windows_function_app azurerm_function_app azurerm_linux_virtual_machine* azurerm_windows_virtual_machine* azurerm_virtual_machine* azurerm_kubernetes_cluster_node_pool azurerm_static_site azurerm_static_web_app google_cloud_run_service google_cloud_run_v2_* google_compute_instance* google_compute_region_instance_group_manager google_container_node_pool google_app_engine_* google_cloudfunctions* digitalocean_app digitalocean_droplet digitalocean_kubernetes_node_pool hcloud_server linode_instance vultr_instance scaleway_container scaleway_instance_server heroku_app render_web_service fly_app railway_service vercel_project kubernetes_deployment* kubernetes_stateful_set* kubernetes_daemon_set* kubernetes_pod*"),
-        (ResourceKind.Compute, "Microsoft.App/containerApps Microsoft.App/jobs Microsoft.Web/sites* Microsoft.Web/serverfarms Microsoft.Web/staticSites Microsoft.Compute/virtualMachines Microsoft.Compute/virtualMachineScaleSets Microsoft.ContainerInstance/containerGroups AWS::ECS::Service AWS::ECS::TaskDefinition AWS::EC2::Instance AWS::EC2::LaunchTemplate AWS::EKS::Nodegroup AWS::Lambda::Function AWS::Serverless::Function AWS::AppRunner::Service AWS::ElasticBeanstalk::Environment FargateService Ec2Service ecs.Service NodejsFunction DockerImageFunction AddProject AddContainer AddDockerfile AddNpmApp AddNodeApp AddViteApp AddJavaScriptApp AddPythonApp AddUvicornApp AddExecutable AddCSharpApp"),
+        (ResourceKind.Compute, "Microsoft.App/containerApps Microsoft.App/jobs Microsoft.Web/sites* Microsoft.Web/serverfarms Microsoft.Web/staticSites Microsoft.Compute/virtualMachines Microsoft.Compute/virtualMachineScaleSets Microsoft.ContainerInstance/containerGroups AWS::ECS::Service AWS::ECS::TaskDefinition AWS::EC2::Instance AWS::EC2::LaunchTemplate AWS::EKS::Nodegroup AWS::Lambda::Function AWS::Serverless::Function AWS::AppRunner::Service AWS::ElasticBeanstalk::Environment FargateService Ec2Service ecs.Service FargateTaskDefinition QueueProcessingFargateService Instance_ ec2.Instance lambda.Function _lambda.Function lambda_.Function aws_lambda.Function PythonFunction GoFunction RustFunction NodejsFunction DockerImageFunction AddProject AddContainer AddDockerfile AddNpmApp AddNodeApp AddViteApp AddJavaScriptApp AddPythonApp AddUvicornApp AddExecutable AddCSharpApp"),
         (ResourceKind.Autoscaling, "aws_appautoscaling_* aws_autoscaling_* azurerm_monitor_autoscale_setting google_compute_autoscaler google_compute_region_autoscaler kubernetes_horizontal_pod_autoscaler* Microsoft.Insights/autoscalesettings AWS::ApplicationAutoScaling::* AWS::AutoScaling::* AutoScalingGroup ScalableTarget"),
         (ResourceKind.SecretStore, "aws_secretsmanager_* aws_ssm_parameter azurerm_key_vault azurerm_key_vault_secret azurerm_key_vault_access_policy google_secret_manager_* vault_* doppler_* infisical_* Microsoft.KeyVault/vaults Microsoft.KeyVault/vaults/secrets AWS::SecretsManager::* AWS::SSM::Parameter AddAzureKeyVault secretsmanager.Secret"),
         (ResourceKind.EncryptionKey, "aws_kms_* azurerm_key_vault_key azurerm_disk_encryption_set google_kms_* Microsoft.KeyVault/vaults/keys AWS::KMS::* kms.Key"),
@@ -46,28 +46,28 @@ public static class ResourceKinds
     // The name of a module says what it makes: module/terraform-aws-modules/rds/aws, module/avm/res/db-for-postgre-sql/flexible-server, module/Azure/aks/azurerm
     private static readonly ImmutableArray<(ResourceKind Kind, string Segments)> Modules =
     [
-        (ResourceKind.Database, "rds rds-aurora dynamodb-table documentdb-cluster sql-db postgresql db-for-postgre-sql db-for-my-sql document-db alloy-db mongodb postgres mysql mariadb aurora cosmosdb database databases"),
-        (ResourceKind.Cache, "elasticache elasticache-redis redis memorystore cache memcached memorydb"),
-        (ResourceKind.Queue, "sqs sns msk-kafka-cluster pubsub service-bus event-hub eventbridge"),
-        (ResourceKind.Storage, "s3-bucket efs cloud-storage storage-account"),
+        (ResourceKind.Database, "rds rds-aurora dynamodb-table documentdb-cluster sql-db postgresql db-for-postgre-sql db-for-my-sql document-db alloy-db mongodb postgres mysql mariadb aurora cosmosdb database databases avm-res-documentdb-databaseaccount avm-res-documentdb-mongocluster avm-res-dbforpostgresql-flexibleserver avm-res-dbformysql-flexibleserver avm-res-sql-server avm-res-sql-managedinstance"),
+        (ResourceKind.Cache, "elasticache elasticache-redis redis memorystore cache memcached memorydb avm-res-cache-redis avm-res-cache-redisenterprise"),
+        (ResourceKind.Queue, "sqs sns msk-kafka-cluster pubsub service-bus event-hub eventbridge avm-res-servicebus-namespace avm-res-eventhub-namespace avm-res-eventgrid-topic"),
+        (ResourceKind.Storage, "s3-bucket efs cloud-storage storage-account avm-res-storage-storageaccount"),
         (ResourceKind.Backup, "backup recovery-services data-protection"),
-        (ResourceKind.LoadBalancer, "alb elb nlb lb-http load-balancer application-gateway loadbalancer"),
-        (ResourceKind.ApiGateway, "apigateway-v2 api-management api-gateway"),
-        (ResourceKind.ContentDelivery, "cloudfront cdn front-door"),
+        (ResourceKind.LoadBalancer, "alb elb nlb lb-http load-balancer application-gateway loadbalancer avm-res-network-applicationgateway avm-res-network-loadbalancer"),
+        (ResourceKind.ApiGateway, "apigateway-v2 api-management api-gateway avm-res-apimanagement-service"),
+        (ResourceKind.ContentDelivery, "cloudfront cdn front-door avm-res-cdn-profile"),
         (ResourceKind.WebFirewall, "waf wafv2 cloud-armor waf-webaclv2 front-door-web-application-firewall-policy"),
-        (ResourceKind.DnsZone, "route53 cloud-dns dns-zone zones"),
+        (ResourceKind.DnsZone, "route53 cloud-dns dns-zone zones avm-res-network-dnszone avm-res-network-privatednszone"),
         (ResourceKind.Certificate, "acm"),
-        (ResourceKind.Network, "vpc network vnet virtual-network"),
-        (ResourceKind.NetworkRules, "security-group network-security-group network-security-groups"),
-        (ResourceKind.Cluster, "eks ecs gke aks kubernetes-engine managed-cluster managed-environment beta-private-cluster private-cluster"),
-        (ResourceKind.Compute, "lambda ec2-instance app-runner container-app site cloud-run vm virtual-machine eks-managed-node-group"),
+        (ResourceKind.Network, "vpc network vnet virtual-network avm-res-network-virtualnetwork"),
+        (ResourceKind.NetworkRules, "security-group network-security-group network-security-groups avm-res-network-networksecuritygroup"),
+        (ResourceKind.Cluster, "eks ecs gke aks kubernetes-engine managed-cluster managed-environment beta-private-cluster private-cluster avm-res-containerservice-managedcluster avm-res-app-managedenvironment"),
+        (ResourceKind.Compute, "lambda ec2-instance app-runner container-app site cloud-run vm virtual-machine eks-managed-node-group avm-res-app-containerapp avm-res-web-site avm-res-compute-virtualmachine avm-res-containerinstance-containergroup"),
         (ResourceKind.Autoscaling, "autoscaling"),
-        (ResourceKind.SecretStore, "secrets-manager ssm-parameter key-vault keyvault secret-manager"),
+        (ResourceKind.SecretStore, "secrets-manager ssm-parameter key-vault keyvault secret-manager avm-res-keyvault-vault"),
         (ResourceKind.EncryptionKey, "kms"),
-        (ResourceKind.Registry, "ecr artifact-registry registry container-registry"),
-        (ResourceKind.Logs, "log-group workspace log-export operational-insights cloudtrail"),
+        (ResourceKind.Registry, "ecr artifact-registry registry container-registry avm-res-containerregistry-registry"),
+        (ResourceKind.Logs, "log-group workspace log-export operational-insights cloudtrail avm-res-operationalinsights-workspace"),
         (ResourceKind.Alert, "metric-alarm cloudwatch-alarms metric-alert"),
-        (ResourceKind.Monitoring, "managed-service-prometheus managed-service-grafana component"),
+        (ResourceKind.Monitoring, "managed-service-prometheus managed-service-grafana component avm-res-insights-component"),
         (ResourceKind.Budget, "budget budgets"),
     ];
 
@@ -84,7 +84,7 @@ public static class ResourceKinds
     private static readonly FrozenDictionary<string, ResourceKind> BySegment = Pairs(Modules).ToFrozenDictionary(pair => pair.Name, pair => pair.Kind, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The types that stand as words in programs: methods of an Aspire application host and classes of the CDK and Pulumi.</summary>
-    public static ImmutableArray<string> Constructors { get; } = [.. Exact.Keys.Where(name => char.IsAsciiLetter(name[0]) && !name.Contains('_', StringComparison.Ordinal) && !name.Contains('/', StringComparison.Ordinal) && !name.Contains(':', StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
+    public static ImmutableArray<string> Constructors { get; } = [.. Exact.Keys.Where(name => (char.IsAsciiLetterUpper(name[0]) || name.Contains('.', StringComparison.Ordinal) || (char.IsAsciiLetter(name[0]) && !name.Contains('_', StringComparison.Ordinal))) && !name.Contains('/', StringComparison.Ordinal) && !name.Contains(':', StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
 
     public static ResourceKind Of(string type)
     {

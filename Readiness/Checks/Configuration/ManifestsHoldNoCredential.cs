@@ -19,7 +19,7 @@ public sealed partial class ManifestsHoldNoCredential : Check
     {
         Pattern = Terraform(),
         Languages = [Language.Hcl, Language.Bicep],
-        Accept = match => !Placeholders.IsReference(match.Value),
+        Accept = match => !Placeholders.IsReference(match.Value) && !Described().IsMatch(match.LineText) && !Choice().IsMatch(match.Value),
         IsSecret = true,
     };
 
@@ -117,6 +117,13 @@ public sealed partial class ManifestsHoldNoCredential : Check
 
     [GeneratedRegex("""(^|[/._-])(dev|development|local|sandbox|test)([/._-]|$)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Development();
+
+    // secretRef: 'openai-key'   passwordAuth: 'Enabled'   password_policy = "strong": about a secret, not one
+    [GeneratedRegex("""^\s*\w*_?(ref|auth|authentication|names?|ids?|ur[il]|path|arn|type|length|policy|version|mode|provider|enabled|rotation|status|prefix|suffix|label|description|engine|backend|store)\s*[=:]""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Described();
+
+    [GeneratedRegex("""^(enabled|disabled|true|false|none|required|optional)$""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Choice();
 
     // administrator_login_password = "S3cret"     masterPassword: 'S3cret'
     [GeneratedRegex("""^\s*\w*(password|secret)\w*\s*[=:]\s*["'](?<value>[^"'$\r\n]{1,100})["']""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.Multiline, matchTimeoutMilliseconds: 1000)]

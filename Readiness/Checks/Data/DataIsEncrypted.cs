@@ -13,10 +13,10 @@ public sealed partial class DataIsEncrypted : Check
     {
         Pattern = VerifiedPattern(),
         Languages = Where,
-        Accept = match => !IsLocal(match.LineText),
+        Accept = match => !IsLocal(match.LineText) && !match.LineText.Contains("tlsAllowInvalid", StringComparison.OrdinalIgnoreCase) && !match.LineText.Contains("tlsInsecure=true", StringComparison.OrdinalIgnoreCase),
     };
 
-    private static readonly Idiom Unverified = new("data.encryption/unverified", ["sslmode=require", "sslmode: require", "SSL Mode=Require", "SslMode=Require", "rejectUnauthorized", "TrustServerCertificate", "ssl_cert_reqs"])
+    private static readonly Idiom Unverified = new("data.encryption/unverified", ["sslmode=require", "sslmode: require", "SSL Mode=Require", "SslMode=Require", "rejectUnauthorized", "TrustServerCertificate", "ssl_cert_reqs", "tlsAllowInvalid", "tlsInsecure"])
     {
         Pattern = UnverifiedPattern(),
         Languages = Where,
@@ -143,7 +143,7 @@ public sealed partial class DataIsEncrypted : Check
     [GeneratedRegex("""(sslmode["']?\s*[=:]\s*["']?verify-(ca|full)|SSL ?Mode\s*=\s*Verify(CA|Full)|SslMode\.Verify(CA|Full)|\bEncrypt=(True|Strict|Mandatory)(?![^"'\r\n]{0,120}TrustServerCertificate=True)|rediss://[^\s"'`)]|SASL_SSL|security\.protocol["']?\s*[=:]\s*["']?SSL|amqps://[^\s"'`)]|require_secure_transport["']?\s*[=:]\s*["']?(ON|1|true)|rds\.force_ssl|mongodb(\+srv)?://[^\s"']{1,200}tls=true|mongodb\+srv://[^\s"'`)]|transit_encryption_enabled\s*=\s*true|rejectUnauthorized\s*:\s*true)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex VerifiedPattern();
 
-    [GeneratedRegex("""(sslmode["']?\s*[=:]\s*["']?require\b|SSL ?Mode\s*=\s*Require|rejectUnauthorized\s*:\s*false|TrustServerCertificate=True|ssl_cert_reqs["']?\s*[=:]\s*["']?(none|CERT_NONE)\b(?! if))""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""(sslmode["']?\s*[=:]\s*["']?require\b|SSL ?Mode\s*=\s*Require|rejectUnauthorized\s*:\s*false|TrustServerCertificate=True|tls(AllowInvalid(Certificates|Hostnames)|Insecure)["']?\s*[=:]\s*["']?true|ssl_cert_reqs["']?\s*[=:]\s*["']?(none|CERT_NONE)\b(?! if))""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex UnverifiedPattern();
 
     [GeneratedRegex("""(sslmode["']?\s*[=:]\s*["']?disable\b|\bEncrypt=False|security[._]protocol["']?\s*[=:]\s*["']PLAINTEXT|NODE_TLS_REJECT_UNAUTHORIZED["'\]]*\s*[=:]\s*["']?0|(?<=[(,]\s{0,4})verify=False|InsecureSkipVerify:\s*true|DangerousAcceptAnyServerCertificateValidator|SSL ?Mode\s*=\s*(Disable|None)\b|useSSL=false)""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

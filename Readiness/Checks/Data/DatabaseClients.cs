@@ -3,7 +3,7 @@ namespace Gapless.Readiness.Checks.Data;
 /// <summary>Where a program opens its database: contexts, pools and clients that are made, not packages that are listed.</summary>
 internal static class DatabaseClients
 {
-    private static readonly string[] Servers = ["postgres", "postgresql", "mysql", "mariadb", "pgvector", "timescaledb", "postgis", "cockroach", "mongo", "mongodb", "couchdb", "azure-sql-edge", "cassandra", "scylla", "neo4j", "clickhouse-server", "supabase-postgres"];
+    private static readonly string[] Servers = ["postgres", "postgresql", "mysql", "mariadb", "pgvector", "timescaledb", "postgis", "cockroach", "mongo", "mongodb", "couchdb", "azure-sql-edge", "cassandra", "scylla", "neo4j", "clickhouse-server", "supabase-postgres", "documentdb-local", "documentdb", "ferretdb"];
 
     public static Idiom Opened(string check) => Phrases.Idiom(
         check + "/opened",

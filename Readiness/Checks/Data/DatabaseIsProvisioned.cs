@@ -113,7 +113,7 @@ public sealed partial class DatabaseIsProvisioned : Check
 
     private static IEnumerable<Verdict> Containers(RepositoryFacts repository)
     {
-        foreach (var workload in Cluster.Of(repository).Workloads.Where(one => one.Containers.Any(container => StoreImages.KindOf(container["image"].Text) is Fact.Database)))
+        foreach (var workload in Cluster.Of(repository).Workloads.Where(one => one.Kind is not ("Job" or "CronJob") && one.Containers.Any(container => StoreImages.KindOf(container["image"].Text) is Fact.Database)))
         {
             var isKept = workload.Resource.Root.At("spec", "volumeClaimTemplates").Items.Length > 0 || workload.Pod["volumes"].Items.Any(volume => volume["persistentVolumeClaim"].Exists);
             var evidence = Evidence.Certain(isKept ? "one container with a volume" : "one container without a volume", workload.At(workload.Pod));

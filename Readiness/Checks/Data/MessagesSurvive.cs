@@ -10,7 +10,7 @@ public sealed partial class MessagesSurvive : Check
 
     private static readonly Idiom Durable = Phrases.Idiom(
         "queue.durability/durable",
-        Everywhere,
+        [.. Everywhere, Language.Hcl, Language.Bicep],
         """\bdurable["']?\s*[:=]\s*[tT]rue""", """x-queue-type""", """DeliveryMode(s)?\.Persistent""", """\bpersistent:\s*true""", """delivery_mode=2""", """\bQueueDeclare\(\s*[^,\n]{1,60},\s*true""", """\backs["']?\s*[:=]\s*["']?(all|-1)""", """Acks\.All""", """RequireAll\b""", """replicationFactor["']?\s*[:=]\s*["']?[2-9]""", """replication[_.-]factor["']?\s*[:=]\s*["']?[2-9]""", """\bappendonly["']?\s*[:= ]\s*["']?yes""", """\bappendonly\b.{0,6}yes""", """noeviction""", """\bnew Queue\(\s*["'][^;]{0,200}\bdurable""", """SendMessageCommand\(""", """ServiceBusClient\(""", """\bnew PubSub\(""", """pubsub\.NewClient\(""", """UsingAmazonSqs\(""", """UsingAzureServiceBus\(""", """UsingRabbitMq\(""", """\.UseRabbitMq\(""", """UsePostgreSqlStorage\(""", """UseSqlServerStorage\(""", """PersistMessagesWith""", """new PgBoss\(""", """\bqueue_adapter\s*=\s*:(good_job|solid_queue|delayed_job|que)""", """\buse Oban\.Worker""", """QUEUE_CONNECTION['"]\s*,\s*['"]database""", """['"]driver['"]\s*=>\s*['"](database|sqs)['"]""", """JetStream\(""", """jetstream\.New\(""");
 
     private static readonly Idiom Acknowledged = Phrases.Idiom(

@@ -9,7 +9,7 @@ internal static partial class StoreImages
     public static string? KindOf(string? image) => NameOf(image) switch
     {
         "postgres" or "postgresql" or "mysql" or "mariadb" or "pgvector" or "timescaledb" or "timescaledb-ha" or "postgis" or "cockroach" or "azure-sql-edge" or "mongo" or "mongodb" or "mongodb-community-server"
-            or "couchdb" or "cassandra" or "scylla" or "neo4j" or "clickhouse-server" or "influxdb" or "elasticsearch" or "opensearch" or "meilisearch" or "typesense" or "qdrant" or "dynamodb-local" or "spilo" or "percona" => Fact.Database,
+            or "couchdb" or "cassandra" or "scylla" or "neo4j" or "clickhouse-server" or "influxdb" or "elasticsearch" or "opensearch" or "meilisearch" or "typesense" or "qdrant" or "dynamodb-local" or "spilo" or "percona" or "documentdb-local" or "documentdb" or "ferretdb" or "azure-cosmos-emulator" => Fact.Database,
         "server" when image!.Contains("mssql", StringComparison.OrdinalIgnoreCase) => Fact.Database,
         "redis" or "redis-stack" or "redis-stack-server" or "valkey" or "memcached" or "garnet" or "dragonfly" or "keydb" => Fact.Cache,
         "rabbitmq" or "kafka" or "cp-kafka" or "nats" or "redpanda" or "activemq" or "elasticmq" or "zookeeper" or "cp-zookeeper" or "emqx" or "eclipse-mosquitto" or "etcd" => Fact.Queue,

@@ -23,7 +23,10 @@ public sealed partial class PipelineTestsAndLints : Check
     {
         var runs = repository.Pipelines.SelectMany(CommandsOf).ToList();
         var tests = runs.Where(run => IsTest(repository, run.Command)).ToList();
-        var lints = runs.Where(run => Parts(run.Command).Any(part => Lint().IsMatch(part))).ToList();
+
+        // Where there is no program, what looks at manifests and infrastructure code is the linter.
+        var hasPrograms = repository.Components.Any(part => part.IsService);
+        var lints = runs.Where(run => Parts(run.Command).Any(part => Lint().IsMatch(part) || (!hasPrograms && ManifestLint().IsMatch(part)))).ToList();
         var builtIn = repository.FirstOf(null, WarningsAsErrors);
         var evidence = Best(tests).Concat(Best(lints)).Concat(builtIn is null ? [] : [Evidence.Certain("warnings are errors in the build", builtIn.Location)]).ToList();
         var linted = lints.Exists(IsEffective) || (builtIn is not null && runs.Exists(run => run.Command.Text.Contains("dotnet", StringComparison.Ordinal) && IsEffective(run)));
@@ -87,6 +90,9 @@ public sealed partial class PipelineTestsAndLints : Check
 
     [GeneratedRegex("""(\beslint\b|\bprettier\b.*(--check|-c\b|--list-different|-l\b)|\bbiome\s+(ci|check|lint)|\boxlint\b|\bstylelint\b|\bstandard\b|\bxo\b|\btslint\b|\btsc\b.*--noEmit|\b(npm|pnpm|yarn|bun)\s+(run\s+)?(lint|format:check|check-format|typecheck|type-check|check)\b|\bdotnet\s+format\b.*--verify-no-changes|-warnaserror|TreatWarningsAsErrors|\bruff\b|\bflake8\b|\bblack\b.*--check|\bmypy\b|\bpyright\b|\bpylint\b|\bisort\b.*--check|\bpre-commit\s+run|\bgolangci-lint\b|\bgo\s+vet\b|\bgofmt\s+-l|\bstaticcheck\b|\bclippy\b|\bcargo\s+fmt\b.*--check|\bcheckstyle\b|\bspotless(Check)?\b|\bktlint\b|\bdetekt\b|\bpmd\b|\bspotbugs\b|\brubocop\b|\bstandardrb\b|\bphpstan\b|\bpsalm\b|\bphp-cs-fixer\b.*dry-run|\bphpcs\b|\bpint\b.*--test|\bmix\s+(credo|format\s+--check)|\bsuper-linter\b|\bmake\s+(lint|fmt-check|vet|check)\b|\bjust\s+lint\b|\b(turbo|nx)\b.*\blint\b|\btox\b.*-e\s*(lint|style|flake8))""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Lint();
+
+    [GeneratedRegex("""(\b(terraform|tofu)\s+(\S+\s+)*?(fmt\b[^\n]*-check|validate)\b|\b(tflint|yamllint|markdownlint(-cli2?)?|actionlint|hadolint|ansible-lint|cfn-lint|shellcheck|kubeconform|kubeval|kube-linter|kube-score|pluto)\b|\bhelm\s+lint\b|\baz\s+bicep\s+(build|lint)\b|\bkustomize\s+build\b|\bflux-local\b)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex ManifestLint();
 
     // if: github.event_name == 'push'    if: github.ref == 'refs/heads/main'    if: startsWith(github.ref, 'refs/tags/')
     [GeneratedRegex("""(event_name\s*==\s*'(push|schedule|release|workflow_dispatch)'|event_name\s*!=\s*'pull_request'|github\.ref\s*==\s*'refs/heads/|refs/tags/)""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

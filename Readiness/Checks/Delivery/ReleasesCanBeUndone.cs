@@ -129,7 +129,7 @@ public sealed partial class ReleasesCanBeUndone : Check
     [GeneratedRegex("""^#{1,5}[ \t][^\r\n]{0,120}\b(roll(ing)?[ -]?back|revert(ing)?\s+(a|the|to)\b)(?:(?!\n#{1,3}[ \t])[\s\S]){0,2000}?(```|~~~|`[^`\r\n]{4,}`|\n {4}\S)""", RegexOptions.IgnoreCase | RegexOptions.Multiline | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex SectionWithCommand();
 
-    [GeneratedRegex("""(runbook|operat|deploy|release|troubleshoot|playbook|incident|disaster|(^|/)ops/|production|upgrad|^readme|hosting|rollback)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""(runbook|operat|deploy|release|troubleshoot|playbook|incident|disaster|(^|/)ops/|production|upgrad|^readme|hosting|rollback|ci[-_]?cd|pipeline|guide)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex OperationsPage();
 
     [GeneratedRegex("""(migrat|transaction|database|schema|\bdb\b|alembic|savepoint)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

@@ -100,14 +100,20 @@ public sealed partial class ReleasesRollOutGradually : Check
                 : Verdict.Partial(one.service.Name, "The old container stops before a new one starts.", Evidence.Certain("order stop-first", new(one.file.Path, one.order.Line))));
         }
 
-        return PipelineRun.Of(repository).FirstOrDefault(run => Restart().IsMatch(run.Text) && Deploying().IsMatch($"{run.Pipeline.Path} {run.Job?.Name} {run.Job?.Environment} {run.Text}")) is { } restart
+        return PipelineRun.Of(repository).FirstOrDefault(run => Restart().IsMatch(run.Text) && !IsTrial(run) && Deploying().IsMatch($"{run.Pipeline.Path} {run.Job?.Name} {run.Job?.Environment} {run.Text}")) is { } restart
             ? [Verdict.Fail(Verdict.WholeSystem, "A deployment restarts the only instance in its place.", restart.Show("restarts in place", Restart()))]
             : null;
     }
 
+    // A job or an action for tests starts containers to try them.
+    private static bool IsTrial(PipelineRun run) => Trial().IsMatch($"{run.Job?.Name} {run.Step.Action} {run.Step.Commands.FirstOrDefault(command => Restart().IsMatch(command.Text))?.ResolvedFrom}");
+
     private static IEnumerable<Verdict>? OfFlags(RepositoryFacts repository) => repository.FirstOf(null, Flags) is { } flag
         ? [Verdict.Partial(Verdict.WholeSystem, "Features can be switched on gradually; how versions roll out is not shown.", Evidence.Strong("feature flags", flag.Location))]
         : null;
+
+    [GeneratedRegex("""(^|[^a-z])(tests?|e2e|smoke|integration|lint|check)([^a-z]|$)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Trial();
 
     [GeneratedRegex("""^(postgres(ql)?|mysql|mariadb|mongo(db)?|redis|valkey|memcached|rabbitmq|kafka|nats|elasticsearch|opensearch|minio|etcd|zookeeper|cassandra|clickhouse|vault|grafana|prometheus|mssql|sqlserver|server)$""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Store();

@@ -6,12 +6,22 @@ internal static class CloudInstances
     public static IEnumerable<Instances> Of(RepositoryFacts repository)
     {
         var resources = CloudCode.Of(repository);
-        return resources.Where(one => one.Kind is ResourceKind.Compute or ResourceKind.Autoscaling).Select(one => Read(one, resources)).OfType<Instances>();
+        var found = resources.Where(one => one.Kind is ResourceKind.Compute or ResourceKind.Autoscaling or ResourceKind.LoadBalancer).Select(one => (Resource: one, Instances: Read(one, resources))).Where(one => one.Instances is not null).ToList();
+
+        // Beside services that run in containers a function ships logs or rotates secrets.
+        var hasServices = found.Exists(one => IsService(one.Resource));
+        return found.Where(one => !hasServices || !IsFunction(one.Resource)).Select(one => one.Instances!);
     }
+
+    private static bool IsService(CloudResource one) => one.Is("aws_ecs_service", "AWS::ECS::Service", "FargateService", "Ec2Service", "ApplicationLoadBalancedFargateService", "ApplicationLoadBalancedEc2Service");
+
+    private static bool IsFunction(CloudResource one) => one.Is("aws_lambda_function", "AWS::Lambda::Function", "AWS::Serverless::Function", "NodejsFunction", "DockerImageFunction", "PythonFunction", "GoFunction", "RustFunction", "lambda.Function", "_lambda.Function", "lambda_.Function", "aws_lambda.Function");
+
 
     private static Instances? Read(CloudResource one, ImmutableArray<CloudResource> all) => one switch
     {
         _ when one.Is("aws_ecs_service", "AWS::ECS::Service") => Scaled(one, one.Setting("desired_count"), 1, Scaler(all, one, "aws_appautoscaling_target", "AWS::ApplicationAutoScaling::ScalableTarget"), "min_capacity", "max_capacity"),
+        _ when one.Is("FargateService", "Ec2Service", "ApplicationLoadBalancedFargateService", "ApplicationLoadBalancedEc2Service") => Scaled(one, one.Setting("desiredCount", "desired_count", "DesiredCount"), 1, null, "", ""),
         _ when one.Is("azurerm_container_app", "Microsoft.App/containerApps") => Scaled(one, one.Setting("min_replicas"), 0, one, "min_replicas", "max_replicas"),
         _ when one.Is("google_cloud_run_service", "google_cloud_run_v2_service") => Scaled(one, Minimum(one), 0, one, "min_instance_count", "max_instance_count"),
         _ when one.Is("aws_autoscaling_group", "AWS::AutoScaling::AutoScalingGroup") => Scaled(one, one.Setting("min_size"), 1, one, "min_size", "max_size"),
@@ -20,7 +30,7 @@ internal static class CloudInstances
         _ when one.Is("google_compute_instance_group_manager", "google_compute_region_instance_group_manager") => Scaled(one, one.Setting("target_size"), 1, Scaler(all, one, "google_compute_autoscaler", "google_compute_region_autoscaler"), "min_replicas", "max_replicas"),
         _ when one.Is("digitalocean_app") => Scaled(one, one.Setting("min_instance_count", "instance_count"), 1, one.Setting("autoscaling").Exists ? one : null, "min_instance_count", "max_instance_count"),
         _ when one.Is("aws_instance", "AWS::EC2::Instance", "azurerm_linux_virtual_machine", "azurerm_windows_virtual_machine", "google_compute_instance", "digitalocean_droplet", "hcloud_server", "linode_instance", "Microsoft.Compute/virtualMachines") => Machine(one),
-        _ when one.Is("aws_lambda_function", "AWS::Lambda::Function", "AWS::Serverless::Function", "azurerm_linux_function_app", "azurerm_windows_function_app", "azurerm_function_app", "google_cloudfunctions*", "aws_apprunner_service", "AWS::AppRunner::Service", "google_app_engine_standard_app_version", "vercel_project", "azurerm_static_web_app", "azurerm_static_site", "Microsoft.Web/staticSites", "NodejsFunction", "DockerImageFunction") =>
+        _ when one.Is("aws_lambda_function", "AWS::Lambda::Function", "AWS::Serverless::Function", "azurerm_linux_function_app", "azurerm_windows_function_app", "azurerm_function_app", "google_cloudfunctions*", "aws_apprunner_service", "AWS::AppRunner::Service", "google_app_engine_standard_app_version", "vercel_project", "azurerm_static_web_app", "azurerm_static_site", "Microsoft.Web/staticSites", "NodejsFunction", "DockerImageFunction", "lambda.Function", "_lambda.Function", "lambda_.Function", "aws_lambda.Function", "PythonFunction", "GoFunction", "RustFunction") =>
             new(Name(one), null, null, one.Evidence($"{one.Type} runs as many as there are requests")) { IsServerless = true },
         _ => null,
     };

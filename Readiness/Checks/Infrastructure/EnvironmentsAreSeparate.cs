@@ -42,7 +42,7 @@ public sealed partial class EnvironmentsAreSeparate : Check
             yield return ("infrastructure code", code);
         }
 
-        if (Both(paths.Where(path => ManifestFile().IsMatch(path))) is { } overlays)
+        if (Both(paths.Where(path => ManifestFile().IsMatch(path)), Said) is { } overlays)
         {
             yield return ("overlays or values", overlays);
         }
@@ -56,20 +56,23 @@ public sealed partial class EnvironmentsAreSeparate : Check
             yield return ("apps of the platform", apps);
         }
 
-        if (Both(repository.Pipelines.SelectMany(pipeline => pipeline.Jobs).Select(job => job.Environment).OfType<string>()) is { } environments)
+        if (Both(repository.Pipelines.SelectMany(pipeline => pipeline.Jobs).Select(job => job.Environment ?? (DeployName().IsMatch(job.Name) ? job.Name : null)).OfType<string>()) is { } environments)
         {
             yield return ("environments of the pipeline", environments);
         }
     }
 
     /// <summary>Names of production and of an environment before it.</summary>
-    private static Evidence? Both(IEnumerable<string> names)
+    private static Evidence? Both(IEnumerable<string> names, Func<string, string>? said = null)
     {
-        var all = names.Distinct(StringComparer.Ordinal).ToList();
-        var production = all.Find(EnvironmentNames.IsProduction);
-        var other = all.Find(name => EnvironmentNames.Of(name) is EnvironmentNames.PreProduction) ?? all.Find(EnvironmentNames.IsOther);
+        var all = names.Distinct(StringComparer.Ordinal).Select(name => (Name: name, Of: EnvironmentNames.Of(said is null ? name : said(name)))).ToList();
+        var production = all.Find(one => one.Of is EnvironmentNames.Production).Name;
+        var other = all.Find(one => one.Of is EnvironmentNames.PreProduction).Name ?? all.Find(one => one.Of is EnvironmentNames.Development).Name;
         return production is null || other is null ? null : Evidence.Certain($"{production} and {other}", production.Contains('/', StringComparison.Ordinal) || production.Contains('.', StringComparison.Ordinal) ? new(production, 0) : null);
     }
+
+    // The folders of a manifest name its environment, and its own name does where it is one for all of them; letsencrypt-prod.yaml is an issuer.
+    private static string Said(string path) => NamedForEnvironment().IsMatch(path) ? path : path[..(path.LastIndexOf('/') + 1)];
 
     // A job for production that needs one for staging, or one that somebody starts after the other.
     private static Evidence? Order(RepositoryFacts repository)
@@ -93,9 +96,10 @@ public sealed partial class EnvironmentsAreSeparate : Check
         return null;
     }
 
+    // A program makes as many environments as it is told to.
     private static Evidence? Deployed(RepositoryFacts repository) =>
         Cluster.Of(repository).Workloads.FirstOrDefault() is { } workload ? Evidence.Certain($"{workload.Subject}{(Cluster.NamespaceOf(workload.Resource) is { } space ? $" in {space}" : "")}", workload.At(workload.Pod))
-        : CloudCode.Of(repository).FirstOrDefault(one => one.Tool is not InfrastructureTool.Aspire && one.Kind is ResourceKind.Compute or ResourceKind.Cluster) is { } resource ? resource.Evidence()
+        : CloudCode.Of(repository).FirstOrDefault(one => one.Tool is not (InfrastructureTool.Aspire or InfrastructureTool.CloudDevelopmentKit or InfrastructureTool.Pulumi) && one.Kind is ResourceKind.Compute or ResourceKind.Cluster) is { } resource ? resource.Evidence()
         : PlatformFiles.Apps(repository).FirstOrDefault() is { } app ? Evidence.Certain($"{app.Platform} runs {app.Name}", app.Where)
         : ProductionCompose.Of(repository).FirstOrDefault() is { } compose ? Evidence.Certain("Compose file for production", new(compose.Path, 0))
         : null;
@@ -107,6 +111,12 @@ public sealed partial class EnvironmentsAreSeparate : Check
     // overlays/production/kustomization.yaml, values-staging.yaml
     [GeneratedRegex("""(^|/)(overlays?|environments?|envs?|clusters?|kustomize|k8s|kubernetes|deploy|manifests|helm|charts?)/.*\.ya?ml$|(^|/)values[-._][\w-]+\.ya?ml$""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex ManifestFile();
+
+    [GeneratedRegex("""(^|/)((values|deploy(ment)?s?|config(map)?|env|app(lication)?s?|kustomization|helmfile|patch(es)?|overrides?|secrets?|ingress|settings|namespaces?|cluster|compose|argocd|web|api|server|service|worker|backend|frontend)[-._])*[a-z]+([-._](values|env|config|patch|app|deployment|overrides?|namespace))*\.ya?ml$""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex NamedForEnvironment();
+
+    [GeneratedRegex("""\bdeploy""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex DeployName();
 
     [GeneratedRegex("""(^|/)(fly\.[\w-]+\.toml|render\.[\w-]+\.ya?ml|app[-.][\w-]+\.ya?ml|deploy[-.][\w-]+\.ya?ml)$""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex PlatformFile();

@@ -66,7 +66,7 @@ public sealed class InfrastructureIsCode : Check
         Evidence? In(params ResourceKind[] kinds) => cloud.FirstOrDefault(one => kinds.Contains(one.Kind) && (one.Tool is not InfrastructureTool.Aspire || aspire is not null))?.Evidence();
 
         var platform = app is null ? null : Evidence.Certain($"{app.Platform} runs {app.Name}", app.Where);
-        yield return ("compute", In(ResourceKind.Compute, ResourceKind.Cluster) ?? OfWorkload(cluster) ?? platform ?? aspire);
+        yield return ("compute", In(ResourceKind.Compute, ResourceKind.Cluster) ?? OfWorkload(cluster) ?? OfRelease(cluster) ?? platform ?? aspire);
         yield return ("the public entry", In(ResourceKind.LoadBalancer, ResourceKind.ApiGateway, ResourceKind.ContentDelivery, ResourceKind.DnsRecord)
             ?? Entries.Of(repository).Gateways.FirstOrDefault(gateway => !cluster.Workloads.IsEmpty) ?? OfService(cluster) ?? platform
             ?? cloud.FirstOrDefault(one => one.Is("azurerm_container_app", "Microsoft.App/containerApps", "azurerm_linux_web_app", "azurerm_windows_web_app", "Microsoft.Web/sites", "google_cloud_run*", "aws_apprunner_service", "digitalocean_app"))?.Evidence() ?? aspire);
@@ -79,6 +79,10 @@ public sealed class InfrastructureIsCode : Check
 
     private static Evidence? OfWorkload(Cluster cluster) =>
         cluster.Workloads.FirstOrDefault(one => !one.Containers.Any(container => StoreImages.KindOf(container["image"].Text) is not null)) is { } workload ? Evidence.Certain(workload.Subject, workload.At(workload.Pod)) : null;
+
+    // A release of a chart runs what the chart says.
+    private static Evidence? OfRelease(Cluster cluster) =>
+        cluster.OfKind("HelmRelease", "Application", "ApplicationSet").FirstOrDefault() is { } release ? Evidence.Certain($"{release.Kind} {ManifestText.Shown(release.Name)}", new(release.Path, release.Root.Line)) : null;
 
     private static Evidence? OfService(Cluster cluster) =>
         cluster.OfKind("Service").FirstOrDefault(one => one.Root.At("spec", "type").Text is "LoadBalancer") is { } service ? Evidence.Certain($"Service {ManifestText.Shown(service.Name)}", new(service.Path, service.Root.Line)) : null;

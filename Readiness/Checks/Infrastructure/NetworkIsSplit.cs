@@ -28,7 +28,14 @@ public sealed class NetworkIsSplit : Check
             yield break;
         }
 
+        var declared = CloudCode.Of(repository).FirstOrDefault(one => one.Is("kubernetes_network_policy*"));
         var policies = cluster.OfKind(Policies).Concat(cluster.OfKind("AuthorizationPolicy").Where(one => one.Root["apiVersion"].Text?.Contains("istio", StringComparison.Ordinal) == true)).ToList();
+        if (policies.Count == 0 && declared is not null)
+        {
+            yield return Verdict.Partial("cluster", "Infrastructure code declares a network policy; which workloads it covers is not read.", declared.Evidence());
+            yield break;
+        }
+
         if (policies.Count == 0)
         {
             yield return Verdict.Fail("cluster", "No network policy limits which pod may talk to which.", Evidence.Certain($"{cluster.Workloads.Length} workloads, no NetworkPolicy", cluster.Workloads[0].At(cluster.Workloads[0].Pod)));
@@ -68,7 +75,7 @@ public sealed class NetworkIsSplit : Check
     {
         var all = CloudCode.Of(repository);
         var networks = all.Where(one => one.Kind is ResourceKind.Network or ResourceKind.Subnet).ToList();
-        var rules = all.Where(one => one.Kind == ResourceKind.NetworkRules).ToList();
+        var rules = all.Where(one => one.Kind == ResourceKind.NetworkRules && !one.Is("kubernetes_network_policy*")).ToList();
         if (networks.Count == 0 && rules.Count == 0)
         {
             if (all.FirstOrDefault(one => one.Setting("vnet_integration_subnet_id", "virtual_network_subnet_id", "virtualNetworkSubnetId", "vpc_connector", "vpc_access", "vpc_config", "infrastructure_subnet_id", "infrastructureSubnetId", "VpcConfig", "vpc_uuid").Exists) is { } integrated)

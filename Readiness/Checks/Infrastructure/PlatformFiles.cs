@@ -35,6 +35,7 @@ internal static class PlatformFiles
             "app.yaml" or "app.yml" when root["services"].Kind == NodeKind.List || root.At("spec", "services").Kind == NodeKind.List => DigitalOcean(file, root["spec"].Exists ? root["spec"] : root),
             "app.json" when root["formation"].Exists || root["buildpacks"].Exists => [Heroku(file, root)],
             "railway.json" or "railway.toml" => [new("Railway", "service", root.At("deploy", "numReplicas").Number, null, IsServerless: false, Where(file, root.At("deploy", "numReplicas")))],
+            "wrangler.toml" or "wrangler.json" or "wrangler.jsonc" when !root["main"].Exists => [],
             _ when Serverless.Contains(name, StringComparer.Ordinal) => [new(name is "vercel.json" ? "Vercel" : name is "netlify.toml" ? "Netlify" : "Serverless", name, null, null, IsServerless: true, new(file.Path, 1))],
             _ => [],
         };

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Gapless.Readiness.Checks.Containers;
 
 namespace Gapless.Readiness.Checks.Infrastructure;
 
@@ -26,6 +27,11 @@ public sealed partial class PublicEndpointsHaveAFirewall : Check
         if (rules.Count > 0)
         {
             return [OfRules(repository, rules)];
+        }
+
+        if (OfCluster(repository) is { } policy)
+        {
+            return [Verdict.Partial(Verdict.WholeSystem, "The ingress names a firewall policy; its rules are not in this repository.", policy)];
         }
 
         return repository.HitsOf(Ingress).FirstOrDefault() is not { } hit ? []
@@ -67,9 +73,26 @@ public sealed partial class PublicEndpointsHaveAFirewall : Check
 
         // A rule set by itself protects nothing: something has to use it.
         var isAttached = rules.Exists(rule => rule.Is("aws_wafv2_web_acl_association", "aws_wafregional_web_acl_association", "AWS::WAFv2::WebACLAssociation", "CfnWebACLAssociation", "azurerm_cdn_frontdoor_security_policy", "Microsoft.Cdn/profiles/securityPolicies", "cloudflare_*"))
+            || OfCluster(repository) is not null
             || CloudCode.Of(repository).Any(one => one.Kind != ResourceKind.WebFirewall && one.Setting("web_acl_id", "web_acl_arn", "WebACLId", "firewall_policy_id", "firewallPolicy", "security_policy", "web_application_firewall_policy_link_id", "webApplicationFirewallPolicyLink", "waf_configuration", "webApplicationFirewallConfiguration").Exists);
         return isAttached ? Verdict.Pass(Verdict.WholeSystem, "Firewall rules are attached to the public endpoints.", evidence)
             : Verdict.Partial(Verdict.WholeSystem, "Firewall rules are declared, but nothing uses them.", evidence);
+    }
+
+    // kind: BackendConfig, spec: { securityPolicy: { name: x } }; an Ingress names its policy in an annotation
+    private static Evidence? OfCluster(RepositoryFacts repository)
+    {
+        foreach (var one in Cluster.Of(repository).Resources)
+        {
+            var policy = one.Kind is "BackendConfig" ? one.Root.At("spec", "securityPolicy", "name") : one.Kind is "GCPBackendPolicy" ? one.Root.At("spec", "default", "securityPolicy")
+                : one.Root.At("metadata", "annotations").Entries.FirstOrDefault(entry => entry.Key is "alb.ingress.kubernetes.io/wafv2-acl-arn" or "alb.ingress.kubernetes.io/waf-acl-id" or "appgw.ingress.kubernetes.io/waf-policy-for-path").Value ?? Node.Missing;
+            if (policy.Text is { Length: > 0 })
+            {
+                return Checks.Evidence.Certain($"{one.Kind} {ManifestText.Shown(one.Name)} names a policy", new(one.Path, policy.Line));
+            }
+        }
+
+        return null;
     }
 
     // rule { override_action { count {} } }

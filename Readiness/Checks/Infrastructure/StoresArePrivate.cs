@@ -53,7 +53,7 @@ public sealed class StoresArePrivate : Check
             return Verdict.Pass(subject, "It is reached over a private network only.", store.Evidence());
         }
 
-        return access.Exists && (access.IsTrue || access.Text is "Enabled")
+        return access.Exists && (access.IsTrue || access.Text is "Enabled") && !IsPublicByDesign(store)
             ? all.Any(one => one.Kind == ResourceKind.NetworkRules && one.Type.Contains("firewall", StringComparison.OrdinalIgnoreCase))
                 ? Verdict.Partial(subject, "It has a public address behind an allow-list.", Evidence.Certain("public network access", store.At(access)))
                 : Verdict.Fail(subject, "Its public address is on, without a rule that limits it.", Evidence.Certain("public network access", store.At(access)))
@@ -62,7 +62,7 @@ public sealed class StoresArePrivate : Check
     }
 
     private static bool IsPublicByDesign(CloudResource store) =>
-        store.Is("azurerm_cosmosdb_account", "Microsoft.DocumentDB/databaseAccounts", "aws_dynamodb_table", "AWS::DynamoDB::Table", "aws_sqs_queue", "AWS::SQS::Queue", "mongodbatlas_cluster", "mongodbatlas_advanced_cluster", "google_firestore_database", "azurerm_servicebus_namespace", "Microsoft.ServiceBus/namespaces");
+        store.Is("azurerm_cosmosdb_account", "Microsoft.DocumentDB/databaseAccounts", "aws_dynamodb_table", "AWS::DynamoDB::Table", "aws_sqs_queue", "AWS::SQS::Queue", "mongodbatlas_cluster", "mongodbatlas_advanced_cluster", "google_firestore_database", "azurerm_servicebus_namespace", "Microsoft.ServiceBus/namespaces", "module/Azure/avm-res-documentdb-databaseaccount*", "module/Azure/avm-res-servicebus-namespace*");
 
     private static IEnumerable<Verdict> Rules(RepositoryFacts repository)
     {

@@ -8,7 +8,7 @@ public sealed partial class RunbookCoversOperations : Check
     [
         ("deploy and roll back", DocumentHeadings.Idiom("docs.runbook/deploy", """deploy\w*|roll ?back|releas(e|ing)""")),
         ("start, stop and scale", DocumentHeadings.Idiom("docs.runbook/operate", """start|stop|restart|scal(e|ing)|operat(e|ing|ions)|maintenance""")),
-        ("where logs and metrics are", DocumentHeadings.Idiom("docs.runbook/observe", """logs?|logging|metrics?|monitoring|dashboards?|observability|tracing""")),
+        ("where logs and metrics are", DocumentHeadings.Idiom("docs.runbook/observe", """logs?\b|logging|metrics?|monitoring|dashboards?|observability|tracing""")),
         ("troubleshooting", DocumentHeadings.Idiom("docs.runbook/troubleshoot", """troubleshoot\w*|common (issues|problems|errors)|symptoms?|known issues|incidents?|debugging""")),
         ("contacts and escalation", DocumentHeadings.Idiom("docs.runbook/escalate", """escalat\w+|contacts?|on-call|on call|oncall|who to (call|ask)|support""")),
     ];
@@ -30,7 +30,7 @@ public sealed partial class RunbookCoversOperations : Check
 
     public override IEnumerable<Verdict> Repository(RepositoryFacts repository)
     {
-        var files = repository.Files.Where(file => Runbook().IsMatch(file.Path) && file.Class == PathClasses.Documentation).Select(file => file.Path).ToHashSet(StringComparer.Ordinal);
+        var files = repository.Files.Where(file => Runbook().IsMatch(file.Path) && !file.Path.Split('/').Any(segment => segment is ['.', ..] or "agents" or "prompts") && file.Class == PathClasses.Documentation).Select(file => file.Path).ToHashSet(StringComparer.Ordinal);
         if (files.Count == 0)
         {
             return [Verdict.Fail(Verdict.WholeSystem, "There is no runbook.", Evidence.Certain("no runbook, operations or deployment page"))];

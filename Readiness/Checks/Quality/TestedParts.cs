@@ -51,7 +51,8 @@ internal sealed class TestedParts
             return [.. libraries.From(libraries.References(project.Root, project.Folder))];
         }
 
-        if (repository.ComponentOf(hit.Path) is { } owner)
+        // A root that only configures tools owns no test of what is below it.
+        if (repository.ComponentOf(hit.Path) is { } owner && (owner.IsService || !repository.Components.Any(below => below.IsService && below.Stack.Equals(owner.Stack, StringComparison.Ordinal) && below.Path.Length > owner.Path.Length && below.Path.StartsWith(owner.Path.Length == 0 ? "" : owner.Path + "/", StringComparison.Ordinal) && LinesOf(owner) < 200)))
         {
             return [owner];
         }

@@ -43,13 +43,17 @@ public sealed partial class AnotherRegionCanTakeOver : Check
     }
 
     private static HashSet<string> Regions(IEnumerable<CloudResource> resources) =>
-        resources.Select(one => one.Properties["region"].Text ?? one.Properties["location"].Text ?? one.Properties["provider"].Text).OfType<string>().Where(region => !region.Contains("${var", StringComparison.Ordinal) && !region.Contains("resource_group", StringComparison.Ordinal)).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        resources.Select(one => one.Properties["region"].Text ?? one.Properties["location"].Text ?? one.Properties["provider"].Text).OfType<string>().Where(region => Region().IsMatch(region)).ToHashSet(StringComparer.OrdinalIgnoreCase);
 
     // Zones are not regions, and a network that delivers pages is none either.
     private static bool IsReplicated(CloudResource one) =>
         one.Is("aws_rds_global_cluster", "aws_db_instance_automated_backups_replication", "aws_s3_bucket_replication_configuration", "aws_elasticache_global_replication_group", "azurerm_mssql_failover_group", "azurerm_cosmosdb_account_multi*")
         || (one.Kind is ResourceKind.Database && (one.Setting("replica").Exists || one.Setting("replica_regions", "replicaRegions").Exists || one.Setting("geo_location", "locations").Items.Length >= 2 || (one.Setting("replicate_source_db", "source_server_id", "create_source_server_id").Exists && one.Properties["provider"].Exists) || one.Setting("create_mode", "createMode").Text is "Replica" or "GeoReplica"))
         || (one.Kind is ResourceKind.Storage && one.Setting("account_replication_type", "sku_name").Text is "GRS" or "RAGRS" or "GZRS" or "RAGZRS" or "Standard_GRS" or "Standard_RAGRS");
+
+    // eu-west-1, West Europe, aws.replica; not an expression that is worked out later, and not what is everywhere
+    [GeneratedRegex("""^(?!global$|location$|region$|all$)[a-z][a-z0-9 .-]{2,40}$""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Region();
 
     [GeneratedRegex("""\b(single|one|multi)[- ]region\b""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex DecisionPattern();

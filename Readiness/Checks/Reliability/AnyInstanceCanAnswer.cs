@@ -51,7 +51,7 @@ public sealed partial class AnyInstanceCanAnswer : Check
         }
 
         Add("sessions stay in one instance", repository.FirstOf(null, Sessions, BareSession), repository.FirstOf(null, SessionStore) is null);
-        Add("files stay on one instance's disk", repository.FirstOf(null, LocalFiles), repository.FirstOf(null, ObjectStore) is null);
+        Add("files stay on one instance's disk", repository.FirstOf(null, LocalFiles), repository.FirstOf(null, ObjectStore) is null && (repository.Facts.Has(Fact.Upload) || repository.FirstOf(null, LocalFiles)?.Path.Contains("config/environments/", StringComparison.Ordinal) != true));
         Add("the database is a file of one instance", repository.FirstOf(null, FileDatabase), !repository.Manifests.Any(manifest => Servers.Any(name => manifest.Find(name) is { IsDevelopment: false })));
         Add("every instance runs the scheduled jobs", repository.FirstOf(null, Timer), replicas is { Count: > 1 } && repository.FirstOf(null, Lock) is null);
         Add("rooms of sockets stay in one instance", repository.FirstOf(null, Rooms), repository.FirstOf(null, Backplane) is null);

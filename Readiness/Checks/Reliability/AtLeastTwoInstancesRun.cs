@@ -21,7 +21,7 @@ public sealed partial class AtLeastTwoInstancesRun : Check
         Effort = Effort.Small,
         Methods = [Method.Live, Method.Repository, Method.Attestation],
         References = ["kube-score deployment-replicas", "Polaris deploymentMissingReplicas", "Azure Well-Architected RE:05", "AWS Well-Architected REL10, REL11"],
-        AppliesWhen = Condition.All(Fact.Http),
+        AppliesWhen = Condition.Any(Fact.Http, Fact.Kubernetes),
     };
 
     public override ImmutableArray<Idiom> Idioms => [Aspire, ProcessManager];
@@ -36,6 +36,11 @@ public sealed partial class AtLeastTwoInstancesRun : Check
         if (!instances.IsEmpty)
         {
             return instances.Select(Judge);
+        }
+
+        if (!repository.Facts.Has(Fact.Http))
+        {
+            return [Verdict.NotApplicable(Verdict.WholeSystem, "nothing here answers requests")];
         }
 
         if (repository.HitsOf(Aspire).FirstOrDefault() is { } aspire && repository.Facts.Has(Fact.Aspire))

@@ -1,10 +1,14 @@
 using System.Globalization;
+using Gapless.Readiness.Checks.Containers;
 using Gapless.Readiness.Checks.Infrastructure;
 
 namespace Gapless.Readiness.Checks.Reliability;
 
 public sealed class CapacityFollowsLoad : Check
 {
+    // const scaling = service.autoScaleTaskCount({ minCapacity: 2, maxCapacity: 10 });
+    private static readonly Idiom Program = new("scale.autoscale/program", ["autoScaleTaskCount", "auto_scale_task_count"]) { Languages = [Language.JavaScript, Language.Python, Language.CSharp, Language.Java, Language.Go], LimitPerFile = 2 };
+
     public override CheckInfo Info { get; } = new("scale.autoscale", Category.Reliability, Priority.High, "Capacity follows load between stated limits")
     {
         Why = "A fixed number of instances is too many at night and too few on the day that counts.",
@@ -12,8 +16,10 @@ public sealed class CapacityFollowsLoad : Check
         Effort = Effort.Medium,
         Methods = [Method.Repository, Method.Attestation],
         References = ["AWS Well-Architected REL07", "Azure Well-Architected RE:06, PE:05", "kube-score horizontalpodautoscaler-*"],
-        AppliesWhen = Condition.All(Fact.Service),
+        AppliesWhen = Condition.Any(Fact.Service, Fact.Kubernetes),
     };
+
+    public override ImmutableArray<Idiom> Idioms => [Program];
 
     public override AttestationForm Attestation { get; } = new(
         "Capacity was tested: it follows the load between its limits, or the load is constant and there is head-room.",
@@ -23,6 +29,21 @@ public sealed class CapacityFollowsLoad : Check
     public override IEnumerable<Verdict> Repository(RepositoryFacts repository)
     {
         var instances = ProductionInstances.Of(repository);
+        if (!instances.Any(one => one.IsScaled && !one.IsServerless) && repository.FirstOf(null, Program) is { } program)
+        {
+            return [Verdict.Partial(Verdict.WholeSystem, "The services scale between limits; no test shows that they do.", Evidence.Strong(program.Excerpt, program.Location))];
+        }
+
+        if (instances.IsEmpty && Cluster.Of(repository).OfKind("HelmRelease").Any())
+        {
+            return [Verdict.Unknown(Verdict.WholeSystem, UnknownReason.Never, "The charts that are released from here set how they scale.")];
+        }
+
+        if (instances.IsEmpty && !repository.Facts.Has(Fact.Service))
+        {
+            return [Verdict.NotApplicable(Verdict.WholeSystem, "nothing here answers requests")];
+        }
+
         if (instances.IsEmpty)
         {
             return [Verdict.Fail(Verdict.WholeSystem, "No rule scales any part.", Evidence.Certain("no manifest, infrastructure code or platform file with limits"))];

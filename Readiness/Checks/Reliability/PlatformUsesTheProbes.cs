@@ -1,3 +1,5 @@
+using Gapless.Readiness.Checks.Containers;
+
 namespace Gapless.Readiness.Checks.Reliability;
 
 public sealed class PlatformUsesTheProbes : Check
@@ -18,7 +20,7 @@ public sealed class PlatformUsesTheProbes : Check
         Effort = Effort.Small,
         Methods = [Method.Repository],
         References = ["Kubernetes: liveness, readiness and startup probes", "CKV_K8S_8", "CKV_K8S_9", "kubescape C-0018"],
-        AppliesWhen = Condition.All(Fact.Service, Fact.Docker).Or(Condition.All(Fact.Service, Fact.Compose)).Or(Condition.All(Fact.Service, Fact.Kubernetes))
+        AppliesWhen = Condition.All(Fact.Service, Fact.Docker).Or(Condition.All(Fact.Service, Fact.Compose)).Or(Condition.All(Fact.Kubernetes))
             .Or(Condition.All(Fact.Service, Fact.InfrastructureCode)).Or(Condition.All(Fact.Service, Fact.PlatformService)).Or(Condition.All(Fact.Service, Fact.Aspire)),
     };
 
@@ -26,10 +28,20 @@ public sealed class PlatformUsesTheProbes : Check
 
     public override IEnumerable<Verdict> Repository(RepositoryFacts repository)
     {
-        var workloads = repository.KubernetesResources.Where(one => one.Class == PathClasses.Production && one.Kind is "Deployment" or "StatefulSet" or "DaemonSet").ToList();
+        var workloads = Cluster.Of(repository).Workloads.Where(one => one.Kind is "Deployment" or "StatefulSet" or "DaemonSet" or "Rollout").ToList();
         if (workloads.Count > 0)
         {
             return workloads.Select(JudgeWorkload);
+        }
+
+        if (Cluster.Of(repository).OfKind("HelmRelease").Any())
+        {
+            return [Verdict.Unknown(Verdict.WholeSystem, UnknownReason.Never, "The charts that are released from here set the probes.")];
+        }
+
+        if (!repository.Facts.Has(Fact.Service))
+        {
+            return [Verdict.NotApplicable(Verdict.WholeSystem, "nothing that runs for ever is deployed from here")];
         }
 
         if (repository.HitsOf(Infrastructure).Concat(repository.HitsOf(Aspire)).FirstOrDefault(hit => hit.Class == PathClasses.Production) is { } hit)
@@ -45,12 +57,12 @@ public sealed class PlatformUsesTheProbes : Check
         return Containers(repository);
     }
 
-    private static Verdict JudgeWorkload(KubernetesResource workload)
+    private static Verdict JudgeWorkload(Workload workload)
     {
-        var name = $"{workload.Kind}/{workload.Name}";
-        var container = workload.PodSpec["containers"].Items.FirstOrDefault() ?? Node.Missing;
+        var name = workload.Subject;
+        var container = workload.Containers.FirstOrDefault() ?? Node.Missing;
         var (live, ready) = (container["livenessProbe"], container["readinessProbe"]);
-        var evidence = Evidence.Certain($"liveness {(live.Exists ? "set" : "missing")}, readiness {(ready.Exists ? "set" : "missing")}", new(workload.Path, live.Exists ? live.Line : ready.Exists ? ready.Line : container.Line));
+        var evidence = Evidence.Certain($"liveness {(live.Exists ? "set" : "missing")}, readiness {(ready.Exists ? "set" : "missing")}", new(workload.Resource.Path, live.Exists ? live.Line : ready.Exists ? ready.Line : container.Line));
         return (live.Exists, ready.Exists) switch
         {
             (true, true) when ready["tcpSocket"].Exists => Verdict.Partial(name, "Its readiness probe only opens a TCP connection.", evidence),

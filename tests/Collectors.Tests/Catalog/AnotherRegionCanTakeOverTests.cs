@@ -28,4 +28,7 @@ public sealed class AnotherRegionCanTakeOverTests : CheckTests<AnotherRegionCanT
 
     [Fact]
     public Task Fails_WhenADecisionOnlyNamesTheWord() => Fails(NodeApi + "\n=== docs/decisions/0016-names.md\n# Names\n\nThe check `dr.multi-region` has a low priority.\n");
+
+    [Fact]
+    public Task Fails_WhenPlacesAreOnlyWorkedOutLater() => Fails(NodeApi + "\n=== infra/main.bicep\nparam location string = resourceGroup().location\nresource a 'Microsoft.App/containerApps@2024-03-01' = { name: 'a', location: location }\nresource b 'Microsoft.Web/sites@2023-01-01' = { name: 'b', location: rg.location }\nresource c 'Microsoft.Web/sites@2023-01-01' = { name: 'c', location: 'global' }\n");
 }

@@ -34,4 +34,7 @@ public sealed class AnyInstanceCanAnswerTests : CheckTests<AnyInstanceCanAnswer>
 
     [Fact]
     public Task DoesNotApply_WhenNothingListens() => DoesNotApply("=== package.json\n{ \"name\": \"x\", \"main\": \"index.js\", \"dependencies\": { \"lodash\": \"4.0.0\" } }\n");
+
+    [Fact]
+    public Task Passes_WhenRailsKeepsNoUploads() => Passes("=== Gemfile\ngem 'rails', '8.0.2'\n=== config/environments/production.rb\nconfig.active_storage.service = :local\n=== app/models/form.rb\nclass Form < ApplicationRecord\nend\n");
 }

@@ -62,4 +62,13 @@ public sealed class AtLeastTwoInstancesRunTests : CheckTests<AtLeastTwoInstances
         spec: { scaleTargetRef: { kind: Deployment, name: api }, {{scaler}} }
 
         """);
+
+    [Fact]
+    public Task Passes_WhenManifestsAloneAskForTwo() => Passes("=== k8s/a.yaml\napiVersion: apps/v1\nkind: Deployment\nmetadata: { name: a }\nspec: { replicas: 2, template: { spec: { containers: [ { name: a, image: a:1 } ] } } }\n");
+
+    [Fact]
+    public Task IsUnknown_WhenWranglerOnlyServesFiles() => IsUnknown(NodeApi + "\n=== wrangler.toml\nname = \"docs\"\n[assets]\ndirectory = \"./docs\"\n");
+
+    [Fact]
+    public Task Fails_WhenAFunctionOnlyStandsBesideTheService() => Fails(NodeApi + "\n=== cdk.json\n{}\n=== lib/stack.ts\nnew lambda.Function(this, 'logs', {});\nnew ecs.FargateService(this, 'web', { desiredCount: 1 });\n");
 }

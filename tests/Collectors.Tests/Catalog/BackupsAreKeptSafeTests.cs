@@ -25,4 +25,7 @@ public sealed class BackupsAreKeptSafeTests : CheckTests<BackupsAreKeptSafe>
 
     [Fact]
     public Task IsUnknown_WhenNothingIsSaid() => IsUnknown(NodeApi);
+
+    [Fact]
+    public Task IsPartial_WhenAPlanKeepsLongerThanTheService() => IsPartial(NodeApi + "\n=== main.tf\nresource \"aws_db_instance\" \"a\" {\n  engine = \"postgres\"\n  backup_retention_period = 1\n}\nresource \"aws_backup_plan\" \"a\" {\n  rule {\n    lifecycle {\n      delete_after = 35\n    }\n  }\n}\n", "35 days");
 }

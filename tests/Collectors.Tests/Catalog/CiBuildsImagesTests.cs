@@ -28,4 +28,19 @@ public sealed class CiBuildsImagesTests : CheckTests<CiBuildsImages>
 
     [Fact]
     public Task Passes_WhenBakePushes() => Passes("=== Dockerfile\nFROM node:22\nCMD [\"node\"]\n=== .github/workflows/release.yml\non: [push]\njobs:\n  image:\n    runs-on: x\n    steps:\n      - uses: docker/bake-action@v6\n        with:\n          set: |\n            *.output=type=image,push-by-digest=true,push=true\n            *.tags=shop:${{ github.sha }}\n");
+
+    [Theory]
+    [InlineData("      - uses: depot/build-push-action@v1\n        with: { push: true, tags: \"r.test/shop:${{ github.sha }}\" }")]
+    [InlineData("      - uses: mr-smithers-excellent/docker-build-push@v6\n        with: { image: shop, tags: \"${{ github.sha }}\" }")]
+    [InlineData("      - uses: redhat-actions/buildah-build@v2\n        with: { tags: \"${{ github.sha }}\" }\n      - uses: redhat-actions/push-to-registry@v2")]
+    public Task Passes_WhenAnotherActionBuildsAndPushes(string steps) => Passes(Workflow("push", steps));
+
+    [Theory]
+    [InlineData("docker/login-action@v3")]
+    [InlineData("aquasecurity/trivy-action@v1")]
+    [InlineData("acme/docker-publish-lint@v1")]
+    public Task Fails_WhenAnActionOnlyHasToDoWithImages(string action) => Fails(Workflow("push", $"      - uses: {action}"));
+
+    [Fact]
+    public Task Passes_WhenJenkinsBuildsThroughItsPlugin() => Passes(Image + "\n=== Jenkinsfile\npipeline { stages { stage('Image') { steps { script {\n image = docker.build(\"acme/shop:${COMMIT}\")\n image.push()\n} } } } }\n");
 }

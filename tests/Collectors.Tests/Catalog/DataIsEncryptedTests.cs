@@ -54,4 +54,7 @@ public sealed class DataIsEncryptedTests : CheckTests<DataIsEncrypted>
 
     [Fact]
     public Task IsUnknown_WhenNothingIsSaid() => IsUnknown(NodeApi);
+
+    [Fact]
+    public Task IsPartial_WhenMongoAcceptsAnyCertificate() => IsPartial(NodeApi + "\n=== config.yaml\nuri: mongodb://db.acme.test:10260/?tls=true&tlsAllowInvalidCertificates=true\n", "not verified");
 }

@@ -92,4 +92,7 @@ public sealed class DataSurvivesARestartTests : CheckTests<DataSurvivesARestart>
 
     [Fact]
     public Task DoesNotApply_WhenNothingIsWritten() => DoesNotApply(Bare + "=== server.js\napp.get('/', (req, res) => axios.post('/log'));\n");
+
+    [Fact]
+    public Task Passes_WhenWhatIsInstalledBesideKeepsItsOwnInMemory() => Passes(NodeApi + "\n=== server.js\nconst pool = new Pool({ connectionString: process.env.DATABASE_URL });\napp.post('/a', save);\n=== helm/shop/values.yaml\njaeger:\n  storage:\n    type: memory\n");
 }

@@ -36,4 +36,7 @@ public sealed class DatabaseIsProvisionedTests : CheckTests<DatabaseIsProvisione
 
     [Fact]
     public Task DoesNotApply_WhenThereIsNoDatabase() => DoesNotApply("=== package.json\n{ \"name\": \"x\", \"dependencies\": { \"express\": \"4.19.2\" } }\n");
+
+    [Fact]
+    public Task Fails_WhenOnlyAJobRunsTheClientOfADatabase() => Fails(NodeApi + "\n=== k8s/job.yaml\napiVersion: batch/v1\nkind: Job\nmetadata: { name: seed }\nspec: { template: { spec: { containers: [ { name: a, image: 'mysql:9' } ] } } }\n", "Nothing provisions");
 }

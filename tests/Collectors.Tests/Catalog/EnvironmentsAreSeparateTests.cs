@@ -45,4 +45,10 @@ public sealed class EnvironmentsAreSeparateTests : CheckTests<EnvironmentsAreSep
 
     [Fact]
     public Task DoesNotApply_WhenThereIsNoService() => DoesNotApply("=== README.md\nHello\n");
+
+    [Fact]
+    public Task Fails_WhenOnlyAnIssuerIsNamedProd() => Fails(WorkloadsHaveLimitsTests.Deployment("name: a") + "\n=== kubernetes/apps/cert-manager/clusterissuer-prod.yaml\nkind: X\n=== kubernetes/apps/preview/externalsecret.yaml\nkind: X\n", "One environment");
+
+    [Fact]
+    public Task IsPartial_WhenStagesOfJenkinsDeployToEach() => IsPartial(NodeApi + "\n=== Jenkinsfile\npipeline { stages {\nstage('Deploy to Staging') { steps { sh 'kubectl apply -f a' } }\nstage('Deploy to Production') { steps { sh 'kubectl apply -f a' } }\n} }\n", "environments of the pipeline");
 }

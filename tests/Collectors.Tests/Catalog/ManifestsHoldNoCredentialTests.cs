@@ -81,4 +81,10 @@ public sealed class ManifestsHoldNoCredentialTests : CheckTests<ManifestsHoldNoC
 
     [Fact]
     public Task Passes_WhenAManifestRepeatsTheNameAsAMark() => Passes("=== k8s/deployment.yaml\napiVersion: apps/v1\nkind: Deployment\nmetadata: { name: shop }\nspec: { template: { spec: { containers: [{ name: shop, image: shop, env: [{ name: MAPS_API_KEY, value: MAPS_API_KEY_VAL }] }] } } }\n");
+
+    [Theory]
+    [InlineData("secretRef: 'openai-key'")]
+    [InlineData("passwordAuth: 'Disabled'")]
+    [InlineData("secretName: 'tls'")]
+    public Task Passes_WhenBicepSpeaksAboutASecret(string line) => Passes($"=== infra/main.bicep\nresource app 'Microsoft.App/containerApps@2024-03-01' = {{\n  {line}\n}}\n");
 }

@@ -59,4 +59,8 @@ public sealed class MessagesSurviveTests : CheckTests<MessagesSurvive>
 
     [Fact]
     public void IsUnknown_WhenThereIsNoBeat() => Assert.Equal(Outcome.Unknown, Assert.Single(new MessagesSurvive().Heartbeat(new("hb:queue", TimeSpan.FromHours(1), []))).Outcome);
+
+    [Fact]
+    public async Task CountsTheEvictionPolicyThatInfrastructureCodeSets() =>
+        Assert.Contains((await Judge("=== package.json\n{ \"name\": \"shop\", \"scripts\": { \"start\": \"node .\" }, \"dependencies\": { \"express\": \"4.0.0\", \"bullmq\": \"5.0.0\" } }\n=== server.js\nconst queue = new Queue('mail');\nnew Worker('mail', send);\n=== modules/redis/main.tf\nresource \"aws_elasticache_parameter_group\" \"a\" {\n  parameter {\n    name = \"maxmemory-policy\"\n    value = \"noeviction\"\n  }\n}\n")).Evidence, one => one.Evidence.Location?.Path is "modules/redis/main.tf");
 }

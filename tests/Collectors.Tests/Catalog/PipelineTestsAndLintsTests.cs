@@ -75,4 +75,15 @@ public sealed class PipelineTestsAndLintsTests : CheckTests<PipelineTestsAndLint
     [InlineData("bundle exec rake", Outcome.Partial)]
     [InlineData("bundle exec rake db:create db:migrate", Outcome.Fail)]
     public Task Judges_TheTasksOfRake(string command, Outcome expected) => Ends(expected, $"=== .github/workflows/ci.yml\non: [pull_request]\njobs:\n  test:\n    runs-on: x\n    steps:\n      - run: {command}\n");
+
+    [Theory]
+    [InlineData("kustomize build apps | kubeconform -strict")]
+    [InlineData("terraform -chdir=infra fmt -check -recursive")]
+    [InlineData("helm lint charts/shop")]
+    public Task IsPartial_WhenManifestsAreCheckedAndThereIsNoProgram(string command) =>
+        IsPartial($"=== .github/workflows/ci.yml\non: [pull_request]\njobs: {{ a: {{ steps: [ {{ run: '{command}' }} ] }} }}\n", "no tests");
+
+    [Fact]
+    public Task IsPartial_WhenOnlyTheInfrastructureOfAProgramIsChecked() =>
+        IsPartial(NodeApi + "\n=== .github/workflows/ci.yml\non: [pull_request]\njobs: { a: { steps: [ { run: 'npx vitest' }, { run: terraform fmt -check } ] } }\n", "no linter");
 }

@@ -10,14 +10,14 @@ public sealed class PlatformUsesTheProbesTests : CheckTests<PlatformUsesTheProbe
     [InlineData("livenessProbe: { httpGet: { path: /live, port: 80 } }, readinessProbe: { httpGet: { path: /ready, port: 80 } }", Readiness.Checks.Outcome.Pass)]
     [InlineData("livenessProbe: { httpGet: { path: /live, port: 80 } }", Readiness.Checks.Outcome.Partial)]
     [InlineData("livenessProbe: { httpGet: { path: /live, port: 80 } }, readinessProbe: { tcpSocket: { port: 80 } }", Readiness.Checks.Outcome.Partial)]
-    [InlineData("image: \"a:1\"", Readiness.Checks.Outcome.Fail)]
+    [InlineData("command: [\"a\"]", Readiness.Checks.Outcome.Fail)]
     public Task JudgesWorkloads(string container, Readiness.Checks.Outcome expected) => Ends(expected, NodeApi + $$"""
 
         === k8s/api.yaml
         apiVersion: apps/v1
         kind: Deployment
         metadata: { name: api }
-        spec: { template: { spec: { containers: [{ name: api, {{container}} }] } } }
+        spec: { template: { spec: { containers: [{ name: api, image: "a:1", {{container}} }] } } }
         """);
 
     [Theory]
@@ -53,4 +53,17 @@ public sealed class PlatformUsesTheProbesTests : CheckTests<PlatformUsesTheProbe
         === AppHost/AppHost.cs
         builder.AddProject<Projects.Api>("api").WithHttpHealthCheck("/ready");
         """);
+
+    [Fact]
+    public Task Fails_WhenOnlyManifestsAreHere() => Fails("=== k8s/a.yaml\napiVersion: apps/v1\nkind: Deployment\nmetadata: { name: a }\nspec: { template: { spec: { containers: [ { name: a, image: a:1 } ] } } }\n", "no probe");
+
+    [Fact]
+    public Task DoesNotApply_WhenManifestsOnlyRunJobs() => DoesNotApply("=== k8s/a.yaml\napiVersion: batch/v1\nkind: Job\nmetadata: { name: a }\nspec: { template: { spec: { containers: [ { name: a, image: a:1 } ] } } }\n");
+
+    [Theory]
+    [InlineData(".archive/k8s/a.yaml", "name: a")]
+    [InlineData("sample-manifests/a.yaml", "name: a")]
+    [InlineData("evidence/a.yaml", "name: a, uid: 1, resourceVersion: 2")]
+    [InlineData("evidence/b.yaml", "name: a, managedFields: []")]
+    public Task DoesNotApply_WhenAManifestIsNotInUse(string path, string metadata) => DoesNotApply($"=== {path}\napiVersion: apps/v1\nkind: Deployment\nmetadata: {{ {metadata} }}\nspec: {{ template: {{ spec: {{ containers: [ {{ name: a, image: a:1 }} ] }} }} }}\n");
 }

@@ -19,4 +19,12 @@ public sealed class PublicEndpointsHaveAFirewallTests : CheckTests<PublicEndpoin
 
     [Fact]
     public Task DoesNotApply_WhenNothingListens() => DoesNotApply("=== README.md\nHello\n");
+
+    [Fact]
+    public async Task IsPartial_WhenABackendOfGoogleNamesAPolicy()
+    {
+        var folder = "=== k8s/a.yaml\napiVersion: cloud.google.com/v1\nkind: BackendConfig\nmetadata: { name: a }\nspec: { securityPolicy: { name: edge } }\n";
+
+        Assert.Contains((await Judge(folder)).Outcome, new[] { Outcome.Partial, Outcome.NotApplicable });
+    }
 }

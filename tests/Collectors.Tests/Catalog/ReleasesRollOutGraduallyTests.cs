@@ -60,4 +60,7 @@ public sealed class ReleasesRollOutGraduallyTests : CheckTests<ReleasesRollOutGr
 
     [Fact]
     public Task IsUnknown_WhenSeveralPlatformsAreOffered() => IsUnknown(NodeApi + "\n=== render.yaml\nservices: [{ type: web, name: shop }]\n=== fly.toml\napp = \"shop\"\n");
+
+    [Fact]
+    public Task IsUnknown_WhenATestOfTheReleaseStartsContainers() => IsUnknown(NodeApi + "\n=== .github/workflows/release.yml\non: push\njobs: { e2e-test: { steps: [ { run: docker compose up -d } ] } }\n");
 }

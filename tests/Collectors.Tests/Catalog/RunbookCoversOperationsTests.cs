@@ -20,4 +20,10 @@ public sealed class RunbookCoversOperationsTests : CheckTests<RunbookCoversOpera
 
     [Fact]
     public Task DoesNotApply_WhenThereIsNoService() => DoesNotApply("=== notes.md\nText.\n");
+
+    [Fact]
+    public Task Fails_WhenThePageIsAnAgentsPrompt() => Fails(NodeApi + "\n=== .claude/agents/deployer.md\n# Deployment\n## Start and stop\n## Logs\n## Troubleshooting\n", "no runbook");
+
+    [Fact]
+    public Task Fails_WhenAHeadingIsAComment() => Fails(NodeApi + "\n=== docs/DEPLOYMENT.md\n# Deployment\n## First login\n```bash\n# Start logging\naws start\n```\n", "start, stop and scale");
 }

@@ -43,4 +43,7 @@ public sealed class SeamsAreTestedTests : CheckTests<SeamsAreTested>
 
         Assert.Equal(expected, new SeamsAreTested().Heartbeat(new("hb:ci", TimeSpan.FromDays(1), [new(true, DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch, meta)])).Single().Outcome);
     }
+
+    [Fact]
+    public Task Fails_WhenTheContextIsOnlyLoaded() => Fails("=== pom.xml\n<project><artifactId>shop</artifactId><dependencies><dependency><groupId>org.springframework.boot</groupId><artifactId>spring-boot-starter-web</artifactId></dependency></dependencies></project>\n=== src/main/java/App.java\n@SpringBootApplication class App { public static void main(String[] a) { SpringApplication.run(App.class); } }\n=== src/test/java/AppTests.java\n@SpringBootTest(classes = App.class)\nclass AppTests { @Test void contextLoads() { } }\n");
 }

@@ -44,4 +44,10 @@ public sealed class StoresArePrivateTests : CheckTests<StoresArePrivate>
 
     [Fact]
     public Task Passes_WhenOnlyADevelopersComposePublishesBesideAManagedDatabase() => Passes(NodeApi + "\n=== .github/workflows/deploy.yml\non: [push]\njobs: { deploy: { runs-on: x, steps: [{ run: docker compose up -d }] } }\n=== compose.yml\nservices:\n  db:\n    image: postgres:17\n    ports: ['5432:5432']\n=== main.tf\nresource \"azurerm_postgresql_flexible_server\" \"d\" {\n  public_network_access_enabled = false\n}\n");
+
+    [Fact]
+    public Task DoesNotFail_WhenAComposeFileOnlyPretendsToBeProduction() => IsUnknown(NodeApi + "\n=== docker-compose.mock-production.yml\nservices: { db: { image: 'postgres:17', ports: ['5432:5432'] }, api: { build: . } }\n");
+
+    [Fact]
+    public Task IsPartial_WhenAModuleOfAzureOpensCosmos() => IsPartial(NodeApi + "\n=== main.tf\nmodule \"db\" {\n  source = \"Azure/avm-res-documentdb-databaseaccount/azurerm\"\n  name = \"db\"\n  public_network_access_enabled = true\n}\n", "public by design");
 }

@@ -69,4 +69,12 @@ public sealed class UnitTestsCoverTheCodeTests : CheckTests<UnitTestsCoverTheCod
     }
 
     private static string Code(int lines, string folder = "") => $"\n=== {folder}src/cart.js\n" + string.Concat(Enumerable.Repeat("export const price = (item) => item.price;\n", lines));
+
+    [Fact]
+    public async Task CountsTheTestsOfARootThatOnlyConfiguresTools()
+    {
+        var finding = await Judge("=== pyproject.toml\n[tool.pytest.ini_options]\npythonpath = ['src/backend']\n=== requirements-dev.txt\npytest\n=== src/backend/requirements.txt\nfastapi\n=== src/backend/main.py\napp = FastAPI()\n=== tests/test_a.py\ndef test_one():\n    assert one()\n");
+
+        Assert.DoesNotContain("Nothing tests it", finding.Summary, StringComparison.Ordinal);
+    }
 }

@@ -38,4 +38,7 @@ public sealed class VulnerableDependenciesAreFoundTests : CheckTests<VulnerableD
     }
 
     private static string Ci(string command) => NodeApi + $"\n=== .github/workflows/ci.yml\non: [push]\njobs: {{ test: {{ runs-on: x, steps: [{{ run: \"{command}\" }}] }} }}\n";
+
+    [Fact]
+    public Task Fails_WhenTheScannerOnlyLooksAtSettings() => Fails(NodeApi + "\n=== .github/workflows/ci.yml\non: push\njobs: { a: { steps: [ { uses: aquasecurity/trivy-action@v1, with: { scan-type: config } } ] } }\n");
 }

@@ -159,4 +159,24 @@ public sealed class ComponentAssemblyTests
         Assert.True(facts.Facts.Has(Fact.Api));
         Assert.Equal(ComponentKind.Library, facts.Components.Single(component => component.Name is "router").Kind);
     }
+
+    [Theory]
+    [InlineData("serverless.yml", ComponentKind.Http)]
+    [InlineData("host.json", ComponentKind.Http)]
+    [InlineData("README.md", ComponentKind.Library)]
+    public async Task TakesFunctionsForAService_WhenAPlatformCallsThem(string file, ComponentKind kind)
+    {
+        var facts = await ReadAsync(("package.json", """{"name":"x","dependencies":{"middy":"4"}}"""), (file, "{}"), ("build/package.json", """{"type":"module"}"""));
+
+        Assert.Equal(kind, facts.Components.Single().Kind);
+    }
+
+    [Fact]
+    public async Task BuildsNoService_WhenOnlyTheDevelopmentContainerDoes()
+    {
+        var facts = await ReadAsync(("pyproject.toml", "[tool.ruff]\nline-length = 120\n"), ("requirements-dev.txt", "ruff"), (".devcontainer/docker-compose.yaml", "services: { app: { build: { context: .., dockerfile: .devcontainer/Dockerfile } } }"));
+
+        Assert.DoesNotContain(facts.Components, component => component.IsService);
+        Assert.False(facts.Facts.Has(Fact.Service));
+    }
 }

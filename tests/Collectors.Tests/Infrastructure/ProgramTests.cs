@@ -69,4 +69,18 @@ public sealed class ProgramTests : InfrastructureTests
         Assert.True(facts.Resources.Single(one => one.Name == "db").Setting("WithDataVolume").IsTrue);
         Assert.False(facts.Resources.Single(one => one.Name == "cache").Setting("WithDataVolume").Exists);
     }
+
+    [Theory]
+    [InlineData("=== infra/package.json\n{ \"name\": \"infra\", \"private\": true, \"dependencies\": { \"aws-cdk-lib\": \"2.1.0\" } }\n=== infra/src/main.ts\nnew docdb.DatabaseCluster(this, 'db', {});\n", 1)]
+    [InlineData("=== package.json\n{ \"name\": \"constructs\", \"peerDependencies\": { \"aws-cdk-lib\": \"2.1.0\" }, \"devDependencies\": { \"aws-cdk-lib\": \"2.1.0\" } }\n=== src/main.ts\nnew docdb.DatabaseCluster(this, 'db', {});\n", 0)]
+    [InlineData("=== cdk.json\n{}\n=== lambda/handler.py\ntable = dynamodb.Table(os.environ['TABLE'])\nother = dynamodb.Table('orders')\n", 0)]
+    [InlineData("=== cdk.json\n{}\n=== app/stack.py\ntable = dynamodb.Table(\n    self, 'Orders')\n", 1)]
+    [InlineData("=== cdk.json\n{}\n=== src/Stack.cs\nthis.Instance = new Instance_(this, \"web\", new InstanceProps { });\n", 1)]
+    public async Task TellsConstructsFromClients(string files, int count)
+    {
+        var facts = await ReadAsync(files);
+
+        Assert.Equal(count, facts.Resources.Length);
+        Assert.Equal(count > 0 || files.Contains("cdk.json", StringComparison.Ordinal), facts.Facts.Has(Fact.InfrastructureCode));
+    }
 }
