@@ -24,7 +24,22 @@ internal static class StructuredText
 
     /// <summary>A template: it is YAML only once it is rendered, so that it cannot be parsed is no mistake of its author's.</summary>
     public static bool IsTemplate(FileFact file, string text) => file.Language is Language.Yaml
-        && text.Contains("{{", StringComparison.Ordinal) && (file.Path.Contains("/templates/", StringComparison.Ordinal) || file.Path.StartsWith("templates/", StringComparison.Ordinal));
+        && (file.Path.Contains("/templates/", StringComparison.Ordinal) || file.Path.StartsWith("templates/", StringComparison.Ordinal))
+        && HasMark(text);
+
+    // ${{ … }} stands inside of values, and is YAML as it is.
+    private static bool HasMark(string text)
+    {
+        for (var at = text.IndexOf("{{", StringComparison.Ordinal); at >= 0; at = text.IndexOf("{{", at + 2, StringComparison.Ordinal))
+        {
+            if (at == 0 || text[at - 1] != '$')
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     public static ParsedData ParseTemplate(string text, Node values) => YamlReader.Read(HelmTemplate.Resolve(text, values)) with { Problem = null };
 }
