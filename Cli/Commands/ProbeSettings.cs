@@ -21,9 +21,12 @@ internal sealed class ProbeSettings
     private readonly Option<int> timeout = new("--timeout") { Description = "Seconds for the whole probe (default 180).", HelpName = "seconds", DefaultValueFactory = _ => 180 };
     private readonly Option<string[]> authorities = new("--ca") { Description = "A PEM file of a certificate authority to trust; may be repeated.", HelpName = "file" };
 
+    private readonly Option<string?> certificate = new("--cert") { Description = "A PEM file of the certificate to show where the target asks for one.", HelpName = "file" };
+    private readonly Option<string?> key = new("--cert-key") { Description = "A PEM file of its key, when --cert does not hold it.", HelpName = "file" };
+
     public void AddTo(Command command)
     {
-        Option[] all = [production, internalTarget, health, protectedPaths, origins, burst, login, largeBody, storeHosts, internalHosts, timeout, authorities];
+        Option[] all = [production, internalTarget, health, protectedPaths, origins, burst, login, largeBody, storeHosts, internalHosts, timeout, authorities, certificate, key];
         foreach (var option in all)
         {
             command.Add(option);
@@ -46,7 +49,15 @@ internal sealed class ProbeSettings
             ProtectedPaths = [.. parsed.GetValue(protectedPaths) ?? []],
             AllowedOrigins = [.. parsed.GetValue(origins) ?? []],
         };
-        return new(declared, ConsentOf(parsed), TimeSpan.FromSeconds(seconds), [.. parsed.GetValue(authorities) ?? []]);
+        return new(declared, ConsentOf(parsed), TimeSpan.FromSeconds(seconds), [.. parsed.GetValue(authorities) ?? []])
+        {
+            ClientFiles = (parsed.GetValue(certificate), parsed.GetValue(key)) switch
+            {
+                (null, not null) => throw CommandException.BadUsage("--cert-key needs --cert, the certificate that it belongs to."),
+                ({ } shown, var its) => (shown, its),
+                _ => null,
+            },
+        };
     }
 
     private ProbeConsent ConsentOf(ParseResult parsed) => new()

@@ -19,6 +19,7 @@ internal static class TargetSource
             Declared = choices.Declared with { Revisions = revisions },
             Consent = choices.Consent,
             Deadline = choices.Deadline,
+            ClientCertificate = choices.ClientFiles is { } files ? ClientCertificate(files.Certificate, files.Key) : null,
             Authorities = [.. choices.AuthorityFiles.SelectMany(Certificates)],
         };
         var progress = new Drawn<ProbeProgress>(terminal, at => $"Probing {at.Done} of {at.Planned}: {at.Doing}");
@@ -31,6 +32,18 @@ internal static class TargetSource
         return Uri.TryCreate(absolute, UriKind.Absolute, out var parsed) && parsed.Scheme is "http" or "https" && parsed.Host.Length > 0 && WebAddress.HasName(parsed)
             ? parsed
             : throw CommandException.BadUsage($"'{url}' is not an address to probe; give a URL such as https://example.org.");
+    }
+
+    private static X509Certificate2 ClientCertificate(string certificate, string? key)
+    {
+        try
+        {
+            return X509Certificate2.CreateFromPemFile(certificate, key);
+        }
+        catch (Exception problem) when (problem is IOException or CryptographicException or UnauthorizedAccessException)
+        {
+            throw CommandException.BadUsage($"--cert {certificate} cannot be read as a certificate with its key in PEM form: {problem.Message}");
+        }
     }
 
     private static X509Certificate2Collection Certificates(string file)

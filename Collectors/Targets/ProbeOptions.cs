@@ -29,6 +29,9 @@ public sealed record ProbeOptions
     /// <summary>Certificate authorities the owner registered for internal hosts.</summary>
     public ImmutableArray<X509Certificate2> Authorities { get; init; } = [];
 
+    /// <summary>Shown to a target that asks for a client's certificate; null for none.</summary>
+    public X509Certificate2? ClientCertificate { get; init; }
+
     /// <summary>The target's plain-HTTP port; unset: 80 where the target is on 443, else none is known.</summary>
     public int? PlainHttpPort { get; init; }
 

@@ -60,9 +60,10 @@ internal sealed class TlsInspector(TargetConnector connector, ProbeOptions optio
         return Judged(endpoint, sent);
     }
 
-    private static SslClientAuthenticationOptions Collecting(string host, List<X509Certificate2> sent) => new()
+    private SslClientAuthenticationOptions Collecting(string host, List<X509Certificate2> sent) => new()
     {
         TargetHost = host,
+        ClientCertificates = options.ClientCertificate is { } own ? [own] : null,
         CertificateRevocationCheckMode = X509RevocationMode.NoCheck,
         CertificateChainPolicy = new X509ChainPolicy { DisableCertificateDownloads = true, RevocationMode = X509RevocationMode.NoCheck },
         RemoteCertificateValidationCallback = (_, certificate, chain, _) =>

@@ -20,6 +20,8 @@ public sealed class UsageTests
     [InlineData("probe", "https://")]
     [InlineData("probe", "https://shop.test", "--timeout", "0")]
     [InlineData("probe", "https://shop.test", "--ca", "/no/such.pem")]
+    [InlineData("probe", "https://shop.test", "--cert", "/no/such.pem")]
+    [InlineData("probe", "https://shop.test", "--cert-key", "/no/such.pem")]
     [InlineData("probe", "https://shop.test", "--store-host", "a b")]
     [InlineData("probe", "https://shop.test", "--internal-host", "api.shop.test")]
     [InlineData("import")]

@@ -17,6 +17,9 @@ internal sealed class LocalServer : IAsyncDisposable
     private readonly List<string> requests = [];
     private readonly Task accepting;
 
+    /// <summary>The thumbprint of the certificate that a client must show; null for none.</summary>
+    public string? WantsClient { get; init; }
+
     private LocalServer(Func<string, Stream, CancellationToken, Task> respond, X509Certificate2Collection? certificates)
     {
         this.respond = respond;
@@ -45,7 +48,7 @@ internal sealed class LocalServer : IAsyncDisposable
     public static LocalServer Answering(Func<string, string> answer, X509Certificate2Collection? certificates = null) =>
         Behaving((request, stream, cancellationToken) => stream.WriteAsync(Encoding.Latin1.GetBytes(answer(request)), cancellationToken).AsTask(), certificates);
 
-    public static LocalServer Behaving(Func<string, Stream, CancellationToken, Task> respond, X509Certificate2Collection? certificates = null) => new(respond, certificates);
+    public static LocalServer Behaving(Func<string, Stream, CancellationToken, Task> respond, X509Certificate2Collection? certificates = null, string? wantsClient = null) => new(respond, certificates) { WantsClient = wantsClient };
 
     public static string Ok(string body, string contentType = "text/html; charset=utf-8", string fields = "") =>
         $"HTTP/1.1 200 OK\r\nContent-Type: {contentType}\r\nContent-Length: {Encoding.UTF8.GetByteCount(body)}\r\n{fields}Connection: close\r\n\r\n{body}";
@@ -113,7 +116,12 @@ internal sealed class LocalServer : IAsyncDisposable
 
         var stream = new SslStream(client.GetStream());
         await stream.AuthenticateAsServerAsync(
-            new SslServerAuthenticationOptions { ServerCertificateContext = SslStreamCertificateContext.Create(certificates[0], [.. certificates.Skip(1)], offline: true) },
+            new SslServerAuthenticationOptions
+            {
+                ServerCertificateContext = SslStreamCertificateContext.Create(certificates[0], [.. certificates.Skip(1)], offline: true),
+                ClientCertificateRequired = WantsClient is not null,
+                RemoteCertificateValidationCallback = (_, shown, _, _) => WantsClient is null || (shown as X509Certificate2)?.Thumbprint == WantsClient,
+            },
             stopping.Token);
         return stream;
     }

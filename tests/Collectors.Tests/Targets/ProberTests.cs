@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Net;
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using Gapless.Collectors.Targets;
 using Gapless.Readiness.Checks;
@@ -394,5 +395,19 @@ public sealed class ProberTests
         };
 
         public override IEnumerable<ProbeRequest> FollowUps(TargetFacts target) => target.Home.Text == "<a>" ? [ProbeRequest.Get("/found")] : [];
+    }
+
+    [Fact]
+    public async Task ShowsItsCertificate_WhereTheTargetAsksForOne()
+    {
+        using var own = X509CertificateLoader.LoadPkcs12(Certificates.Leaf("probe.test").Export(X509ContentType.Pkcs12), null);
+        await using var server = Behaving((_, stream, inner) => stream.WriteAsync(Encoding.Latin1.GetBytes(Ok("x")), inner).AsTask(), Certificates.Chain(Certificates.Leaf("127.0.0.1")), own.Thumbprint);
+
+        var without = await ProbeAsync(server.Url, ProbeRequest.Get("/health"));
+        var with = await Prober.ProbeAsync(server.Url, Options with { ClientCertificate = own }, [ProbeRequest.Get("/health")], null, CancellationToken.None);
+
+        Assert.False(without.Home.IsAnswered);
+        Assert.Equal(200, with.Home.Status);
+        Assert.Null(with.Tls?.Endpoints[0].Failure);
     }
 }
