@@ -11,7 +11,7 @@ internal static class FuzzTargets
         new ArchiveTarget(),
         new TargetTarget(),
         new AnswerTarget(),
-        .. ProbeTargets.All,
+        .. ByteTargets.All,
         .. RepositoryTargets.All,
     ];
 }

@@ -5,6 +5,7 @@ using Gapless.Collectors.Infrastructure;
 using Gapless.Collectors.Lexing;
 using Gapless.Collectors.Manifests;
 using Gapless.Collectors.Pipelines;
+using Gapless.Collectors.Projects;
 using Gapless.Collectors.Structured;
 using Gapless.Readiness.Repositories;
 
@@ -29,6 +30,7 @@ internal static class RepositoryTargets
         Of("manifests", Manifests, ["require (\n\ta/b v1\n)\n", "gem 'a', '1', group: :test\n", "implementation(\"a:b:1\")\n", "a[b]>=1 ; c\n"], "require ", "gem ", "implementation", "install_requires"),
         Of("pipelines", Pipeline, ["on: push\njobs:\n  a:\n    steps:\n    - run: |\n        npm test || true\n        cd x && make y\n    - uses: b@v1\n"], "run: ", "uses: ", "make ", "npm run ", "|| true"),
         Of("lexers", Blank, ["var a = $\"b {c} \"; // d\n/* e */ `f ${g}` 'h' /i/\n# j\n"], "@\"", "$\"", "r#\"", "<!--", "-->", "<script>", "<?php", "?>", "=begin", "--"),
+        Of("project", Project, ["system: { name: shop, tier: high }\nchecks:\n  skip: [{ check: cdn.enabled, reason: inside }]\n  priorities: { log.structured: high }\ncustomChecks:\n- id: own.a\n  title: a\n  priority: low\n  category: security\n  why: a\n  remedy: b\n  search: { a: { anchors: [abcd], pattern: 'abcd(?<value>e)' } }\n  require: [a]\n  tests: [{ name: t, files: { a.js: abcd }, outcome: pass }]\n", "waivers:\n- check: log.structured\n  reason: a\n  compensation: b\n  requestedBy: c\n  approvedBy: [d]\n  approvedOn: 2026-01-01\n  expires: 2026-02-01\n  paths: ['a/*']\n"], "pattern: '", "(?<", "[a-", "expires: ", "customChecks:\n", "*"),
         Of("ignores", text => IgnoreRules.FromGit("", text).Ignores("src/a/b.log"), ["*.log\n!a/**/b\n/src/[a-z]?\n"], "**", "*", "?", "[", "!", "/"),
     ];
 
@@ -40,6 +42,13 @@ internal static class RepositoryTargets
         {
             ManifestFiles.Read(new(name, PathClasses.Production, text, Node.Missing), ManifestSurroundings.None);
         }
+    }
+
+    private static void Project(string text)
+    {
+        var reader = new ProjectReader();
+        reader.ReadSettings(text, "gapless.yaml");
+        reader.ReadWaivers(text, "gapless-waivers.yaml");
     }
 
     private static void Resources(InfrastructureUnit unit) => _ = new UnitResolver([unit]).Resources().Sum(resource => resource.Properties.Descendants().Count());

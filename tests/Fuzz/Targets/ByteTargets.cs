@@ -1,16 +1,18 @@
 using System.Net.Security;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using Gapless.Collectors.Git;
 using Gapless.Collectors.Targets;
 
 namespace Gapless.Fuzz.Targets;
 
-/// <summary>The readers of what a server sends before there is HTTP.</summary>
-internal static class ProbeTargets
+/// <summary>The readers of bytes: of what a server sends before there is HTTP, and of git's index.</summary>
+internal static class ByteTargets
 {
     public static IReadOnlyList<IFuzzTarget> All { get; } =
     [
         new BytesTarget("handshakes", ReadReply, [Alert(), Hello([]), Hello([0, 43, 0, 2, 3, 4]), [.. Hello([])[..9], .. Alert()]], "\u0016\u0003\u0003\0", "\u0015\u0003\u0003\0\u0002\u0001\u0070", "\0+\0\u0002\u0003\u0004", "\0\0"),
+        new BytesTarget("gitindex", input => GitIndex.Parse(input, hashBytes: 20), [Index(2), Index(3), Index(4)], "DIRC", "TREE", "link", "\0\0\0\u0004", "\u0040\0"),
         new BytesTarget("certificates", ReadCertificate, [Certificate(rsa: true), Certificate(rsa: false)], "\u0006\u0003U\u001d\u0011", "\u0006\u0003U\u001d%", "\u0006\u0003U\u001d\u0013", "\u0082\u0001*", "\u0087\u0004", "0\u0080", "\u0017\r", "\u0018\u000f", "\0"),
     ];
 
@@ -46,6 +48,10 @@ internal static class ProbeTargets
             ChainJudge.Judge(certificate, [certificate], [], DateTime.UnixEpoch);
         }
     }
+
+    // header, then an entry: stat(40) hash(20) flags(2) name and zeros; of version 4 how much of the name before goes, and no zeros but one
+    private static byte[] Index(byte version) =>
+        [.. "DIRC"u8, 0, 0, 0, version, 0, 0, 0, 1, .. new byte[60], 0, 4, .. version == 4 ? new byte[] { 0 } : [], .. "a.cs"u8, .. new byte[version == 4 ? 1 : 6]];
 
     private static byte[] Alert() => [21, 3, 3, 0, 2, 2, 40];
 
