@@ -13,6 +13,8 @@ internal sealed class FileScanner(string root, PathClassifier classifier, IdiomP
 {
     private const int SniffedBytes = 8 * 1024;
     private const int HeaderBytes = 1024;
+    private const int BundleBytes = 16 * 1024;
+    private const int WrittenLine = 1000;
 
     private readonly byte[] buffer = ArrayPool<byte>.Shared.Rent(Math.Max(limits.MaximumFileBytes, SniffedBytes) + 1);
     private readonly AnchorPlaces places = plan.NoPlaces();
@@ -79,10 +81,15 @@ internal sealed class FileScanner(string root, PathClassifier classifier, IdiomP
         fact = fact with { WasRead = true };
         fact = fact.Language is Language.Text ? fact with { Language = LanguageOf.FromFirstLine(bytes) } : fact;
         fact = fact.Class == PathClasses.Production && SaysGenerated(bytes) ? fact with { Class = PathClasses.Generated } : fact;
+        fact = fact.Class == PathClasses.Production && IsMinified(fact, bytes) ? fact with { Class = PathClasses.Vendored } : fact;
         var content = FileText.Content(bytes);
         plan.Find(content, places);
         return Search(fact, content, plan.Candidates(places, fact.Language, fact.Class)) with { Bytes = bytes.Length };
     }
+
+    /// <summary>Nobody writes lines of a thousand characters: a bundle that is kept beside the sources is searched for secrets only.</summary>
+    private static bool IsMinified(FileFact fact, ReadOnlySpan<byte> bytes) =>
+        fact.Language is Language.JavaScript && bytes.Length > BundleBytes && bytes.Count((byte)'\n') < bytes.Length / WrittenLine;
 
     private ScannedFile Search(FileFact fact, ReadOnlySpan<byte> content, List<int> candidates)
     {

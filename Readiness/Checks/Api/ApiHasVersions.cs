@@ -69,7 +69,8 @@ public sealed partial class ApiHasVersions : Check
 
     private static Verdict Judge(RepositoryFacts repository, ComponentFacts component, Evidence? policy)
     {
-        if (DescribedShare(repository, component) is { } described)
+        // A prefix that the program puts before every route does not stand in each path of a description.
+        if (DescribedShare(repository, component) is { } described && (described.Share > 0 || repository.HitsOf(Scheme, component).FirstOrDefault(hit => hit.Excerpt.Contains("setGlobalPrefix", StringComparison.Ordinal)) is null))
         {
             return Decide(component.Name, described.Share, described.Evidence, policy);
         }

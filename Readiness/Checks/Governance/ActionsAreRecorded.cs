@@ -17,7 +17,7 @@ public sealed partial class ActionsAreRecorded : Check
     private static readonly Idiom Store = Phrases.Idiom(
         "audit.log/store",
         Modelled,
-        """\baudit_?(logs?|events?|trail|entries|records?)\b""", """\bAudit(Log|Event|Trail|Entry|Record)s?\b""", """\bauditLogs?\b""", """\bactivity_?logs?\b""", """\bActivityLogs?\b""", """\bsecurity_events?\b""", """\bSecurityEvent\b""", """\bmodel Activity\b""", """\bactivities\b['"][^\n]{0,20}(Table|table|create)""", """AuditScope\b""", """Audit\.EntityFramework""", """\bhas_paper_trail\b""", """\blogidze\b""", """\bauditlog\b""", """\bHistoricalRecords\(""", """\bLogsActivity\b""", """activity\(\)->log""", """@Audited\b""", """\bJavers\b""", """\baudited\b""", """\bExAudit\b""", """\bOwenIt\\Auditing""", """\bIEventService\b""", """\blog_event\(""", """\bmod_?log\b""", """\bModlog\b""", """aws_cloudtrail""", """\bActivityType\b""") with
+        """\baudit_?(logs?|events?|trail|entries|records?)\b""", """\bAudit(Log|Event|Trail|Entry|Record)s?\b""", """\bauditLogs?\b""", """\bactivity_?logs?\b""", """\bActivityLogs?\b""", """\bsecurity_events?\b""", """\bSecurityEvent\b""", """\bmodel Activity\b""", """\bactivities\b['"][^\n]{0,20}(Table|table|create)""", """AuditScope\b""", """Audit\.EntityFramework""", """\bhas_paper_trail\b""", """\blogidze\b""", """\bauditlog\b""", """\bHistoricalRecords\(""", """\bLogsActivity\b""", """activity\(\)->log""", """@Audited\b""", """\bJavers\b""", """\baudited\b""", """\bExAudit\b""", """\bOwenIt\\Auditing""", """\bIEventService\b""", """\blog_event\(""", """\bmod_?log\b""", """\bModlog\b""", """aws_cloudtrail""", """\bActivityType\.\w""", """\benum ActivityType\b""") with
     { Accept = match => !Tool().IsMatch(match.LineText) && !ToolFile().IsMatch(match.Path) && match.LineText.Length < LongestWritten, LimitPerFile = 10 };
 
     // log-in, rights, records, export and erasure, settings and keys, what administrators look at
@@ -59,7 +59,7 @@ public sealed partial class ActionsAreRecorded : Check
 
     public override IEnumerable<Verdict> Repository(RepositoryFacts repository)
     {
-        if (repository.FirstOf(null, Store) is not { } store)
+        if (Telling.Of(repository.HitsOf(Store)) is not { } store)
         {
             return [Verdict.Fail(Verdict.WholeSystem, "Nothing records who did what.", repository.Facts.Why(Fact.Users) is { } why ? [why] : [Evidence.Strong("no audit record found")])];
         }
@@ -79,10 +79,10 @@ public sealed partial class ActionsAreRecorded : Check
         Facet[] facets =
         [
             Facet.Of("most kinds of action", isBroad ? written[0] : null),
-            Facet.Of("who did it", repository.FirstOf(null, Actor) ?? byModel),
-            Facet.Of("from where or what it was before", repository.FirstOf(null, Origin) ?? byModel),
+            Facet.Of("who did it", Telling.Of(repository.HitsOf(Actor)) ?? byModel),
+            Facet.Of("from where or what it was before", Telling.Of(repository.HitsOf(Origin)) ?? byModel),
             Facet.Of("protection against changes", changed is null ? repository.HitsOf(AppendOnly).FirstOrDefault(hit => !Loose().IsMatch(hit.Excerpt) || AuditFile().IsMatch(hit.Path)) : null),
-            Facet.Of("a page or endpoint to read it", repository.FirstOf(null, Viewer)),
+            Facet.Of("a page or endpoint to read it", Telling.Of(repository.HitsOf(Viewer))),
         ];
         var evidence = facets.Shown().Prepend(Evidence.Strong("the record", store.Location));
         return [facets.All(facet => facet.Holds) ? Verdict.Pass(Verdict.WholeSystem, $"Actions are recorded ({(covered.Count > 0 ? string.Join(", ", covered) : "every change of records")}), and the record can be read.", evidence)

@@ -7,7 +7,7 @@ public sealed partial class PasswordsAreStoredSlowly : Check
 {
     private const int LeastBcryptCost = 10;
 
-    private static readonly Idiom Slow = new("auth.password-storage/slow", ["argon2", "bcrypt", "scrypt", "has_secure_password", "Hash::make", "'hashed'", "password_hash(", "PasswordHasher", "AddIdentity", "AddDefaultIdentity", "DelegatingPasswordEncoder", "createDelegatingPasswordEncoder", "make_password", "check_password", "Bcrypt.hash_pwd_salt", "Argon2", "Pow.Ecto.Schema", "passlib", ":database_authenticatable"])
+    private static readonly Idiom Slow = new("auth.password-storage/slow", ["argon2", "bcrypt", "scrypt", "has_secure_password", "Hash::make", "'hashed'", "password_hash(", "PasswordHasher", "AddIdentity", "AddDefaultIdentity", "DelegatingPasswordEncoder", "createDelegatingPasswordEncoder", "make_password", "check_password", "Bcrypt.hash_pwd_salt", "Argon2", "Pow.Ecto.Schema", "passlib", ":database_authenticatable", "pbkdf2"])
     {
         Pattern = SlowHash(),
         Languages = Language.Code,
@@ -62,7 +62,7 @@ public sealed partial class PasswordsAreStoredSlowly : Check
             : [Verdict.NotApplicable(Verdict.WholeSystem, "no local passwords")];
     }
 
-    [GeneratedRegex("""(\b(?<value>argon2(id|\.hash|\.verify|-cffi)?|bcrypt(js)?\.(hash|compare|hashpw|gensalt|GenerateFromPassword|CompareHashAndPassword)\w*|BCrypt\.(Net\.)?\w*(HashPassword|Verify|EnhancedHash\w*)|bcrypt::hash|BCryptPasswordEncoder|scrypt(Sync)?\(|has_secure_password|Hash::make|password_hash\(|I?PasswordHasher\b|AddIdentity(Core|ApiEndpoints)?<|AddDefaultIdentity<|\w*DelegatingPasswordEncoder|make_password|check_password|hash_pwd_salt|Argon2(PasswordEncoder|id)?|pbkdf2_sha256|bcrypt::\{[\w,\s]*\b(hash|verify)|bcrypt::verify|use\s+Pow\.Ecto\.Schema|\bimport\s*\{[^}]{0,80}\b(hash|compare|verify)\b[^}]{0,80}\}\s*from\s*['"](@node-rs/)?(bcrypt(js)?|argon2)['"]|CryptContext\([^)]*(bcrypt|argon2)|passlib\.apps\b)|(?<value>:database_authenticatable)\b|password['"]\s*=>\s*['"](?<value>hashed)['"])""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""(\b(?<value>argon2(id|\.hash|\.verify|-cffi)?|bcrypt(js)?\.(hash|compare|hashpw|gensalt|GenerateFromPassword|CompareHashAndPassword)\w*|BCrypt\.(Net\.)?\w*(HashPassword|Verify|EnhancedHash\w*)|bcrypt::hash|BCryptPasswordEncoder|scrypt(Sync)?\(|has_secure_password|Hash::make|password_hash\(|I?PasswordHasher\b|AddIdentity(Core|ApiEndpoints)?<|AddDefaultIdentity<|\w*DelegatingPasswordEncoder|make_password|check_password|hash_pwd_salt|Argon2(PasswordEncoder|id)?|pbkdf2_sha256|bcrypt::\{[\w,\s]*\b(hash|verify)|bcrypt::verify|use\s+Pow\.Ecto\.Schema|\bimport\s*\{[^}]{0,80}\b(hash|compare|verify)\b[^}]{0,80}\}\s*from\s*['"](@node-rs/)?(bcrypt(js)?|argon2)['"]|CryptContext\([^)]*(bcrypt|argon2)|passlib\.apps\b|pbkdf2\.Key\(\s*(\w+\.New,\s*)?(\[\]byte\(\s*)?[\w.]*[pP]assw|pbkdf2(Sync)?\(\s*\w*[pP]assw)|(?<value>:database_authenticatable)\b|password['"]\s*=>\s*['"](?<value>hashed)['"])""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex SlowHash();
 
     // bcrypt.hash(password, 8)   genSalt(8)   new BCryptPasswordEncoder(6)   saltRounds = 5

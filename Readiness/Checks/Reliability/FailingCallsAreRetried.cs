@@ -77,9 +77,9 @@ public sealed partial class FailingCallsAreRetried : Check
         : text is not "HttpClient" || language is Language.CSharp or Language.Java || language is Language.JavaScript;
 
     // A name that is only brought in is not called yet.
-    [GeneratedRegex("""^\s*(import|using|use|from)\b""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""^\s*import\b""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Imported();
 
-    [GeneratedRegex("""(^|/)(scripts?|tools?|ci|hack|dev|\.github|docs)/|health-?check|playwright|cypress|(^|/)renovate|dependabot|(^|/)(client|frontend|web|public|components)/|\.(tsx|jsx|vue)$""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""(^|/)(scripts?|tools?|ci|hack|dev|\.github|docs)/|health-?check|playwright|cypress|(^|/)renovate|dependabot|(^|/)(client|frontend|web|public|components|static|[\w-]+-static|resources/(assets/)?js)/|\.(tsx|jsx|vue)$""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Other();
 }

@@ -14,6 +14,9 @@ public sealed partial class InputIsValidated : Check
 
     private static readonly Idiom Write = WriteRoutes.Idiom("input.validation");
 
+    // The routes of an interface that calls another service.
+    private static readonly Idiom Calling = Phrases.Idiom("input.validation/client", [Language.Java], """@RegisterRestClient\b""", """@FeignClient\b""") with { LimitPerFile = 1 };
+
     // Where routes are listed apart, the actions say what is done with the input.
     private static readonly Idiom Action = Phrases.Idiom("input.validation/action", [Language.Ruby, Language.Php, Language.Elixir], """^[ \t]*def create\b""", """^[ \t]*def update\b""", """public function store\(""", """public function update\(""");
 
@@ -27,7 +30,7 @@ public sealed partial class InputIsValidated : Check
     { LimitPerFile = 120 };
 
     // What holds for every endpoint of a component.
-    private static readonly Idiom Everywhere = Phrases.Idiom("input.validation/everywhere", Language.Code, """useGlobalPipes\(""", """APP_PIPE\b[^\n]{0,80}ValidationPipe""", """\bAddFluentValidationAutoValidation\(""", """\.AddValidation\(\)""", """\bValidat(ion|or)Behaviou?r<""", """\bcreateTRPCRouter\(""", """\[ApiController\]""", """\bModelSerializer\b""", """\bUseFastEndpoints\(""", """\bAPIRouter\(""", """\bFastAPI\(""", """ogen-go""");
+    private static readonly Idiom Everywhere = Phrases.Idiom("input.validation/everywhere", Language.Code, """useGlobalPipes\(""", """APP_PIPE\b[^\n]{0,80}ValidationPipe""", """\bAddFluentValidationAutoValidation\(""", """\.AddValidation\(\)""", """\bValidat(ion|or)Behaviou?r<""", """\bcreateTRPCRouter\(""", """\[ApiController\]""", """\bModelSerializer\b""", """\bUseFastEndpoints\(""", """\.Decorate\([^\n]{0,120}Validat""", """AddOpenBehavior\([^\n]{0,60}Validat""", """\bAPIRouter\(""", """\bFastAPI\(""", """ogen-go""");
 
     private static readonly Idiom Constrained = Phrases.Idiom(
         "input.validation/constrained",
@@ -48,14 +51,14 @@ public sealed partial class InputIsValidated : Check
         AppliesWhen = Condition.Any(Fact.Api),
     };
 
-    public override ImmutableArray<Idiom> Idioms => [Write, Action, Validated, Everywhere, Constrained, Mass];
+    public override ImmutableArray<Idiom> Idioms => [Write, Calling, Action, Validated, Everywhere, Constrained, Mass];
 
     public override ImmutableArray<ProbeRequest> Requests => ApiDescription.Requests;
 
     public override IEnumerable<Verdict> Repository(RepositoryFacts repository)
     {
         var actions = repository.HitsOf(Action).Where(hit => Controller().IsMatch(hit.Path)).ToList();
-        var handlers = repository.HitsOf(Write).Where(hit => TakesBody().IsMatch(hit.Excerpt) && !WithoutData().IsMatch(hit.Excerpt) && (!hit.Excerpt.StartsWith("#[", StringComparison.Ordinal) || !hit.Excerpt.Contains("format", StringComparison.Ordinal) || hit.Excerpt.Contains("data", StringComparison.Ordinal)) && !(actions.Count > 0 && hit.Language is Language.Ruby or Language.Php or Language.Elixir)).Concat(actions).ToList();
+        var handlers = repository.HitsOf(Write).Where(hit => !repository.HitsIn(hit.Path, Calling).Any() && TakesBody().IsMatch(hit.Excerpt) && !WithoutData().IsMatch(hit.Excerpt) && (!hit.Excerpt.StartsWith("#[", StringComparison.Ordinal) || !hit.Excerpt.Contains("format", StringComparison.Ordinal) || hit.Excerpt.Contains("data", StringComparison.Ordinal)) && !(actions.Count > 0 && hit.Language is Language.Ruby or Language.Php or Language.Elixir)).Concat(actions).ToList();
         if (handlers.Count == 0)
         {
             return [Verdict.Unknown(Verdict.WholeSystem, UnknownReason.Never, "No endpoint that takes data was recognised.")];
@@ -130,7 +133,7 @@ public sealed partial class InputIsValidated : Check
     private static partial Regex TakesBody();
 
     // They take no data worth the name, or a file.
-    [GeneratedRegex("""log-?out|sign-?out|upload|webhook|/fallback\b|/(leave|enable|disable|activate|deactivate|archive|unarchive|star|unstar|watch|unwatch|follow|unfollow|toggle\w*|cancel|revoke|restart|retry|regenerate|rotate|clear)\b|/(refresh|ping|health|metrics)\b|Delete\w*\(|DELETE|\.delete\(""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""log-?out|sign-?out|upload|webhook|/fallback\b|/(leave|enable|disable|activate|deactivate|archive|unarchive|star|unstar|watch|unwatch|follow|unfollow|toggle\w*|cancel|revoke|restart|retry|regenerate|rotate|clear)\b|/(restore|mark-[\w-]+)\b|/(refresh|ping|health|metrics)\b|Delete\w*\(|DELETE|\.delete\(""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex WithoutData();
 
     [GeneratedRegex("""(HandleFunc|\.(POST|PUT|PATCH|Post|Put|Patch))\(\s*"[^"]*",\s*[\w.]+\)+|,\s*\w*[cC]ontroller\.\w+\)|\.to\(\w+\)|,\s*(post|put)\(\w+""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

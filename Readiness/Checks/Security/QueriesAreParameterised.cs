@@ -92,10 +92,10 @@ public sealed partial class QueriesAreParameterised : Check
     [GeneratedRegex("""(ORDER\s+BY\s+\$\{|\bsql\.raw\(\s*[A-Za-z_`])""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex DynamicIdentifier();
 
-    [GeneratedRegex("""(^|/)(migrations?|migrate|scripts?|seeds?|seeders?|tools?|bin)/""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""(^|/)(migrations?|migrate|alembic|revisions|scripts?|seeds?|seeders?|tools?|bin|cli|commands?)/""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex ReviewPath();
 
-    [GeneratedRegex("""(\b(table|column|schema|sort|order|field)_?(name|col(umn)?|by|key|dir(ection)?)?\w*\s*[}+)]|parseInt\(|Number\(|\bint\(|quote(_ident|Identifier)?\(|escapeId\(|identifier\(|strings\.Join\(|\.join\(|\bjoin\(|placeholders?\b|\{(sub_?)?(sql|query|stmt|where|columns|fields)\}|\+\s*(where|columns|fields|orderBy)\b)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""(\b(table|column|schema|sort|order|field)_?(name|col(umn)?|by|key|dir(ection)?)?\w*\s*[}+)]|parseInt\(|Number\(|\bint\(|quote(_ident|Identifier)?\(|escapeId\(|identifier\(|strings\.Join\(|\.join\(|\bjoin\(|placeholders?\b|\{(sub_?)?(sql|query|stmt|where|columns|fields)\}|\+\s*(where|columns|fields|orderBy)\b|["'`]\s*(CREATE|ALTER|DROP|TRUNCATE)\s|\{\s*(n_|num_)\w+\s*\}|(datetime\(|interval\s)[^\n{]{0,20}'[^'\n]{0,10}[#$]\{)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex ReviewText();
 
     [GeneratedRegex("""\b(log(ger)?|console|logging|print|throw|raise)\b[.\s(]""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

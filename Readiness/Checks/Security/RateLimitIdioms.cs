@@ -33,7 +33,7 @@ internal static partial class RateLimitIdioms
 
     private static readonly Idiom TrustsProxy = new(
         "ratelimit.enabled/trusts-proxy",
-        ["trust proxy", "trustProxy", "KnownProxies", "KnownNetworks", "KnownIPNetworks", "ProxyFix", "forward-headers-strategy", "TrustedProxies", "SetTrustedProxies", "proxy_headers", "TrustProxies", "trusted_proxies", "forwarded_allow_ips", "RealIP", "ClientIPFromXFF"])
+        ["trust proxy", "trustProxy", "KnownProxies", "KnownNetworks", "KnownIPNetworks", "ProxyFix", "forward-headers-strategy", "TrustedProxies", "SetTrustedProxies", "proxy_headers", "TrustProxies", "trusted_proxies", "forwarded_allow_ips", "RealIP", "ClientIPFromXFF", "app.proxy"])
     {
         Pattern = TrustPattern(),
     };
@@ -109,7 +109,7 @@ internal static partial class RateLimitIdioms
     [GeneratedRegex("""RedisStore|rate-limit-redis|RateLimiterRedis|storage_uri\s*=\s*["']?(redis|memcached)|Upstash|RedisRateLimiting|ThrottlerStorageRedis|RedisRateLimiter|Rack::Attack\.cache\.store\s*=\s*.{0,60}Redis""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex SharedPattern();
 
-    [GeneratedRegex("""trust ?[pP]roxy["']?\s*[,:]\s*([1-9]|["'\[]|process\.env|config)|Known(Proxies|Networks|IPNetworks)\b|ProxyFix\(|forward-headers-strategy|TrustedProxies|proxy_headers|TrustProxies|trusted_proxies|forwarded_allow_ips|middleware\.RealIP|middleware\.ClientIPFromXFF|LimitByRealIP""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""trust ?[pP]roxy["']?\s*[,:]\s*([1-9]|["'\[]|process\.env|config)|Known(Proxies|Networks|IPNetworks)\b|ProxyFix\(|forward-headers-strategy|TrustedProxies|proxy_headers|TrustProxies|trusted_proxies|forwarded_allow_ips|middleware\.RealIP|middleware\.ClientIPFromXFF|LimitByRealIP|\bapp\.proxy\s*=\s*(?!false)""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex TrustPattern();
 
     [GeneratedRegex("""trust ?[pP]roxy["']?\s*[,:]\s*true""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

@@ -30,4 +30,7 @@ public sealed class ApiHasVersionsTests : CheckTests<ApiHasVersions>
     public Task Fails_WithoutAScheme(string line) => Fails(Api(line));
 
     private static string Api(string line) => NodeApi + $"\n=== server.js\nconst app = express();\napp.get('/orders', list);\n{line}\n";
+
+    [Fact]
+    public Task IsPartial_WhenTheProgramPutsTheVersionBeforeEveryRoute() => IsPartial("=== package.json\n{ \"name\": \"a\", \"scripts\": { \"start\": \"node .\" }, \"dependencies\": { \"@nestjs/core\": \"11\" } }\n=== src/main.ts\napp.setGlobalPrefix('/api/v1');\n=== src/orders.ts\n@Controller('orders') class Orders { @Get('all') list() { return []; } }\n=== openapi.json\n{ \"openapi\": \"3.0.0\", \"info\": { \"title\": \"a\", \"version\": \"1\" }, \"paths\": { \"/orders/all\": { \"get\": { \"responses\": { \"200\": { \"description\": \"ok\" } } } } } }\n");
 }

@@ -60,4 +60,7 @@ public sealed class InputIsValidatedTests : CheckTests<InputIsValidated>
 
     [Fact]
     public Task IsPartial_WhenOnlySumsHaveLimits() => IsPartial(FastApi + "@router.post('/orders')\ndef create(order: OrderCreate): pass\n=== src/sum.js\nconst left = Math.max(0, total - used);\n", "types only");
+
+    [Fact]
+    public Task IsUnknown_WhenTheRoutesAreThoseOfAnotherService() => IsUnknown("=== pom.xml\n<project><artifactId>a</artifactId><dependencies><dependency><groupId>io.quarkus</groupId><artifactId>quarkus-rest</artifactId></dependency></dependencies></project>\n=== src/main/java/Orders.java\n@Path(\"/orders\") class Orders { @GET List<Order> all() { return orders; } }\n=== src/main/java/NarrationClient.java\n@RegisterRestClient(configKey = \"narration\")\ninterface NarrationClient {\n  @POST\n  String narrate(Fight fight);\n}\n");
 }

@@ -76,4 +76,10 @@ public sealed class QueriesAreParameterisedTests : CheckTests<QueriesAreParamete
 
     [Fact]
     public Task IsPartial_WhenTheValueIsLookedUpInAList() => IsPartial(With("a.php", "<?php if (in_array($operator, $this->operators)) {\n  $query->whereRaw(\"value {$operator} ?\", [$value]);\n}"));
+
+    [Theory]
+    [InlineData("=== requirements.txt\nfastapi==0.115\nsqlalchemy==2\n=== shop/setup.py\nconnection.execute(f'CREATE EXTENSION IF NOT EXISTS \"{extension}\";')\n")]
+    [InlineData("=== requirements.txt\nfastapi==0.115\nsqlalchemy==2\n=== alembic/versions/1.py\nconn.execute(f\"update orders set slug = '{slug}' where id = {row}\")\n")]
+    [InlineData("=== Gemfile\ngem 'rails'\n=== app/models/search.rb\nstories.where(\"tags_count = #{n_tags}\")\n")]
+    public Task IsPartial_WhenNoValueCanBeBoundOrNobodySendsIt(string files) => IsPartial(files);
 }

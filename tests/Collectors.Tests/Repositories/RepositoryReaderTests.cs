@@ -180,4 +180,17 @@ public sealed class RepositoryReaderTests
     [Fact]
     public async Task Refuses_WhenThereIsNoFolder() =>
         await Assert.ThrowsAsync<DirectoryNotFoundException>(() => RepositoryReader.ReadAsync("/no/such/folder", [], ReadLimits.Default, null, CancellationToken.None));
+
+    [Fact]
+    public async Task SearchesABundle_ForSecretsOnly()
+    {
+        using var folder = new TemporaryFolder();
+        folder.With("static/app.js", string.Concat(Enumerable.Repeat("function a(){return 1};", 1000)));
+        folder.With("src/app.js", string.Concat(Enumerable.Repeat("function a() { return 1 }\n", 1000)));
+
+        var facts = await RepositoryReader.ReadAsync(folder.Path, [], ReadLimits.Default, progress: null, CancellationToken.None);
+
+        Assert.Equal(PathClasses.Vendored, facts.File("static/app.js")!.Class);
+        Assert.Equal(PathClasses.Production, facts.File("src/app.js")!.Class);
+    }
 }
