@@ -25,6 +25,10 @@ internal static partial class BundlerManifest
             {
                 blocks.Push(text.TrimStart().StartsWith("group", StringComparison.Ordinal) && IsDevelopment(text));
             }
+            else if (text.TrimStart() is var opening && (opening.StartsWith("if ", StringComparison.Ordinal) || opening.StartsWith("unless ", StringComparison.Ordinal) || opening.StartsWith("case ", StringComparison.Ordinal)))
+            {
+                blocks.Push(false);
+            }
             else if (text.Trim() is "end")
             {
                 blocks.TryPop(out _);

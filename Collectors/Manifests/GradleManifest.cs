@@ -23,6 +23,10 @@ internal static partial class GradleManifest
             {
                 dependencies.AddRange(Read(match, catalog, line));
             }
+            else if (ByParts().Match(written) is { Success: true } parts)
+            {
+                dependencies.AddRange(Module($"{parts.Groups["group"].Value}:{parts.Groups["name"].Value}", parts.Groups["version"] is { Success: true } version ? version.Value : null, IsDevelopment(parts.Groups["configuration"].Value), line));
+            }
         }
 
         return source.With("gradle", RepositoryPath.Name(source.Folder) is { Length: > 0 } name ? name : null, dependencies);
@@ -31,7 +35,7 @@ internal static partial class GradleManifest
     private static IEnumerable<PackageDependency> Read(Match match, Node catalog, int line)
     {
         var configuration = match.Groups["configuration"].Value;
-        var isDevelopment = configuration.Contains("test", StringComparison.OrdinalIgnoreCase) || configuration is "annotationProcessor" or "kapt" or "ksp" or "developmentOnly";
+        var isDevelopment = IsDevelopment(configuration);
         if (match.Groups["module"].Success)
         {
             return Module(match.Groups["module"].Value, null, isDevelopment, line);
@@ -48,6 +52,8 @@ internal static partial class GradleManifest
         var libraries = bundle.Exists ? bundle.Items.Select(item => Lookup(catalog["libraries"], item.Text ?? "")) : [Lookup(catalog["libraries"], alias)];
         return libraries.SelectMany(library => Library(library, catalog, isDevelopment, line));
     }
+
+    private static bool IsDevelopment(string configuration) => configuration.Contains("test", StringComparison.OrdinalIgnoreCase) || configuration is "annotationProcessor" or "kapt" or "ksp" or "developmentOnly";
 
     // name = "group:artifact:1.2", { module = "group:artifact", version.ref = "x" }, { group = "g", name = "a" }
     private static IEnumerable<PackageDependency> Library(Node library, Node catalog, bool isDevelopment, int line)
@@ -66,6 +72,10 @@ internal static partial class GradleManifest
         section.Entries.FirstOrDefault(entry => Dotted(entry.Key).Equals(Dotted(alias), StringComparison.OrdinalIgnoreCase)) is { Key: not null } found ? found.Value : Node.Missing;
 
     private static string Dotted(string name) => name.Replace('-', '.').Replace('_', '.');
+
+    // implementation group: 'org.acme', name: 'shop', version: '1.0'
+    [GeneratedRegex("""^\s*(?<configuration>[a-zA-Z]*(implementation|api|compile|runtime|runtimeOnly|compileOnly))[\s(]+group\s*[:=]\s*["'](?<group>[\w.-]+)["']\s*,\s*name\s*[:=]\s*["'](?<name>[\w.-]+)["'](\s*,\s*version\s*[:=]\s*["'](?<version>[^"'$]+)["'])?""", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex ByParts();
 
     [GeneratedRegex("""^\s*["']?(?<configuration>[a-zA-Z]*(implementation|api|compile|runtime|runtimeOnly|compileOnly|annotationProcessor|kapt|ksp|developmentOnly))["']?[\s(]+((platform|enforcedPlatform)\s*\(\s*)?(["'](?<module>[\w.-]+:[\w.-]+(:[^"']+)?)["']|libs\.(?<alias>[\w.]+)|project\s*\(\s*(path\s*[:=]\s*)?["'](?<project>:[\w:.-]+)["']|projects\.(?<project>[\w.]+))""",
         RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]

@@ -36,7 +36,7 @@ internal static class ManifestFiles
             "npm" => NpmManifest.Read(source, surroundings),
             "nuget" => NuGetManifest.Read(source, surroundings),
             "gomod" => GoManifest.Read(source),
-            "maven" => MavenManifest.Read(source),
+            "maven" => MavenManifest.Read(source, surroundings),
             "gradle" => GradleManifest.Read(source, surroundings),
             "bundler" => BundlerManifest.Read(source),
             "composer" => ComposerManifest.Read(source),

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Gapless.Readiness.Checks.Containers;
 using Gapless.Readiness.Checks.Infrastructure;
 
 namespace Gapless.Readiness.Checks.Data;
@@ -17,6 +18,8 @@ internal static partial class StoreVolumes
     private static IEnumerable<Bare> InCompose(RepositoryFacts repository)
     {
         var files = repository.ComposeFiles.Where(file => file.Class == PathClasses.Production && !Trial().IsMatch(file.Path)).ToList();
+        var built = Built(repository);
+        bool IsStoreHere(ComposeService service) => IsStore(service.Image) || (service.BuildFile is { } path && built.Any(file => file.Path.Equals(path, StringComparison.OrdinalIgnoreCase)));
         var isElsewhere = repository.KubernetesResources.Any(one => one.Class == PathClasses.Production && one.IsWorkload) || ManagedDatabases.Of(repository).Any(one => !one.IsOptional());
         foreach (var file in files)
         {
@@ -24,12 +27,12 @@ internal static partial class StoreVolumes
             var isProduction = file.Use == DeploymentUse.Production
                 || (file.Use == DeploymentUse.Unstated && !isElsewhere && !files.Any(other => other.Use == DeploymentUse.Production) && file.Services.Any(service => service.BuildContext is not null || (service.Image is { } image && !IsStore(image) && service.Definition["depends_on"].Exists)));
             var shared = file.Services.SelectMany(service => service.Definition["volumes_from"].OneOrMany()).Select(node => node.Text?.Split(':')[0]).ToList();
-            foreach (var service in file.Services.Where(service => IsStore(service.Image) && !shared.Contains(service.Name, StringComparer.Ordinal)))
+            foreach (var service in file.Services.Where(service => IsStoreHere(service) && !shared.Contains(service.Name, StringComparer.Ordinal)))
             {
                 // db in compose.yaml may have its volume in another file of the same project
                 if (!service.Definition["volumes"].Exists && !service.Definition["volumes_from"].Exists && !service.Definition["extends"].Exists && !files.Any(other => other.Services.Any(one => one.Name == service.Name && one.Definition["volumes"].Exists)))
                 {
-                    yield return new(service.Name, isProduction, DatabaseClients.IsServer(service.Image), new(file.Path, service.Definition.Line));
+                    yield return new(service.Name, isProduction, DatabaseClients.IsServer(service.Image) || service.BuildFile is not null, new(file.Path, service.Definition.Line));
                 }
                 else if (service.Definition["tmpfs"].Exists && service.Definition["tmpfs"].OneOrMany().Any(one => one.Text is { } text && text.Contains("/var/lib", StringComparison.Ordinal)))
                 {
@@ -41,9 +44,10 @@ internal static partial class StoreVolumes
 
     private static IEnumerable<Bare> InKubernetes(RepositoryFacts repository)
     {
+        var built = Built(repository);
         foreach (var workload in repository.KubernetesResources.Where(one => one.Class == PathClasses.Production && one.IsWorkload && one.Kind is not "Job" and not "CronJob"))
         {
-            var image = workload.PodSpec["containers"].Items.Select(container => container["image"].Text).FirstOrDefault(IsStore);
+            var image = workload.PodSpec["containers"].Items.Select(container => container["image"].Text).FirstOrDefault(one => IsStore(one) || IsBuilt(built, one));
             if (image is null || workload.Root.At("spec", "volumeClaimTemplates").Exists)
             {
                 continue;
@@ -54,7 +58,7 @@ internal static partial class StoreVolumes
             if (!isDynamic && !volumes.Items.Any(volume => volume.Entries.Any(entry => entry.Key is not "name" and not "emptyDir" and not "configMap" and not "secret" and not "projected" and not "downwardAPI")))
             {
                 var isProduction = !DeliveryCommands.IsForDevelopers(workload.Path);
-                yield return new($"{workload.Kind}/{workload.Name}", isProduction, DatabaseClients.IsServer(image), new(workload.Path, workload.Root.Line));
+                yield return new($"{workload.Kind}/{workload.Name}", isProduction, DatabaseClients.IsServer(image) || IsBuilt(built, image), new(workload.Path, workload.Root.Line));
             }
         }
     }
@@ -67,6 +71,24 @@ internal static partial class StoreVolumes
         return all.Where(one => one.Is("AddPostgres", "AddSqlServer", "AddMySql", "AddMongoDB", "AddOracle", "AddRabbitMQ", "AddKafka"))
             .Where(one => !one.Setting("WithDataVolume", "WithDataBindMount", "WithVolume", "WithBindMount").Exists)
             .Select(one => new Bare(one.Name, isPublished, one.Kind is ResourceKind.Database, one.Location));
+    }
+
+    /// <summary>The Dockerfiles of images that are made from a store's: with tables or extensions of their own.</summary>
+    private static List<Dockerfile> Built(RepositoryFacts repository) => [.. ComponentImages.Shipped(repository).Where(file => IsStore(ComponentImages.BaseImage(file)))];
+
+    // catalog-db/Dockerfile builds registry.test/shop/catalog-db:1.0
+    private static bool IsBuilt(List<Dockerfile> built, string? image)
+    {
+        var name = (image ?? "").Split('@')[0];
+        name = name[(name.LastIndexOf('/') + 1)..].Split(':')[0];
+        return name.Length > 2 && built.Exists(file => NameOf(file) is { Length: > 2 } folder && (name.Equals(folder, StringComparison.OrdinalIgnoreCase) || name.EndsWith("-" + folder, StringComparison.OrdinalIgnoreCase)));
+    }
+
+    // db/Dockerfile and db.Dockerfile
+    private static string NameOf(Dockerfile file)
+    {
+        var (folder, name) = file.Path.LastIndexOf('/') is var slash and >= 0 ? (file.Path[..slash], file.Path[(slash + 1)..]) : ("", file.Path);
+        return name.EndsWith(".Dockerfile", StringComparison.OrdinalIgnoreCase) ? name[..^11] : name.StartsWith("Dockerfile.", StringComparison.OrdinalIgnoreCase) ? name[11..] : folder[(folder.LastIndexOf('/') + 1)..];
     }
 
     private static bool IsStore(string? image) => DatabaseClients.IsServer(image) || (image is not null && Queues.Any(name => image.Split(':')[0].EndsWith(name, StringComparison.OrdinalIgnoreCase)));

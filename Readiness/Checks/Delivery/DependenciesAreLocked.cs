@@ -32,8 +32,7 @@ public sealed partial class DependenciesAreLocked : Check
     {
         var manifests = repository.Manifests.Where(manifest => manifest.Class == PathClasses.Production && manifest.Dependencies.Length > 0).ToList();
         var locks = repository.Files.Where(file => IsNuGetLock(file) || LockNames.Contains(file.Name)).ToList();
-        var loose = LooseInstall(repository);
-        var verdicts = manifests.Select(manifest => Judge(repository, manifest, LocksFor(locks, manifest), manifest.Ecosystem is "npm" ? loose : null)).ToList();
+        var verdicts = manifests.Select(manifest => Judge(repository, manifest, LocksFor(locks, manifest), manifest.Ecosystem is "npm" ? LooseInstall(repository, manifest) : null)).ToList();
         return verdicts.Count > 0 ? verdicts : [Verdict.NotApplicable(Verdict.WholeSystem, "no manifest with dependencies")];
     }
 
@@ -48,6 +47,7 @@ public sealed partial class DependenciesAreLocked : Check
                 "nuget" => NuGet(manifest),
                 "gomod" when manifest.Dependencies.Length == 0 => Verdict.NotApplicable(manifest.Path, "no dependency"),
                 _ when isLibrary => Verdict.NotApplicable(manifest.Path, "a library may leave its lock out"),
+                "pip" when PinnedBeside(repository, manifest) is { } compiled => Verdict.Pass(manifest.Path, $"{compiled.Path} pins every version.", Evidence.Certain("all requirements use ==", new(compiled.Path, 0))),
                 "pip" when IsPinned(manifest) => Verdict.Pass(manifest.Path, "Every requirement is pinned to one version.", Evidence.Certain("all requirements use ==", new(manifest.Path, 0))),
                 _ => Verdict.Fail(manifest.Path, "There is no lock file for it.", Evidence.Certain($"{manifest.Dependencies.Length} dependencies without a lock", new(manifest.Path, 0))),
             };
@@ -100,11 +100,20 @@ public sealed partial class DependenciesAreLocked : Check
 
     private static bool IsPinned(PackageManifest manifest) => manifest.Dependencies.All(one => one.Version?.StartsWith("==", StringComparison.Ordinal) == true);
 
-    /// <summary>npm install where npm ci is meant.</summary>
-    private static Evidence? LooseInstall(RepositoryFacts repository)
+    /// <summary>What pip-compile or uv wrote from this manifest: <c>requirements.txt</c> beside <c>pyproject.toml</c>, <c>dev.txt</c> beside <c>dev.in</c>.</summary>
+    private static PackageManifest? PinnedBeside(RepositoryFacts repository, PackageManifest manifest)
+    {
+        var name = manifest.Path.EndsWith(".in", StringComparison.Ordinal) ? manifest.Path[..^3] + ".txt"
+            : manifest.Path.EndsWith("pyproject.toml", StringComparison.Ordinal) || manifest.Path.EndsWith("setup.cfg", StringComparison.Ordinal) || manifest.Path.EndsWith("setup.py", StringComparison.Ordinal) ? $"{manifest.Folder}/requirements.txt".TrimStart('/')
+            : null;
+        return name is null ? null : repository.Manifests.FirstOrDefault(other => other.Path.Equals(name, StringComparison.Ordinal) && !other.Dependencies.IsEmpty && IsPinned(other));
+    }
+
+    /// <summary>npm install where npm ci is meant: in a pipeline, or in an image that is built from the manifest's folder.</summary>
+    private static Evidence? LooseInstall(RepositoryFacts repository, PackageManifest manifest)
     {
         var commands = repository.Pipelines.SelectMany(pipeline => pipeline.Steps).SelectMany(step => step.Commands).Where(one => one.ResolvedFrom is null).Select(one => (one.Text, one.Path, one.Line));
-        var runs = repository.Dockerfiles.Where(file => file.Class == PathClasses.Production).SelectMany(file => file.Stages.SelectMany(stage => stage.All("RUN").Select(run => (Text: run.Arguments, file.Path, run.Line))));
+        var runs = repository.Dockerfiles.Where(file => file.Class == PathClasses.Production && (file.Context.Length == 0 || file.Context is "." || manifest.Folder.Equals(file.Context, StringComparison.Ordinal) || manifest.Folder.StartsWith(file.Context + "/", StringComparison.Ordinal))).SelectMany(file => file.Stages.SelectMany(stage => stage.All("RUN").Select(run => (Text: run.Arguments, file.Path, run.Line))));
         var loose = commands.Concat(runs).FirstOrDefault(one => LooseNpm().IsMatch(one.Text));
         return loose.Text is null ? null : Evidence.Certain("installs without the lock", new(loose.Path, loose.Line, loose.Text.Length > 80 ? loose.Text[..80] + "…" : loose.Text));
     }

@@ -6,6 +6,14 @@ public sealed class NetworkIsSplit : Check
 {
     private static readonly string[] Policies = ["NetworkPolicy", "CiliumNetworkPolicy", "CiliumClusterwideNetworkPolicy", "GlobalNetworkPolicy"];
 
+    // web.connections.allowTo(database, ec2.Port.tcp(5432));   database.connections.allowDefaultPortFrom(service)   group.addIngressRule(ec2.Peer.securityGroupId(id), …)
+    private static readonly Idiom BetweenGroups = new("net.segmentation/groups", ["connections.allow", "Peer.securityGroupId", "Peer.SecurityGroupId", "peer.security_group_id"])
+    {
+        Languages = [Language.JavaScript, Language.Python, Language.CSharp, Language.Java, Language.Go],
+        CodeOnly = true,
+        LimitPerFile = 2,
+    };
+
     public override CheckInfo Info { get; } = new("net.segmentation", Category.Infrastructure, Priority.High, "The network is split and each tier accepts only its neighbours")
     {
         Why = "In a flat network whoever takes one part reaches all of them.",
@@ -15,6 +23,8 @@ public sealed class NetworkIsSplit : Check
         References = ["AWS Well-Architected SEC05-BP01, SEC05-BP02", "Azure Well-Architected SE:04, SE:06", "kubescape C-0030, C-0054", "kube-score pod-networkpolicy"],
         AppliesWhen = Condition.Any(Fact.InfrastructureCode, Fact.Kubernetes),
     };
+
+    public override ImmutableArray<Idiom> Idioms => [BetweenGroups];
 
     public override AttestationForm Attestation { get; } = new("The network is split: each tier accepts connections only from its neighbours.", ["networks and subnets", "who may reach the data tier", "outbound rules"], 180);
 
@@ -89,7 +99,7 @@ public sealed class NetworkIsSplit : Check
         var isSplit = IsSplit(networks);
         var ingress = rules.SelectMany(rule => NetworkRule.Of(rule).Where(one => one.IsIngress).Select(one => (Rule: rule, One: one))).ToList();
         var wide = ingress.Where(one => one.One.IsFromEverywhere && !(one.One is { From: 80 or 443, To: 80 or 443 })).ToList();
-        var references = ingress.Exists(one => one.One.NamesAGroup) || rules.Exists(rule => rule.Is("module/*"));
+        var references = ingress.Exists(one => one.One.NamesAGroup) || rules.Exists(rule => rule.Is("module/*")) || repository.FirstOf(null, BetweenGroups) is not null;
         var evidence = networks.Take(4).Concat(rules.Take(4)).Select(one => one.Evidence()).ToList();
         yield return (isSplit, references && wide.Count == 0) switch
         {

@@ -28,4 +28,7 @@ public sealed class CapacityFollowsLoadTests : CheckTests<CapacityFollowsLoad>
     [InlineData("compose.prod.yaml", "services: { api: { build: ., image: 'shop:1' } }", Outcome.Fail)]
     [InlineData("README.md", "We scale.", Outcome.Fail)]
     public Task ReadsWhatProductionRuns(string file, string text, Outcome expected) => Ends(expected, NodeApi + $"\n=== {file}\n{text}\n");
+
+    [Fact]
+    public Task IsPartial_WhenAProgramScalesItsServices() => IsPartial(NodeApi + "\n=== cdk.json\n{}\n=== lib/stack.ts\nconst service = new ecs.FargateService(this, 'web', { desiredCount: 2 });\nservice.autoScaleTaskCount({ minCapacity: 2, maxCapacity: 10 });\n", "no test shows");
 }

@@ -95,4 +95,7 @@ public sealed class DataSurvivesARestartTests : CheckTests<DataSurvivesARestart>
 
     [Fact]
     public Task Passes_WhenWhatIsInstalledBesideKeepsItsOwnInMemory() => Passes(NodeApi + "\n=== server.js\nconst pool = new Pool({ connectionString: process.env.DATABASE_URL });\napp.post('/a', save);\n=== helm/shop/values.yaml\njaeger:\n  storage:\n    type: memory\n");
+
+    [Fact]
+    public Task Fails_WhenAnImageMadeFromADatabaseKeepsNothing() => Fails(NodeApi + "\n=== server.js\nconst pool = new Pool({ connectionString: process.env.DATABASE_URL });\napp.post('/a', save);\n=== catalog-db/Dockerfile\nFROM postgres:17\nCOPY schema.sql /docker-entrypoint-initdb.d/\n=== k8s/db.yaml\napiVersion: apps/v1\nkind: Deployment\nmetadata: { name: catalog-db }\nspec: { template: { spec: { containers: [ { name: db, image: 'r.test/shop/catalog-db:1.0' } ], volumes: [ { name: a, emptyDir: {} } ] } } }\n");
 }

@@ -45,4 +45,10 @@ public sealed class DependenciesAreLockedTests : CheckTests<DependenciesAreLocke
     public Task DoesNotApply_WhenItIsALibrary() => DoesNotApply("=== package.json\n{ \"name\": \"lib\", \"main\": \"index.js\", \"dependencies\": { \"lodash\": \"^4.17.21\" } }\n");
 
     private static string Ci(string command) => $"\n=== .github/workflows/ci.yml\non: [push]\njobs: {{ test: {{ runs-on: x, steps: [{{ run: {command} }}] }} }}\n";
+
+    [Fact]
+    public Task Passes_WhenRequirementsWereCompiledFromIt() => Passes("=== pyproject.toml\n[project]\nname = \"shop\"\ndependencies = [\"fastapi>=0.1\"]\n=== main.py\napp = FastAPI()\n=== requirements.txt\nfastapi==0.1.0\nstarlette==0.2.0\n");
+
+    [Fact]
+    public Task Passes_WhenOnlyTheImageOfAnotherPartInstallsLoosely() => IsPartial("=== a/package.json\n{ \"name\": \"a\", \"dependencies\": { \"express\": \"4\" } }\n=== a/package-lock.json\n{}\n=== a/Dockerfile\nFROM node:22\nRUN npm install\nCMD [\"node\"]\n=== b/package.json\n{ \"name\": \"b\", \"dependencies\": { \"express\": \"4\" } }\n=== b/package-lock.json\n{}\n=== b/Dockerfile\nFROM node:22\nRUN npm ci\nCMD [\"node\"]\n", "a/package.json");
 }

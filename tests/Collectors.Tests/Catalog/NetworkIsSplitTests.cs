@@ -34,4 +34,7 @@ public sealed class NetworkIsSplitTests : CheckTests<NetworkIsSplit>
     [InlineData("local.network_subnets[\"APP\"].prefix[0]")]
     [InlineData("\"10.0.2.0/24\"")]
     public Task Passes_WhenARuleNamesTheSubnetOfATier(string source) => Passes("=== main.tf\nresource \"azurerm_subnet\" \"main\" {\n  for_each = local.network_subnets\n  name = each.key\n}\nresource \"azurerm_network_security_group\" \"db\" {\n  security_rule {\n    source_address_prefix = " + source + "\n    destination_port_range = \"5432\"\n    access = \"Allow\"\n    direction = \"Inbound\"\n  }\n  security_rule {\n    source_address_prefix = \"*\"\n    destination_port_range = \"*\"\n    access = \"Deny\"\n    direction = \"Inbound\"\n  }\n}\n");
+
+    [Fact]
+    public Task Passes_WhenAProgramLetsOneGroupReachAnother() => Passes("=== cdk.json\n{}\n=== lib/stack.ts\nconst vpc = new ec2.Vpc(this, 'vpc', {});\nconst group = new ec2.SecurityGroup(this, 'web', {});\ngroup.connections.allowTo(database, ec2.Port.tcp(5432));\n");
 }

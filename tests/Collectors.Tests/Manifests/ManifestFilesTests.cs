@@ -129,4 +129,23 @@ public sealed class ManifestFilesTests
             !ManifestFiles.Read(new(name, PathClasses.Production, text, Node.Missing), ManifestSurroundings.None).Dependencies.IsDefault))
             .Check(Config.QuickThrowOnFailure.WithMaxTest(1000));
     }
+
+    [Fact]
+    public async Task ReadsMaven_WithWhatItsParentManages()
+    {
+        var manifest = await ReadAsync(
+            "app/pom.xml",
+            "<project><artifactId>app</artifactId><dependencies><dependency><groupId>g</groupId><artifactId>a</artifactId></dependency><dependency><groupId>g</groupId><artifactId>b</artifactId><version>${b.version}</version></dependency></dependencies></project>",
+            ("pom.xml", "<project><artifactId>all</artifactId><packaging>pom</packaging><properties><b.version>2</b.version></properties><dependencyManagement><dependencies><dependency><groupId>g</groupId><artifactId>a</artifactId><version>1</version></dependency></dependencies></dependencyManagement></project>"));
+
+        Assert.Equal(["a 1", "b 2"], manifest.Dependencies.Select(one => $"{one.Name} {one.Version}"));
+    }
+
+    [Fact]
+    public async Task ReadsGradle_ByParts() =>
+        Assert.Equal("shop 1.0@2; junit 4!@3", Show(await ReadAsync("build.gradle", "dependencies {\n  implementation group: 'org.acme', name: 'shop', version: '1.0'\n  testImplementation(group: \"junit\", name: \"junit\", version: \"4\")\n}\n")));
+
+    [Fact]
+    public async Task ReadsBundler_WithAConditionInsideAGroup() =>
+        Assert.Equal("a !@3; b !@5; c @7", Show(await ReadAsync("Gemfile", "group :test do\n  if ENV['X']\n    gem 'a'\n  end\n  gem 'b'\nend\ngem 'c'\n")));
 }
