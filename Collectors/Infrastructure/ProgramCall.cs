@@ -84,7 +84,7 @@ internal static partial class ProgramCall
         : "${…}";
 
     // multiAz: true   multi_az=True   MultiAZ: pulumi.Bool(true)   backupRetention: cdk.Duration.days(7)   MultiAz = true   .WithDataVolume()   .multiAz(true)
-    [GeneratedRegex("""((?<![\w.])["']?(?<key>[A-Za-z_]\w{1,60})["']?[ \t]*(:(?!:)|=(?![=>]))\s*(?<value>"[^"\n]{0,200}"|'[^'\n]{0,200}'|`[^`\n]{0,200}`|[\w.&]{1,120}(\(\s*(?<argument>"[^"\n]{0,100}"|'[^'\n]{0,100}'|\d[\d_]{0,12}|[tT]rue|[fF]alse)\s*\))?|(?=[\[{]))|\.(?<key>With[A-Z]\w{1,50})(<[^<>()\n]{0,80}>)?(?=\()|\.(?<key>[A-Za-z]\w{1,60})\(\s*(?<argument>"[^"\n]{0,100}"|'[^'\n]{0,100}'|\d[\d_]{0,12}|[tT]rue|[fF]alse)?\))""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""((?<![\w.])["']?(?<key>[A-Za-z_]\w{1,60})["']?[ \t]*(:(?!:)|=(?![=>]))\s*(?<value>"[^"\n]{0,200}"|'[^'\n]{0,200}'|`[^`\n]{0,200}`|[\w.&]{1,120}(\(\s*(?<argument>"[^"\n]{0,100}"|'[^'\n]{0,100}'|\d[\d_]{0,12}|[tT]rue|[fF]alse)\s*\))?|(?=[\[{]))|\.(?<key>With[A-Z]\w{1,50})(<[^<>()\n]{0,80}>)?(?=\()|\.(?<key>[A-Za-z]\w{1,60})\(\s*(?<argument>"[^"\n]{0,100}"|'[^'\n]{0,100}'|\d[\d_]{0,12}|[tT]rue|[fF]alse)?\))""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 20000)]
     private static partial Regex Setting();
 
     [GeneratedRegex("""^(\d[\d_]*(\.\d+)?|true|false|True|False)$""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]

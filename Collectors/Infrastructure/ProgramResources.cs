@@ -116,12 +116,12 @@ internal static partial class ProgramResources
     [GeneratedRegex(@"(?<![\w.])(?<class>[A-Z]\w+)\s*\(\s*(?:this|self|scope|stack)\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex BarePattern();
 
-    [GeneratedRegex(@"^[\w.]+\s*\(\s*(\w+\.)*(self|scope|stack|app|this|construct|cls|parent|\w*_?(stack|scope))\s*,", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^[\w.]+\s*\(\s*(\w+\.)*(self|scope|stack|app|this|construct|cls|parent|\w*_?(stack|scope))\s*,", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 20000)]
     private static partial Regex Scope();
 
-    [GeneratedRegex(@"\bimport\s*\{(?<names>[^{}]{1,600})\}\s*from\s*[""']aws-cdk-lib/aws-(?<module>[\w-]{1,40})[""']|\bfrom\s+aws_cdk\.aws_(?<module>\w{1,40})\s+import\s+(?<names>\([^()]{1,600}\)|[^\n]{1,300})", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\bimport\s*\{(?<names>[^{}]{1,600})\}\s*from\s*[""']aws-cdk-lib/aws-(?<module>[\w-]{1,40})[""']|\bfrom\s+aws_cdk\.aws_(?<module>\w{1,40})\s+import\s+(?<names>\([^()]{1,600}\)|[^\n]{1,300})", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 20000)]
     private static partial Regex Import();
 
-    [GeneratedRegex(@"\(\s*(?:this\s*,|self\s*,|scope\s*,|stack\s*,|ctx\s*,)?\s*[""'`](?<name>[^""'`]{1,80})[""'`]", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\(\s*(?:this\s*,|self\s*,|scope\s*,|stack\s*,|ctx\s*,)?\s*[""'`](?<name>[^""'`]{1,80})[""'`]", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 20000)]
     private static partial Regex FirstString();
 }

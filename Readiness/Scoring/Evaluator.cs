@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace Gapless.Readiness.Scoring;
 
 /// <summary>Runs a catalogue over what was observed. Whatever a check does, the run ends: a check that breaks is unknown, never a pass.</summary>
@@ -53,11 +55,16 @@ public static class Evaluator
     }
 
     /// <summary>A check must not throw. If one does, that is our defect, and the person is told that this check could not be judged.</summary>
-    private static MethodResult Guard(Check check, Method method, DateTimeOffset at, Func<IEnumerable<Verdict>> look)
+    private static MethodResult Guard(Check check, Method method, DateTimeOffset at, Func<IEnumerable<Verdict>> look, bool isAgain = false)
     {
         try
         {
             return Aggregator.Aggregate(check.Info, method, look(), at);
+        }
+        // The limit of a pattern is one of time, and a busy machine reaches it with innocent text.
+        catch (RegexMatchTimeoutException) when (!isAgain)
+        {
+            return Guard(check, method, at, look, isAgain: true);
         }
 #pragma warning disable CA1031 // one broken check must not take the others with it
         catch (Exception exception)

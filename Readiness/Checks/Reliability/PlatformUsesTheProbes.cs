@@ -1,4 +1,5 @@
 using Gapless.Readiness.Checks.Containers;
+using Gapless.Readiness.Checks.Infrastructure;
 
 namespace Gapless.Readiness.Checks.Reliability;
 
@@ -42,6 +43,11 @@ public sealed class PlatformUsesTheProbes : Check
         if (!repository.Facts.Has(Fact.Service))
         {
             return [Verdict.NotApplicable(Verdict.WholeSystem, "nothing that runs for ever is deployed from here")];
+        }
+
+        if (ProductionInstances.Of(repository) is { IsEmpty: false } instances && instances.All(one => one.IsServerless))
+        {
+            return [Verdict.NotApplicable(Verdict.WholeSystem, "the platform starts an instance for each request")];
         }
 
         if (repository.HitsOf(Infrastructure).Concat(repository.HitsOf(Aspire)).FirstOrDefault(hit => hit.Class == PathClasses.Production) is { } hit)

@@ -66,4 +66,7 @@ public sealed class PlatformUsesTheProbesTests : CheckTests<PlatformUsesTheProbe
     [InlineData("evidence/a.yaml", "name: a, uid: 1, resourceVersion: 2")]
     [InlineData("evidence/b.yaml", "name: a, managedFields: []")]
     public Task DoesNotApply_WhenAManifestIsNotInUse(string path, string metadata) => DoesNotApply($"=== {path}\napiVersion: apps/v1\nkind: Deployment\nmetadata: {{ {metadata} }}\nspec: {{ template: {{ spec: {{ containers: [ {{ name: a, image: a:1 }} ] }} }} }}\n");
+
+    [Fact]
+    public Task DoesNotApply_WhenThePlatformStartsFunctions() => DoesNotApply("=== serverless.yml\nservice: shop\nfunctions: { get: { handler: a.get } }\n=== package.json\n{ \"name\": \"shop\", \"dependencies\": { \"middy\": \"4\" } }\n");
 }
