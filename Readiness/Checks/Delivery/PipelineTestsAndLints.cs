@@ -25,7 +25,7 @@ public sealed partial class PipelineTestsAndLints : Check
         var tests = runs.Where(run => IsTest(repository, run.Command)).ToList();
 
         // Where there is no program, what looks at manifests and infrastructure code is the linter.
-        var hasPrograms = repository.Components.Any(part => part.IsService);
+        var hasPrograms = repository.Components.Length > 0;
         var lints = runs.Where(run => Parts(run.Command).Any(part => Lint().IsMatch(part) || (!hasPrograms && ManifestLint().IsMatch(part)))).ToList();
         var builtIn = repository.FirstOf(null, WarningsAsErrors);
         var evidence = Best(tests).Concat(Best(lints)).Concat(builtIn is null ? [] : [Evidence.Certain("warnings are errors in the build", builtIn.Location)]).ToList();
@@ -69,7 +69,7 @@ public sealed partial class PipelineTestsAndLints : Check
 
     /// <summary>The commands of a line. <c>pip install pytest</c> fetches a runner and runs nothing.</summary>
     private static IEnumerable<string> Parts(PipelineCommand command) =>
-        command.Text.Split(["&&", "||", ";", "\n"], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Where(part => !Fetches().IsMatch(part));
+        command.Text.Split(["&&", "||", ";", "\n"], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Where(part => !Fetches().IsMatch(part) && !part.StartsWith("echo ", StringComparison.Ordinal));
 
     private static bool IsEmptyScript(RepositoryFacts repository, PipelineCommand command) =>
         NpmTest().IsMatch(command.Text) && repository.Manifests.Any(manifest => manifest.Scripts.TryGetValue("test", out var script) && script.Contains("no test specified", StringComparison.Ordinal));
