@@ -86,4 +86,8 @@ public sealed class PipelineTestsAndLintsTests : CheckTests<PipelineTestsAndLint
     [Fact]
     public Task IsPartial_WhenOnlyTheInfrastructureOfAProgramIsChecked() =>
         IsPartial(NodeApi + "\n=== .github/workflows/ci.yml\non: [pull_request]\njobs: { a: { steps: [ { run: 'npx vitest' }, { run: terraform fmt -check } ] } }\n", "no linter");
+
+    [Fact]
+    public Task IsPartial_WhenALinterIsOnlyNamedInAnEcho() =>
+        IsPartial("=== .github/workflows/ci.yml\non: [pull_request]\njobs: { a: { steps: [ { run: pytest }, { run: 'echo ::add-matcher::.github/ruff-matcher.json' } ] } }\n", "no linter");
 }
