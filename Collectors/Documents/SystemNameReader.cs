@@ -31,8 +31,8 @@ internal static partial class SystemNameReader
         "analisi", "lista", "controllo", "di", "messa", "produzione", "rapporto", "lacune", "verifica", "per", "in", "wat", "ontbreekt", "er", "nog", "gereedheid", "productie", "analiza", "braków", "braki", "przed", "wdrożeniem",
         "raport", "gotowość", "gotowości", "produkcji", "hazırlık", "hazırlığı", "eksikleri", "eksikler", "üretime", "rapor", "raporu", "analizi", "анализ", "готовности", "готовность", "к", "продакшену", "продакшен", "отчет", "отчёт",
         "чек", "лист", "пробелы", "список", "запуску", "релизу", "تحليل", "الجاهزية", "جاهزية", "للإنتاج", "الإنتاج", "تقرير", "قائمة", "الفجوات", "فجوات",
-        "audyt", "auditoria", "auditoría", "аудит", "code", "test", "mangler", "manglende", "kekurangan", "sebelum", "produksi", "kesiapan", "připravenost", "na", "produkci", "nedostatky", "готовність", "готовності", "до", "запуску",
-        "đánh", "giá", "thiếu", "sót", "báo", "cáo", "sẵn", "sàng", "brister", "lansering", "produktionsberedskap", "beredskap", "klar", "til", "för", "inför", "driftsklar",
+        "audyt", "auditoria", "auditoría", "аудит", "code", "test", "manglende", "kekurangan", "sebelum", "produksi", "kesiapan", "připravenost", "na", "produkci", "nedostatky", "готовність", "готовності", "до", "запуску",
+        "đánh", "giá", "thiếu", "sót", "báo", "cáo", "sẵn", "sàng", "brister", "lansering", "produktionsberedskap", "beredskap", "klar", "til", "för", "inför", "driftsklar", "hvad", "der", "står", "tilbage", "mangler",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     private static readonly FrozenSet<string> Roles = new[]

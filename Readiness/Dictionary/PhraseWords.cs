@@ -20,6 +20,12 @@ public static class PhraseWords
         var length = Math.Min(text.Length, LongestText);
         for (var index = 0; index <= length; index++)
         {
+            if (start >= 0 && index + 2 < length && text[index] == ':' && text[index + 1] == '/' && text[index + 2] == '/')
+            {
+                // An address names a place and no topic.
+                (start, index) = (-1, AddressEnd(text, index, length));
+            }
+
             var character = index < length ? text[index] : ' ';
             if (IsIdeograph(character))
             {
@@ -44,6 +50,16 @@ public static class PhraseWords
         }
 
         return words;
+    }
+
+    private static int AddressEnd(string text, int index, int length)
+    {
+        while (index < length && !char.IsWhiteSpace(text[index]) && text[index] is not (')' or ']' or '>' or '`' or '"' or '|'))
+        {
+            index++;
+        }
+
+        return index;
     }
 
     /// <summary>rateLimit and errorHandler are two words; GitHub, OpenAPI and PgBouncer are one.</summary>
@@ -75,6 +91,7 @@ public static class PhraseWords
     {
         _ when word.Length < 4 || !word.EndsWith('s') => word,
         _ when word.EndsWith("ss", StringComparison.Ordinal) || word.EndsWith("us", StringComparison.Ordinal) || word.EndsWith("is", StringComparison.Ordinal) => word,
+        "cookies" => "cookie",
         _ when word is "https" or "kubernetes" or "aws" or "redis" or "dns" or "cors" or "css" or "tls" or "xss" or "ddos" or "postgres" or "rds" or "ecs" or "eks" => word,
         _ when word.EndsWith("ies", StringComparison.Ordinal) && word.Length > 4 => word[..^3] + "y",
         _ when word.EndsWith("sses", StringComparison.Ordinal) || word.EndsWith("ches", StringComparison.Ordinal) || word.EndsWith("shes", StringComparison.Ordinal) => word[..^2],

@@ -6,6 +6,8 @@ namespace Gapless.Collectors.Documents.Gaps;
 /// <summary>Maps what a document says to checks, with the words around it as context.</summary>
 internal sealed class GapChecks(CheckPhrases dictionary, IReadOnlySet<string> documentWords)
 {
+    private const int LongestRemark = 240;
+
     private readonly DictionaryContext _document = new("", documentWords);
 
     public IReadOnlyList<string> For(string text, string near = "") => dictionary.Match(text, _document.With(near));
@@ -21,10 +23,12 @@ internal sealed class GapChecks(CheckPhrases dictionary, IReadOnlySet<string> do
     {
         var checks = new List<string>(For(gap.Title, gap.Section));
         checks.AddRange(needed.Concat(artefacts).SelectMany(item => item.Checks));
-        checks.AddRange(gap.StatusTexts.Concat(gap.Problems).Concat(gap.Current.Except(gap.Prose).Select(line => line.Text)).SelectMany(text => For(text, gap.Title)));
+        var told = gap.StatusTexts.Concat(gap.Problems).Concat(gap.Current.Except(gap.Prose).Select(line => line.Text)).ToList();
+        checks.AddRange(told.Where(text => text.Length <= LongestRemark).SelectMany(text => For(text, gap.Title)));
         if (checks.Count == 0)
         {
-            checks.AddRange(gap.Impacts.Concat(gap.Prose.Select(line => line.Text)).SelectMany(text => For(text, gap.Title)));
+            // Whoever tells at length names much that the gap is not about.
+            checks.AddRange(told.Concat(gap.Impacts).Concat(gap.Prose.Select(line => line.Text)).SelectMany(text => For(text, gap.Title)));
         }
 
         return [.. checks.Distinct(StringComparer.Ordinal)];

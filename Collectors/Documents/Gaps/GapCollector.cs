@@ -52,7 +52,7 @@ internal static partial class GapCollector
     private static IEnumerable<GapDraft> Marked(Section section) => section.Blocks.SelectMany(block => block switch
     {
         TableBlock table => TableGapReader.Read(section, table).Where(gap => IsOpen(GapFinisher.StatusOf(gap)) || (IsRecommendation(section) && gap.Priorities.Count > 0)),
-        ListBlock list when section is { Kind: SectionKind.Gaps, IsSummary: false } => BulletGapReader.Read(section, list).Where(gap => IsOpen(Symbols.Mark(gap.TitleSymbols))),
+        ListBlock list when section is { Kind: SectionKind.Gaps, IsSummary: false } || GapHeadings.IsArea(section) => BulletGapReader.Read(section, list).Where(gap => IsOpen(Symbols.Mark(gap.TitleSymbols))),
         _ => [],
     });
 

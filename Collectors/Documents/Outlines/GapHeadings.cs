@@ -56,6 +56,7 @@ internal static class GapHeadings
     private static bool HoldsGaps(Section section) =>
         section.Descendants.Any(below => KeyLine.ReadHeading(below.Text, 0) is null && (below.HasNumber || (below.GapKeys > 1 && !IsBoldPart(section, below))) && !IsLetteredPart(section, below))
         || HoldsItems(section)
+        || IsArea(section)
         || (section.OwnKind == SectionKind.Gaps && section.GapKeys < 2 && section.Children.Count(child => !section.HasNumber || child.Level < HeadingBlock.BoldLineLevel) > 1);
 
     /// <summary>"8.1 Blocking issues (P0)" over numbered items with keys of their own names those, and is none itself.</summary>
@@ -63,6 +64,24 @@ internal static class GapHeadings
         section.OwnKind is SectionKind.Gaps or SectionKind.MustFix
         && section.GapKeys == 0
         && section.Blocks.OfType<ListBlock>().Any(list => list.Items.Count(item => item.Text.Bold is not null && item.Nested.Any(below => KeyLine.Read(below.Text) is not null)) * 2 > list.Items.Count);
+
+    /// <summary>
+    /// "2. Technical stack (95 %)" over ticked and crossed lists, without a status, an impact or a fix of its own, is an area: what is crossed
+    /// are its gaps, what is ticked its strengths.
+    /// </summary>
+    public static bool IsArea(Section section)
+    {
+        if (!section.HasNumber || section.Blocks.OfType<TextBlock>().SelectMany(text => text.Lines).Any(line => KeyLine.Read(line) is { Field: not FieldKind.Other, Value.Length: > 0 }))
+        {
+            return false;
+        }
+
+        var marks = section.Children.Where(child => child.Level >= HeadingBlock.BoldLineLevel).Prepend(section)
+            .SelectMany(part => part.Blocks.OfType<ListBlock>()).SelectMany(list => list.Items)
+            .Select(item => Symbols.Mark(Symbols.SplitStart(item.Text.Text).Symbols)).ToList();
+        var hasStrengths = section.Children.Exists(child => child.OwnKind == SectionKind.Strengths) || marks.Count(mark => mark == DocumentStatus.Complete) > 1;
+        return hasStrengths && marks.Any(mark => mark is DocumentStatus.Missing or DocumentStatus.Partial);
+    }
 
     /// <summary>Keys behind a bold line in the middle of a numbered gap belong to the gap.</summary>
     private static bool IsBoldPart(Section section, Section below) => section.HasNumber && below.Level >= HeadingBlock.BoldLineLevel;

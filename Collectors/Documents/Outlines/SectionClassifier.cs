@@ -20,7 +20,7 @@ internal static class SectionClassifier
             }
 
             section.IsGap = GapHeadings.IsGap(section);
-            section.Kind = section.IsGap ? SectionKind.Gaps : KindOf(section);
+            section.Kind = section.IsGap ? SectionKind.Gaps : GapHeadings.IsArea(section) && !KeepsItsChildren(KindOf(section)) ? SectionKind.None : KindOf(section);
         }
     }
 

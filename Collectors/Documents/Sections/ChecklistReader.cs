@@ -32,7 +32,7 @@ internal static class ChecklistReader
     private static IEnumerable<ChecklistItem> FromItem(Section section, GapChecks checks, ListEntry item, int depth)
     {
         var (symbols, text) = Symbols.SplitStart(item.Text.Text);
-        var isItem = item.Ticked is not null || (section.Kind == SectionKind.Checklist && !item.Nested.Any() && KeyLine.Read(item.Text) is null);
+        var isItem = item.Ticked is not null || (section is { Kind: SectionKind.Checklist, HasNumber: false } && !item.Nested.Any() && KeyLine.Read(item.Text) is null);
         if (isItem && text.Length > 0 && !IsSignature(text))
         {
             yield return Item(section, checks, text, item.Ticked ?? Symbols.Status(symbols) == DocumentStatus.Complete, item.Line) with { Depth = depth };

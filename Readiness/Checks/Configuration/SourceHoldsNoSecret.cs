@@ -123,7 +123,7 @@ public sealed partial class SourceHoldsNoSecret : Check
 
     private static List<SecretMatch> Matches(Func<Idiom, IEnumerable<(IdiomHit Hit, PastHit? Past)>> hitsOf)
     {
-        var named = Named.SelectMany(idiom => hitsOf(idiom).Select(one => new SecretMatch(RuleOf(idiom), one.Hit, IsLive(one.Hit)) { Past = one.Past })).ToList();
+        var named = Named.SelectMany(idiom => hitsOf(idiom).Select(one => new SecretMatch(RuleOf(idiom), one.Hit, IsLive(one.Hit) || (one.Hit.Class == PathClasses.Documentation && IsIssued(idiom))) { Past = one.Past })).ToList();
         var places = named.Select(match => (match.Subject, match.Hit.Line)).ToHashSet();
         var others = hitsOf(Generic).Select(one => new SecretMatch(RuleOf(Generic), one.Hit, IsConfiguration(one.Hit) && !IsCommentedOut(one.Hit)) { Past = one.Past })
             .Concat(Doubtful.SelectMany(idiom => hitsOf(idiom).Select(one => new SecretMatch(RuleOf(idiom), one.Hit, IsCertain: false) { Past = one.Past })));
@@ -132,8 +132,11 @@ public sealed partial class SourceHoldsNoSecret : Check
 
     private static string RuleOf(Idiom idiom) => idiom.Name[(idiom.Name.IndexOf('/', StringComparison.Ordinal) + 1)..];
 
-    /// <summary>In tests, samples and prose a well-formed key is usually invented; it is shown, not condemned.</summary>
+    /// <summary>In tests and samples a well-formed key is usually invented; it is shown, not condemned.</summary>
     private static bool IsLive(IdiomHit hit) => hit.Class is PathClasses.Production or PathClasses.Vendored;
+
+    /// <summary>A key that only its issuer could make is live wherever it is quoted; an address or a connection string in prose may be made up.</summary>
+    private static bool IsIssued(Idiom idiom) => RuleOf(idiom) is not ("url" or "connection-string" or "private-key");
 
     private static bool IsConfiguration(IdiomHit hit) => !Template().IsMatch(hit.Path) && (hit.Language is Language.Dotenv or Language.Yaml or Language.Configuration or Language.Toml
         || (hit.Language is Language.Json && hit.Path.Contains("appsettings", StringComparison.OrdinalIgnoreCase))

@@ -42,6 +42,9 @@ public sealed class SourceHoldsNoSecretTests : CheckTests<SourceHoldsNoSecret>
     public Task IsPartial_OnATestKey() => IsPartial($"=== src/config.js\nconst key = '{"sk_test_" + Random}';\n");
 
     [Fact]
+    public Task Fails_WhenADocumentQuotesAKnownFormat() => Fails($"=== docs/deploy.md\nUse `{"ghp_" + Random + "k3Jd82"}` to sign in.\n");
+
+    [Fact]
     public Task IsPartial_WhenAKnownFormatStandsInATest() => IsPartial($"=== test/config.test.js\nconst key = '{"ghp_" + Random + "k3Jd82"}';\n");
 
     [Theory]

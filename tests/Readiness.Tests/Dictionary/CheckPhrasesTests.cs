@@ -87,6 +87,33 @@ public sealed class CheckPhrasesTests
     [InlineData("backup\tbackup.automated\tnear database")]
     public void RowIsRefused_WhenItCannotBeRead(string row) => Assert.Throws<FormatException>(() => CheckPhrases.Parse(new StringReader(row)));
 
+    [Theory]
+    [InlineData("Test all navigation links")]
+    [InlineData("Configure meta tags for social sharing")]
+    [InlineData("Formatting: gofmt compliance")]
+    [InlineData("Set the address to https://www.harbor.example/start")]
+    [InlineData("Koszyk jest wspólny")]
+    [InlineData("Native alerts replaced by a toast")]
+    [InlineData("Page /dashboard/appointments with the list of orders")]
+    [InlineData("Resource enforcement with quotas")]
+    public void NothingIsMatched_WhenAWordMeansSomethingElse(string text) =>
+        Assert.Empty(CheckPhrases.Default.Match(text).Except(["ci.tests"], StringComparer.Ordinal));
+
+    [Theory]
+    [InlineData("Log rotation (14 days)", "log.aggregated")]
+    [InlineData("httpOnly cookies", "cookie.flags")]
+    [InlineData("npm audit in the pipeline", "supply.dependency-scan")]
+    [InlineData("Audit de sécurité du code source", "security.audit")]
+    [InlineData("Validation of every request body", "input.validation")]
+    [InlineData("Dashboard for error rates and latency", "dash.defined")]
+    [InlineData("Sao lưu tự động", "backup.automated")]
+    [InlineData("Säkerhetskopiering", "backup.automated")]
+    [InlineData("Zálohy databáze", "backup.automated")]
+    [InlineData("Резервні копії", "backup.automated")]
+    [InlineData("Roter nøgler", "secrets.rotation")]
+    [InlineData("Настройка пула подключений", "db.pooling")]
+    public void CheckIsMatched_WhenTheWordsBesideItSaySo(string text, string check) => Assert.Contains(check, CheckPhrases.Default.Match(text));
+
     [Fact]
     public void OrderIsThatOfTheText_WhenSeveralPhrasesMatch() =>
         Assert.Equal(["health.endpoint", "error.tracking"], CheckPhrases.Default.Match("Health checks, error tracking"));
