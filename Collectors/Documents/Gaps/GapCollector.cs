@@ -90,7 +90,7 @@ internal static partial class GapCollector
 
     /// <summary>"Recommendations" with their priorities, where nothing else tells what is open.</summary>
     private static IEnumerable<GapDraft> InRecommendations(IReadOnlyList<Section> sections) =>
-        sections.Where(section => section.Level < HeadingBlock.BoldLineLevel && IsRecommendation(section))
+        sections.Where(section => section.Level < HeadingBlock.BoldLineLevel && section.Blocks.OfType<TableBlock>().Any() && IsRecommendation(section))
             .SelectMany(section => section.Blocks.OfType<TableBlock>().SelectMany(table => TableGapReader.Read(section, table)))
             .Where(gap => gap.Priorities.Count > 0);
 
