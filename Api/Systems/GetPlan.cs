@@ -19,6 +19,6 @@ internal static class GetPlan
 
         var gaps = await database.Gaps.AsNoTracking().Where(gap => gap.SystemId == system.Id && gap.State != GapState.Closed).ToListAsync(cancellationToken);
         var entries = await reader.ReadAsync(system, gaps, cancellationToken);
-        return TypedResults.Ok<IReadOnlyList<PlanPhase>>([.. Phases.Of(entries)]);
+        return TypedResults.Ok<IReadOnlyList<PlanPhase>>([.. Phases.Of(gaps, entries)]);
     }
 }

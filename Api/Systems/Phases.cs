@@ -1,5 +1,6 @@
 using Gapless.Contracts.Gaps;
 using Gapless.Contracts.Plans;
+using Gapless.Data.Gaps;
 using Gapless.Readiness.Checks;
 using Gapless.Readiness.Planning;
 using Gapless.Wire;
@@ -9,11 +10,14 @@ namespace Gapless.Api.Systems;
 /// <summary>The planner's steps in words.</summary>
 internal static class Phases
 {
-    public static IEnumerable<PlanPhase> Of(IReadOnlyList<GapEntry> gaps)
+    /// <param name="gaps">Those that are not closed.</param>
+    /// <param name="entries">The same, as they are shown.</param>
+    public static IEnumerable<PlanPhase> Of(IReadOnlyList<Gap> gaps, IReadOnlyList<GapEntry> entries)
     {
-        var entries = gaps.Where(gap => gap.Outcome is "fail" or "partial" or "unknown").ToDictionary(gap => gap.Check, StringComparer.Ordinal);
-        return Planner.Plan(entries.Values.Select(Planned)).GroupBy(step => step.Phase).Select(phase => Named(phase.Key,
-            [.. phase.Select(step => new PlanStep(step.Title, Words.Of(step.Effort), [.. step.Gaps.Select(gap => entries[gap.Check])], step.After))]));
+        var shown = entries.ToDictionary(gap => gap.Check, StringComparer.Ordinal);
+        var open = gaps.Where(gap => gap.Outcome is Outcome.Fail or Outcome.Partial or Outcome.Unknown).Select(Planned);
+        return Planner.Plan(open).GroupBy(step => step.Phase).Select(phase => Named(phase.Key,
+            [.. phase.Select(step => new PlanStep(step.Title, Words.Of(step.Effort), [.. step.Gaps.Select(gap => shown[gap.Check])], step.After))]));
     }
 
     private static PlanPhase Named(Phase phase, IReadOnlyList<PlanStep> steps) => phase switch
@@ -24,6 +28,9 @@ internal static class Phases
         _ => new("Then", "Worth having.", steps),
     };
 
-    private static PlannedGap Planned(GapEntry gap) =>
-        new(gap.Check, gap.Title, Enum.Parse<Outcome>(gap.Outcome, ignoreCase: true), Enum.Parse<Priority>(gap.Priority, ignoreCase: true), Enum.Parse<Effort>(gap.Effort, ignoreCase: true));
+    private static PlannedGap Planned(Gap gap)
+    {
+        var check = CheckCatalog.Find(gap.CheckId)?.Info;
+        return new(gap.CheckId, check?.Title ?? gap.CheckId, gap.Outcome, (Priority)gap.Priority, check?.Effort ?? Effort.Medium);
+    }
 }
