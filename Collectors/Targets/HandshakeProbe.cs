@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Net;
 using System.Net.Security;
 using System.Net.Sockets;
+using System.Security.Cryptography.X509Certificates;
 using Gapless.Readiness.Targets;
 
 namespace Gapless.Collectors.Targets;
@@ -32,6 +33,31 @@ internal sealed class HandshakeProbe(TargetConnector connector, ProbeOptions opt
         return handshakes.ToImmutable();
     }
 
+    /// <summary>The certificates that the server sends to the first old version it takes: for a server with which this machine's library does not shake hands.</summary>
+    public async Task<List<X509Certificate2>> CertificatesAsync(IPAddress address, int port, string host, CancellationToken cancellationToken)
+    {
+        foreach (var (version, suites) in Offers.Where(offer => offer.Version != TlsVersion.Tls13))
+        {
+            using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+            limit.CancelAfter(options.RequestTimeout / 2);
+            try
+            {
+                await using var stream = await connector.ConnectAsync(address, port, limit.Token);
+                await stream.WriteAsync(ClientHello.Build(version, suites, host), limit.Token);
+                if (await ReadAsync(stream, bytes => CertificateMessage.Read(bytes), limit.Token) is { Count: > 0 } certificates)
+                {
+                    return certificates;
+                }
+            }
+            catch (Exception exception) when (exception is IOException or SocketException or OperationCanceledException && !cancellationToken.IsCancellationRequested)
+            {
+                // Another version may do.
+            }
+        }
+
+        return [];
+    }
+
     private async Task<Handshake> OfferAsync(IPAddress address, int port, TlsVersion version, byte[] hello, CancellationToken cancellationToken)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -40,7 +66,7 @@ internal sealed class HandshakeProbe(TargetConnector connector, ProbeOptions opt
         {
             await using var stream = await connector.ConnectAsync(address, port, limit.Token);
             await stream.WriteAsync(hello, limit.Token);
-            return Judge(version, await ReadAsync(stream, limit.Token));
+            return Judge(version, await ReadAsync(stream, bytes => ServerReply.Read(bytes), limit.Token));
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
@@ -52,26 +78,22 @@ internal sealed class HandshakeProbe(TargetConnector connector, ProbeOptions opt
         }
     }
 
-    private static async Task<ServerReply?> ReadAsync(NetworkStream stream, CancellationToken cancellationToken)
+    /// <summary>Reads until something is understood; null when the server ends before.</summary>
+    private static async Task<T?> ReadAsync<T>(NetworkStream stream, Func<ReadOnlySpan<byte>, T?> read, CancellationToken cancellationToken)
+        where T : class
     {
         var buffer = new byte[32 * 1024];
         var length = 0;
-        while (length < buffer.Length)
+        while (length < buffer.Length && await stream.ReadAsync(buffer.AsMemory(length), cancellationToken) is > 0 and var more)
         {
-            var read = await stream.ReadAsync(buffer.AsMemory(length), cancellationToken);
-            if (read == 0)
+            length += more;
+            if (read(buffer.AsSpan(0, length)) is { } understood)
             {
-                return null;
-            }
-
-            length += read;
-            if (ServerReply.Read(buffer.AsSpan(0, length)) is { } reply)
-            {
-                return reply;
+                return understood;
             }
         }
 
-        return ServerReply.Foreign;
+        return null;
     }
 
     private static Handshake Judge(TlsVersion version, ServerReply? reply)

@@ -55,6 +55,11 @@ internal sealed class TlsInspector(TargetConnector connector, ProbeOptions optio
         {
             // The certificates may have come before the handshake failed.
             endpoint = endpoint with { Failure = AnswerFailure.TlsFailed, Detail = exception.GetBaseException().Message };
+            if (sent.Count == 0)
+            {
+                // Or this machine's library does not speak what the server does.
+                sent.AddRange(await new HandshakeProbe(connector, options).CertificatesAsync(address, port, host, cancellationToken));
+            }
         }
 
         return Judged(endpoint, sent);

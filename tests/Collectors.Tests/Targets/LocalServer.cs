@@ -120,6 +120,7 @@ internal sealed class LocalServer : IAsyncDisposable
             {
                 ServerCertificateContext = SslStreamCertificateContext.Create(certificates[0], [.. certificates.Skip(1)], offline: true),
                 ClientCertificateRequired = WantsClient is not null,
+                AllowTlsResume = WantsClient is null, // what is resumed shows no certificate again
                 RemoteCertificateValidationCallback = (_, shown, _, _) => WantsClient is null || (shown as X509Certificate2)?.Thumbprint == WantsClient,
             },
             stopping.Token);

@@ -24,6 +24,7 @@ internal static class ByteTargets
             ServerReply.Read(input.AsSpan(0, length));
         }
 
+        CertificateMessage.Read(input)?.ForEach(certificate => certificate.Dispose());
         if (ServerReply.Read(input) is { Alert: { } alert })
         {
             ServerReply.NameOf(alert);
