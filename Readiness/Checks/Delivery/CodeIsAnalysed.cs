@@ -61,7 +61,8 @@ public sealed partial class CodeIsAnalysed : Check
 
     private static Part Judge(string name, RepositoryFacts repository, IReadOnlyList<PipelineRun> runs, Regex tools, IReadOnlyList<(string Tool, Evidence Evidence)> hooks, bool throughLinter)
     {
-        var found = runs.Where(run => tools.IsMatch(run.Text) && (throughLinter || LooksForSecrets(run.Text))).ToList();
+        var isFound = Once.PerText(text => tools.IsMatch(text) && (throughLinter || LooksForSecrets(text)));
+        var found = runs.Where(run => isFound(run.Text)).ToList();
         if (found.OrderBy(run => FlawOf(runs, run) is null ? 0 : 1).FirstOrDefault() is { } best)
         {
             return new(name, best.Show(name, tools), FlawOf(runs, best));

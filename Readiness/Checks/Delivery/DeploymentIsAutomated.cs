@@ -22,8 +22,9 @@ public sealed partial class DeploymentIsAutomated : Check
             return [Verdict.Pass(Verdict.WholeSystem, "A Git commit drives the deployment.", Evidence.Certain("Argo CD or Flux resource", new(gitOps.Path, gitOps.Documents[0].Line)))];
         }
 
+        var (isDeploy, isCompose) = (Once.PerText(Deploy().IsMatch), Once.PerText(Compose().IsMatch));
         var deploys = repository.Pipelines
-            .SelectMany(pipeline => pipeline.Jobs.Where(job => !job.IsDisabled).Select(job => (pipeline, job, step: job.Steps.FirstOrDefault(step => !step.IsDisabled && (Deploy().IsMatch(step.Text) || (Compose().IsMatch(step.Text) && DeployName().IsMatch($"{pipeline.Path} {job.Name} {job.Environment}")))))))
+            .SelectMany(pipeline => pipeline.Jobs.Where(job => !job.IsDisabled).Select(job => (pipeline, job, step: job.Steps.FirstOrDefault(step => !step.IsDisabled && (isDeploy(step.Text) || (isCompose(step.Text) && DeployName().IsMatch($"{pipeline.Path} {job.Name} {job.Environment}")))))))
             .Where(one => one.step is not null)
             .ToList();
         if (deploys.Count > 0 && deploys.TrueForAll(one => Trial().IsMatch(one.job.Name)) && !repository.Pipelines.Any(pipeline => pipeline.Jobs.Any(job => !job.IsDisabled && DeployName().IsMatch(job.Name) && !Trial().IsMatch(job.Name))))

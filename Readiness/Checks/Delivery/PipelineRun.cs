@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 
 namespace Gapless.Readiness.Checks.Delivery;
@@ -5,6 +6,9 @@ namespace Gapless.Readiness.Checks.Delivery;
 /// <summary>A step of a pipeline that can run, with what is around it. A call of a whole workflow, or of a template, counts as a step.</summary>
 internal sealed partial record PipelineRun(Pipeline Pipeline, PipelineJob? Job, PipelineStep Step)
 {
+    // Many checks ask.
+    private static readonly ConditionalWeakTable<RepositoryFacts, List<PipelineRun>> Known = [];
+
     /// <summary>The action and its inputs, and the commands, one a line: what a pattern is tried on.</summary>
     public string Text { get; } = string.Join('\n', Step.Definition["with"].Entries.Select(input => $"{input.Key}: {input.Value.Text}").Prepend(Step.Text));
 
@@ -15,7 +19,7 @@ internal sealed partial record PipelineRun(Pipeline Pipeline, PipelineJob? Job, 
     public bool OnChange => (Pipeline.RunsOnPullRequest || Pipeline.Triggers.Any(IsEveryPush)) && !NeverOnChange().IsMatch(Job?.Condition ?? "") && !NeverOnChange().IsMatch(Step.Condition ?? "");
 
     /// <summary>Everything in the repository's pipelines that is not switched off.</summary>
-    public static IReadOnlyList<PipelineRun> Of(RepositoryFacts repository) => [.. repository.Pipelines.SelectMany(Of)];
+    public static IReadOnlyList<PipelineRun> Of(RepositoryFacts repository) => Known.GetValue(repository, static facts => [.. facts.Pipelines.SelectMany(Of)]);
 
     /// <summary>The input of the action, or null.</summary>
     public string? Input(string name) => Step.Definition.At("with", name).Text;

@@ -22,11 +22,13 @@ public sealed partial class PipelineTestsAndLints : Check
     public override IEnumerable<Verdict> Repository(RepositoryFacts repository)
     {
         var runs = repository.Pipelines.SelectMany(CommandsOf).ToList();
-        var tests = runs.Where(run => IsTest(repository, run.Command)).ToList();
+        var isTest = Once.PerText(text => IsTest(repository, text));
+        var tests = runs.Where(run => isTest(run.Command.Text)).ToList();
 
         // Where there is no program, what looks at manifests and infrastructure code is the linter.
         var hasPrograms = repository.Components.Length > 0;
-        var lints = runs.Where(run => Parts(run.Command).Any(part => Lint().IsMatch(part) || (!hasPrograms && ManifestLint().IsMatch(part)))).ToList();
+        var isLint = Once.PerText(text => Parts(text).Any(part => Lint().IsMatch(part) || (!hasPrograms && ManifestLint().IsMatch(part))));
+        var lints = runs.Where(run => isLint(run.Command.Text)).ToList();
         var builtIn = repository.FirstOf(null, WarningsAsErrors);
         var evidence = Best(tests).Concat(Best(lints)).Concat(builtIn is null ? [] : [Evidence.Certain("warnings are errors in the build", builtIn.Location)]).ToList();
         var linted = lints.Exists(IsEffective) || (builtIn is not null && runs.Exists(run => run.Command.Text.Contains("dotnet", StringComparison.Ordinal) && IsEffective(run)));
@@ -60,19 +62,19 @@ public sealed partial class PipelineTestsAndLints : Check
         .Select(run => Evidence.Certain((run.IsSwallowed ? "failure swallowed: " : "runs ") + run.Command.Text, new(run.Command.Path, run.Command.Line, run.Command.Text)));
 
     /// <summary>The default npm script fails on purpose and tests nothing; a runner told to pass without tests proves nothing where there are none.</summary>
-    private static bool IsTest(RepositoryFacts repository, PipelineCommand command) =>
+    private static bool IsTest(RepositoryFacts repository, string command) =>
         Parts(command).Any(part => Test().IsMatch(part))
-        && !command.Text.Contains("no test specified", StringComparison.Ordinal)
-        && !SkipsTests().IsMatch(command.Text)
-        && !(command.Text.Contains("passWithNoTests", StringComparison.OrdinalIgnoreCase) && !repository.Files.Any(file => file.Class == PathClasses.Test))
+        && !command.Contains("no test specified", StringComparison.Ordinal)
+        && !SkipsTests().IsMatch(command)
+        && !(command.Contains("passWithNoTests", StringComparison.OrdinalIgnoreCase) && !repository.Files.Any(file => file.Class == PathClasses.Test))
         && !IsEmptyScript(repository, command);
 
     /// <summary>The commands of a line. <c>pip install pytest</c> fetches a runner and runs nothing.</summary>
-    private static IEnumerable<string> Parts(PipelineCommand command) =>
-        command.Text.Split(["&&", "||", ";", "\n"], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Where(part => !Fetches().IsMatch(part) && !part.StartsWith("echo ", StringComparison.Ordinal));
+    private static IEnumerable<string> Parts(string command) =>
+        command.Split(["&&", "||", ";", "\n"], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Where(part => !Fetches().IsMatch(part) && !part.StartsWith("echo ", StringComparison.Ordinal));
 
-    private static bool IsEmptyScript(RepositoryFacts repository, PipelineCommand command) =>
-        NpmTest().IsMatch(command.Text) && repository.Manifests.Any(manifest => manifest.Scripts.TryGetValue("test", out var script) && script.Contains("no test specified", StringComparison.Ordinal));
+    private static bool IsEmptyScript(RepositoryFacts repository, string command) =>
+        NpmTest().IsMatch(command) && repository.Manifests.Any(manifest => manifest.Scripts.TryGetValue("test", out var script) && script.Contains("no test specified", StringComparison.Ordinal));
 
     [GeneratedRegex("""^(sudo\s+)?((uv\s+)?pip3?|python3?\s+-m\s+pip|pipx|uv|poetry|pdm|npm|pnpm|yarn|bun|apt|apt-get|apk|brew|gem|go|cargo|composer|dotnet\s+tool)\s+(-\S+\s+)*(install|add|i|require|get)\b""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Fetches();

@@ -54,7 +54,7 @@ public sealed partial class ReleasesCanBeUndone : Check
     private static Evidence? OfPipelines(RepositoryFacts repository)
     {
         var runs = PipelineRun.Of(repository);
-        if (runs.FirstOrDefault(run => Command().IsMatch(run.Text)) is { } run)
+        if (runs.DistinctBy(run => run.Text, StringComparer.Ordinal).FirstOrDefault(run => Command().IsMatch(run.Text)) is { } run)
         {
             return run.Show("rolls back", Command());
         }
@@ -65,7 +65,8 @@ public sealed partial class ReleasesCanBeUndone : Check
         }
 
         // on: workflow_dispatch: inputs: image_tag — any earlier version can be deployed again
-        foreach (var pipeline in repository.Pipelines.Where(one => runs.Any(step => step.Pipeline == one && Deploys().IsMatch(step.Text))))
+        var isDeploy = Once.PerText(Deploys().IsMatch);
+        foreach (var pipeline in repository.Pipelines.Where(one => runs.Any(step => step.Pipeline == one && isDeploy(step.Text))))
         {
             var inputs = pipeline.Triggers.Where(trigger => trigger.Name is "workflow_dispatch").SelectMany(trigger => trigger.Filter["inputs"].Entries);
             if (inputs.FirstOrDefault(input => VersionInput().IsMatch(input.Key)) is { Key: { } name, Value: { } input })

@@ -22,7 +22,8 @@ public sealed partial class VulnerableDependenciesAreFound : Check
     public override IEnumerable<Verdict> Repository(RepositoryFacts repository)
     {
         var steps = repository.Pipelines.SelectMany(pipeline => pipeline.Jobs.Where(job => !job.IsDisabled).SelectMany(job => job.Steps.Where(step => !step.IsDisabled).Select(step => (pipeline, job, step)))).ToList();
-        var scans = steps.Where(one => Scanner().IsMatch(one.step.Text) && one.step.Definition.At("with", "scan-type").Text is not "config").ToList();
+        var isScan = Once.PerText(Scanner().IsMatch);
+        var scans = steps.Where(one => isScan(one.step.Text) && one.step.Definition.At("with", "scan-type").Text is not "config").ToList();
         var evidence = scans.Take(4).Select(one => Evidence.Certain("a scanner runs", new(one.pipeline.Path, one.step.Line, one.step.Text.Split('\n')[0]))).ToList();
         if (repository.FirstOf(null, NuGetAudit) is { } audit)
         {
