@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Net;
+using System.Net.Security;
 using System.Security.Cryptography.X509Certificates;
 using Gapless.Readiness.Targets;
 
@@ -61,6 +62,9 @@ public sealed record ProbeOptions
 
     /// <summary>Looks a host name up.</summary>
     public Func<string, CancellationToken, Task<IPAddress[]>> Resolve { get; init; } = HostLookup.FindAsync;
+
+    /// <summary>The client's certificate as handshakes take it: shown as it is, without a choice by what the target trusts.</summary>
+    internal SslStreamCertificateContext? ClientContext => ClientCertificate is { } own ? SslStreamCertificateContext.Create(own, additionalCertificates: null, offline: true) : null;
 
     internal string UserAgent => Contact is null ? $"Gapless-Probe/{Version}" : $"Gapless-Probe/{Version} (+{Contact.AbsoluteUri})";
 }

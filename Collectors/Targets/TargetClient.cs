@@ -60,7 +60,7 @@ internal sealed class TargetClient : IDisposable
         ConnectCallback = async (context, cancellationToken) => await connector.ConnectAsync(context.DnsEndPoint, cancellationToken),
 
         // Certificates are judged by the TLS checks; a bad one must not hide everything else.
-        SslOptions = { RemoteCertificateValidationCallback = (_, certificate, _, _) => certificate is not null, ClientCertificates = options.ClientCertificate is { } own ? [own] : null },
+        SslOptions = { RemoteCertificateValidationCallback = (_, certificate, _, _) => certificate is not null, ClientCertificateContext = options.ClientContext },
     };
 
     private int? PlainPort(ProbeRequest request) =>

@@ -68,7 +68,7 @@ internal sealed class TlsInspector(TargetConnector connector, ProbeOptions optio
     private SslClientAuthenticationOptions Collecting(string host, List<X509Certificate2> sent) => new()
     {
         TargetHost = host,
-        ClientCertificates = options.ClientCertificate is { } own ? [own] : null,
+        ClientCertificateContext = options.ClientContext,
         CertificateRevocationCheckMode = X509RevocationMode.NoCheck,
         CertificateChainPolicy = new X509ChainPolicy { DisableCertificateDownloads = true, RevocationMode = X509RevocationMode.NoCheck },
         RemoteCertificateValidationCallback = (_, certificate, chain, _) =>
