@@ -1,3 +1,4 @@
+using System.Net;
 using Gapless.Readiness.Targets;
 
 namespace Gapless.Collectors.Targets;
@@ -11,7 +12,7 @@ internal sealed class AgreedLooks(Uri baseUrl, TargetClient client, TargetConnec
         return new()
         {
             Internals = await ports.KnockAsync(consent.InternalHosts, cancellationToken),
-            Stores = consent.StoreHosts.IsEmpty ? [] : await ports.KnockAsync([.. consent.StoreHosts.Prepend(baseUrl.IdnHost).SelectMany(host => StorePorts.Names.Keys, (host, port) => new System.Net.DnsEndPoint(host, port))], cancellationToken),
+            Stores = consent.StoreHosts.IsEmpty ? [] : await ports.KnockAsync([.. consent.StoreHosts.Prepend(baseUrl.IdnHost).SelectMany(host => StorePorts.Names.Keys, (host, port) => new DnsEndPoint(host, port))], cancellationToken),
             Large = consent.LargeBodyPath is { } large ? await SendLargeAsync(large, cancellationToken) : null,
             Logins = consent.LoginPath is { } login ? await new LoginRunner(client, options).RunAsync(login, cancellationToken) : [],
             Burst = consent.BurstPath is { } burst ? await new BurstRunner(client, options).RunAsync(burst, RequestUrl.Of(baseUrl, ProbeRequest.Get(burst)), cancellationToken) : null,

@@ -44,7 +44,7 @@ internal sealed class HandshakeProbe(TargetConnector connector, ProbeOptions opt
             {
                 await using var stream = await connector.ConnectAsync(address, port, limit.Token);
                 await stream.WriteAsync(ClientHello.Build(version, suites, host), limit.Token);
-                if (await ReadAsync(stream, bytes => CertificateMessage.Read(bytes), limit.Token) is { Count: > 0 } certificates)
+                if (await ReadAsync(stream, bytes => CertificateMessage.Read(bytes), [], limit.Token) is { Count: > 0 } certificates)
                 {
                     return certificates;
                 }
@@ -66,7 +66,7 @@ internal sealed class HandshakeProbe(TargetConnector connector, ProbeOptions opt
         {
             await using var stream = await connector.ConnectAsync(address, port, limit.Token);
             await stream.WriteAsync(hello, limit.Token);
-            return Judge(version, await ReadAsync(stream, bytes => ServerReply.Read(bytes), limit.Token));
+            return Judge(version, await ReadAsync(stream, bytes => ServerReply.Read(bytes), ServerReply.Foreign, limit.Token));
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
@@ -79,13 +79,20 @@ internal sealed class HandshakeProbe(TargetConnector connector, ProbeOptions opt
     }
 
     /// <summary>Reads until something is understood; null when the server ends before.</summary>
-    private static async Task<T?> ReadAsync<T>(NetworkStream stream, Func<ReadOnlySpan<byte>, T?> read, CancellationToken cancellationToken)
+    /// <param name="foreign">What it is when the server goes on and on.</param>
+    private static async Task<T?> ReadAsync<T>(NetworkStream stream, Func<ReadOnlySpan<byte>, T?> read, T foreign, CancellationToken cancellationToken)
         where T : class
     {
         var buffer = new byte[32 * 1024];
         var length = 0;
-        while (length < buffer.Length && await stream.ReadAsync(buffer.AsMemory(length), cancellationToken) is > 0 and var more)
+        while (length < buffer.Length)
         {
+            var more = await stream.ReadAsync(buffer.AsMemory(length), cancellationToken);
+            if (more == 0)
+            {
+                return null;
+            }
+
             length += more;
             if (read(buffer.AsSpan(0, length)) is { } understood)
             {
@@ -93,7 +100,7 @@ internal sealed class HandshakeProbe(TargetConnector connector, ProbeOptions opt
             }
         }
 
-        return null;
+        return foreign;
     }
 
     private static Handshake Judge(TlsVersion version, ServerReply? reply)

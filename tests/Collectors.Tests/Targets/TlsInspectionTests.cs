@@ -153,6 +153,10 @@ public sealed class TlsInspectionTests
         Assert.All(handshakes, handshake => Assert.Equal((expected, detail), (handshake.Result, handshake.Detail)));
     }
 
+    [Fact]
+    public Task TakesWarningsWithoutEndForNoTls() =>
+        ReadsRefusalsAtRecordLevel([.. Enumerable.Repeat<byte[]>([21, 3, 1, 0, 2, 1, 112], 6000).SelectMany(record => record)], HandshakeResult.Unclear, "the answer is not TLS");
+
     private static async Task ReplyAsync(TcpListener listener, byte[] reply)
     {
         try
