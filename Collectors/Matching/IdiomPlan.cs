@@ -81,9 +81,10 @@ internal sealed class IdiomPlan
         foreach (var anchor in anchorsByIdiom[idiom])
         {
             var length = anchors[anchor].Length;
+            var headings = new Headings(text);
             foreach (var start in places.Of(anchor))
             {
-                if (raw.Slice(start, length).SequenceEqual(text.Slice(start, length)) && (!Idioms[idiom].InHeadings || Headings.Holds(text, start)))
+                if (raw.Slice(start, length).SequenceEqual(text.Slice(start, length)) && (!Idioms[idiom].InHeadings || headings.Holds(start)))
                 {
                     starts.Add(start);
                 }

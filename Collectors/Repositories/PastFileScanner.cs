@@ -6,8 +6,6 @@ namespace Gapless.Collectors.Repositories;
 /// <summary>Looks for idioms in files that are not on the disk.</summary>
 internal sealed class PastFileScanner(IdiomPlan plan)
 {
-    private const int SniffedBytes = 8 * 1024;
-
     private readonly PathClassifier classifier = new([], []);
     private readonly AnchorPlaces places = plan.NoPlaces();
 
@@ -28,23 +26,23 @@ internal sealed class PastFileScanner(IdiomPlan plan)
     /// <exception cref="System.Text.RegularExpressions.RegexMatchTimeoutException">The file is too strange to be searched.</exception>
     public IReadOnlyList<(int Idiom, IdiomHit Hit)> Scan(string path, ReadOnlySpan<byte> bytes)
     {
-        if (bytes[..Math.Min(bytes.Length, SniffedBytes)].Contains((byte)0))
+        if (FileNature.IsBinary(bytes))
         {
             return [];
         }
 
         var content = FileText.Content(bytes);
-        var (language, pathClass) = (LanguageOf.Name(path), classifier.Classify(path));
+        var fact = FileNature.Of(new(path, bytes.Length, classifier.Classify(path), LanguageOf.Name(path), IsTracked: true, WasRead: true), bytes);
         plan.Find(content, places);
-        var candidates = plan.Candidates(places, language, pathClass);
+        var candidates = plan.Candidates(places, fact.Language, fact.Class);
         if (candidates.Count == 0)
         {
             return [];
         }
 
-        using var text = new FileText(content, language);
+        using var text = new FileText(content, fact.Language);
         places.Settle(content, text.Raw.Length);
-        var search = new IdiomSearch(path, pathClass, text, language, plan, places);
+        var search = new IdiomSearch(path, fact.Class, text, fact.Language, plan, places);
         return [.. candidates.SelectMany(candidate => search.Find(candidate).Select(hit => (candidate, hit)))];
     }
 }
