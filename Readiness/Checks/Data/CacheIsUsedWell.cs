@@ -40,12 +40,22 @@ public sealed partial class CacheIsUsedWell : Check
         Why = "A cache that nothing reads costs money; one that nothing expires or clears shows people yesterday's data.",
         Remedy = "Read through one cache from configuration, give every key an expiry, evict by tag where the data is changed, and protect the server with a password.",
         Effort = Effort.Medium,
-        Methods = [Method.Repository],
+        Methods = [Method.Repository, Method.Live],
         References = ["Azure Well-Architected PE:08, CO:10", "Twelve-Factor App IV"],
         AppliesWhen = Condition.Any(Fact.Cache).Or(Condition.All(Fact.Http, Fact.Database)),
     };
 
     public override ImmutableArray<Idiom> Idioms => [Client, Read, Expiry, Eviction, Hazard, Memory, InProcess];
+
+    public override ImmutableArray<ProbeRequest> Requests => HealthCandidates.Requests;
+
+    /// <summary>Readiness that names a cache proves that one is there, not that it is used well.</summary>
+    public override IEnumerable<Verdict> Live(TargetFacts target)
+    {
+        var report = HealthCandidates.Found(target).FirstOrDefault(answer => answer.IsSuccess && HealthReport.Dependencies(answer).Any(name => HealthReport.KindOf(name) is Fact.Cache));
+        return [report is null ? Verdict.Unknown(target.Name, UnknownReason.Never, "No health answer names a cache.")
+            : Verdict.Partial(target.Name, $"{report.Asked} reports a cache; how it is used does not show.", report.Seen("names the cache", "content-type"))];
+    }
 
     public override IEnumerable<Verdict> Repository(RepositoryFacts repository)
     {

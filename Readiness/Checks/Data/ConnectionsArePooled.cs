@@ -37,6 +37,8 @@ public sealed partial class ConnectionsArePooled : Check
     private static readonly Idiom ReadRoute = Phrases.Idiom("db.pooling/read-route", Language.Code, """\b\w*([aA]pp|[rR]oute[rs]?|[sS]erver|fastify)\.get\(\s*['"`]/""", """@\w+\.get\(\s*["'/]""", """@\w+\.route\(\s*["'/]""", """export (async )?function GET\b""");
     private static readonly Idiom ServerLimit = Phrases.Idiom("db.pooling/server", [Language.Yaml, Language.Configuration, Language.Hcl], """\bmax_connections["']?\s*[:=]\s*["']?(?<value>\d+)""");
 
+    private static readonly ProbeRequest Metrics = ProbeRequest.Get("/metrics");
+
     // These keep a pool of a size that nobody chose.
     private static readonly string[] OwnPool = [Fact.DotNet, Fact.Java, Fact.Node, Fact.Python, Fact.Go, Fact.Ruby, Fact.Elixir, Fact.Rust];
 
@@ -45,12 +47,27 @@ public sealed partial class ConnectionsArePooled : Check
         Why = "A database has a fixed number of connections; without a bound one busy service takes them all, and without a time limit everything waits behind it.",
         Remedy = "Set the largest pool size and the timeouts for connecting and for commands explicitly, and put a pooler in front when all instances together need too many.",
         Effort = Effort.Small,
-        Methods = [Method.Repository],
+        Methods = [Method.Repository, Method.Live],
         References = ["OWASP ASVS 5.0 13.1.2, 13.2.6", "Azure Well-Architected PE:08", "Twelve-Factor App VIII"],
         AppliesWhen = Condition.All(Fact.Service, Fact.Database),
     };
 
     public override ImmutableArray<Idiom> Idioms => [Size, Wait, Pooler, Off, New, Route, ReadRoute, ServerLimit];
+
+    public override ImmutableArray<ProbeRequest> Requests => [Metrics];
+
+    /// <summary>Metrics of a target inside the network name the pool; strangers should not see them.</summary>
+    public override IEnumerable<Verdict> Live(TargetFacts target)
+    {
+        var answer = target.Answer(Metrics).Final;
+        return [(target.Exists(answer) && !answer.IsHtml ? PoolMetrics.Of(answer.Text) : null) switch
+        {
+            null => Verdict.Unknown(target.Name, UnknownReason.Never, "The target shows no metrics of its database connections."),
+            { Largest: 0 } endless => Verdict.Fail(target.Name, "The pool of connections has no limit.", answer.Seen(endless.Series + " 0", "content-type")),
+            { Ends: true } bounded => Verdict.Pass(target.Name, $"At most {bounded.Largest} connections are open, and waiting for one ends.", answer.Seen(bounded.Series, "content-type")),
+            var bounded => Verdict.Partial(target.Name, $"At most {bounded.Largest} connections are open; whether waiting for one ends does not show.", answer.Seen(bounded.Series, "content-type")),
+        }];
+    }
 
     public override IEnumerable<Verdict> Repository(RepositoryFacts repository)
     {
