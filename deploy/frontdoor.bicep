@@ -1,4 +1,5 @@
 // Content delivery and web application firewall before the gateway. Premium, for only that has the managed rules.
+param tags object
 @description('Host name of the gateway in the Container Apps environment.')
 param originHost string
 
@@ -7,6 +8,7 @@ var name = 'gapless-${uniqueString(resourceGroup().id)}'
 resource firewall 'Microsoft.Network/FrontDoorWebApplicationFirewallPolicies@2024-02-01' = {
   name: 'gapless${uniqueString(resourceGroup().id)}'
   location: 'Global'
+  tags: tags
   sku: { name: 'Premium_AzureFrontDoor' }
   properties: {
     policySettings: { enabledState: 'Enabled', mode: 'Prevention', requestBodyCheck: 'Enabled' }
@@ -22,6 +24,7 @@ resource firewall 'Microsoft.Network/FrontDoorWebApplicationFirewallPolicies@202
 resource profile 'Microsoft.Cdn/profiles@2024-02-01' = {
   name: name
   location: 'Global'
+  tags: tags
   sku: { name: 'Premium_AzureFrontDoor' }
   properties: { originResponseTimeoutSeconds: 100 }
 }
@@ -30,6 +33,7 @@ resource endpoint 'Microsoft.Cdn/profiles/afdEndpoints@2024-02-01' = {
   parent: profile
   name: name
   location: 'Global'
+  tags: tags
   properties: { enabledState: 'Enabled' }
 }
 

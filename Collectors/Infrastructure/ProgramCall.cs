@@ -22,9 +22,15 @@ internal static partial class ProgramCall
             return Node.Map([], line);
         }
 
-        var call = text[at..EndOf(text, at + callee.Length)];
-        var found = Setting().Matches(call).Take(MaximumSettings).Select(match => KeyValuePair.Create(match.Groups["key"].Value, Node.Scalar(ValueOf(match), line + call.AsSpan(0, match.Index).Count('\n')))).ToList();
-        return Node.Map([.. found.DistinctBy(pair => pair.Key, StringComparer.Ordinal)], line);
+        return Node.Map([.. SettingsIn(text, at, EndOf(text, at + callee.Length)).DistinctBy(pair => pair.Key, StringComparer.Ordinal)], line);
+    }
+
+    /// <summary>What a part of a program sets, in its order.</summary>
+    public static IEnumerable<KeyValuePair<string, Node>> SettingsIn(string text, int begin, int end)
+    {
+        var line = 1 + text.AsSpan(0, begin).Count('\n');
+        var part = text[begin..end];
+        return Setting().Matches(part).Take(MaximumSettings).Select(match => KeyValuePair.Create(match.Groups["key"].Value, Node.Scalar(ValueOf(match), line + part.AsSpan(0, match.Index).Count('\n'))));
     }
 
     internal static int StartOf(string text, int line)
@@ -77,19 +83,19 @@ internal static partial class ProgramCall
             : value.Length == 0 ? "${…}" : Plain(value);
     }
 
-    // "x", 7, 1_000, true, RemovalPolicy.RETAIN are known; anything else is only when it runs.
+    // "x", 7, 1_000, true, RemovalPolicy.RETAIN, HighAvailability.Enabled are known; anything else is only when it runs.
     private static string Plain(string value) => value[0] is '"' or '\'' or '`' ? value.Contains("${", StringComparison.Ordinal) ? "${…}" : value.Trim(value[0])
         : Literal().IsMatch(value) ? value.Replace("_", "", StringComparison.Ordinal)
         : Member().Match(value) is { Success: true } member ? member.Groups["name"].Value
         : "${…}";
 
-    // multiAz: true   multi_az=True   MultiAZ: pulumi.Bool(true)   backupRetention: cdk.Duration.days(7)   MultiAz = true   .WithDataVolume()   .multiAz(true)
-    [GeneratedRegex("""((?<![\w.])["']?(?<key>[A-Za-z_]\w{1,60})["']?[ \t]*(:(?!:)|=(?![=>]))\s*(?<value>"[^"\n]{0,200}"|'[^'\n]{0,200}'|`[^`\n]{0,200}`|[\w.&]{1,120}(\(\s*(?<argument>"[^"\n]{0,100}"|'[^'\n]{0,100}'|\d[\d_]{0,12}|[tT]rue|[fF]alse)\s*\))?|(?=[\[{]))|\.(?<key>With[A-Z]\w{1,50})(<[^<>()\n]{0,80}>)?(?=\()|\.(?<key>[A-Za-z]\w{1,60})\(\s*(?<argument>"[^"\n]{0,100}"|'[^'\n]{0,100}'|\d[\d_]{0,12}|[tT]rue|[fF]alse)?\))""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 20000)]
+    // multiAz: true   multi_az=True   MultiAZ: pulumi.Bool(true)   backupRetention: cdk.Duration.days(7)   MultiAz = true   server.HighAvailability = x   .WithDataVolume()   .multiAz(true)
+    [GeneratedRegex("""(((?<![\w.])["']?|(?<=\w\.)(?=[A-Z]\w{1,60}[ \t]*=(?![=>])))(?<key>[A-Za-z_]\w{1,60})["']?[ \t]*(:(?!:)|=(?![=>]))\s*(?<value>"[^"\n]{0,200}"|'[^'\n]{0,200}'|`[^`\n]{0,200}`|[\w.&]{1,120}(\(\s*(?<argument>"[^"\n]{0,100}"|'[^'\n]{0,100}'|\d[\d_]{0,12}|[tT]rue|[fF]alse)\s*\))?|(?=[\[{]))|\.(?<key>With[A-Z]\w{1,50})(<[^<>()\n]{0,80}>)?(?=\()|\.(?<key>[A-Za-z]\w{1,60})\(\s*(?<argument>"[^"\n]{0,100}"|'[^'\n]{0,100}'|\d[\d_]{0,12}|[tT]rue|[fF]alse)?\))""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 20000)]
     private static partial Regex Setting();
 
     [GeneratedRegex("""^(\d[\d_]*(\.\d+)?|true|false|True|False)$""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Literal();
 
-    [GeneratedRegex("""^\w+(\.\w+)*\.(?<name>[A-Z][A-Z0-9_]+)$""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex("""^\w+(\.\w+)*\.(?<name>[A-Z][A-Z0-9_]+|Enabled|Disabled)$""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Member();
 }

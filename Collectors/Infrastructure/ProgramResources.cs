@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
+using Gapless.Collectors.Components;
 using Gapless.Collectors.Structured;
 using Gapless.Readiness.Checks;
 using Gapless.Readiness.Repositories;
@@ -77,7 +78,13 @@ internal static partial class ProgramResources
 
     private static CloudResource Of(RepositoryFacts repository, IdiomHit hit, InfrastructureTool tool, string type, IReadOnlyDictionary<string, string> texts) => new(
         hit.Path, repository.File(hit.Path)?.Class ?? PathClasses.Production, tool, type, NameIn(hit.Excerpt),
-        texts.TryGetValue(hit.Path, out var text) ? ProgramCall.Settings(text, hit.Line, hit.Value) : Node.Map([], hit.Line), hit.Line);
+        texts.TryGetValue(hit.Path, out var text) ? SettingsOf(text, hit, tool) : Node.Map([], hit.Line), hit.Line);
+
+    private static Node SettingsOf(string text, IdiomHit hit, InfrastructureTool tool)
+    {
+        var own = ProgramCall.Settings(text, hit.Line, hit.Value);
+        return tool is InfrastructureTool.Aspire ? Node.Map([.. own.Entries.Concat(ProvisioningSettings.Of(text, hit.Value)).DistinctBy(pair => pair.Key, StringComparer.Ordinal)], hit.Line) : own;
+    }
 
     // The CDK's library runs a program of the CDK, whether its cdk.json is there or not; a library of constructs has it as a peer.
     private static bool IsProgram(PackageManifest manifest) => manifest.Class == PathClasses.Production && !manifest.Root["peerDependencies"].Exists
@@ -92,7 +99,7 @@ internal static partial class ProgramResources
     }
 
     private static bool IsApplicationHost(PackageManifest manifest) =>
-        manifest.Dependencies.Any(dependency => dependency.Name.StartsWith("Aspire.Hosting", StringComparison.OrdinalIgnoreCase) || dependency.Name.Equals("Aspire.AppHost.Sdk", StringComparison.OrdinalIgnoreCase));
+        manifest.Find("Aspire.Hosting*") is not null || (manifest.Ecosystem is "nuget" && DotNetProject.Of(manifest).IsAspireHost);
 
     private static bool IsHostFile(string path) => RepositoryPath.Name(path) is "AppHost.cs" or "apphost.cs";
 

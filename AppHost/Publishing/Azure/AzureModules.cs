@@ -25,8 +25,8 @@ internal static class AzureModules
             .WithParameter("start", start);
     }
 
-    public static void AddFrontDoor(IDistributedApplicationBuilder builder, ReferenceExpression origin) =>
-        builder.AddBicepTemplate("frontdoor", "../deploy/frontdoor.bicep").WithParameter("originHost", origin);
+    public static void AddFrontDoor(IDistributedApplicationBuilder builder, ReferenceExpression origin, ResourceTags tags) =>
+        builder.AddBicepTemplate("frontdoor", "../deploy/frontdoor.bicep").WithParameter("tags", Json(tags)).WithParameter("originHost", origin);
 
     private static JsonObject Json(ResourceTags tags) =>
         new(tags.Values.Select(tag => KeyValuePair.Create(tag.Key, (JsonNode?)JsonValue.Create(tag.Value))));

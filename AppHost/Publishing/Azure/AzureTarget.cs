@@ -11,6 +11,7 @@ internal sealed class AzureTarget : PublishTarget
 {
     private readonly IDistributedApplicationBuilder builder;
     private readonly DeploymentSize size;
+    private readonly ResourceTags tags;
 
     // One for all: the identity that runs the migrations owns the tables, and no other could use them.
     private readonly IResourceBuilder<AzureUserAssignedIdentityResource> identity;
@@ -22,7 +23,7 @@ internal sealed class AzureTarget : PublishTarget
         : base(options)
     {
         (this.builder, this.size) = (builder, size);
-        var tags = new ResourceTags(options);
+        tags = new ResourceTags(options);
         builder.Services.Configure<AzureProvisioningOptions>(azure => azure.ProvisioningBuildOptions.InfrastructureResolvers.Insert(0, tags));
 
         identity = builder.AddAzureUserAssignedIdentity("app-identity");
@@ -60,7 +61,7 @@ internal sealed class AzureTarget : PublishTarget
         AddDomain(services.Gateway);
         if (Options.FrontDoor)
         {
-            AzureModules.AddFrontDoor(builder, environment.Resource.GetHostAddressExpression(services.Gateway.GetEndpoint("https")));
+            AzureModules.AddFrontDoor(builder, environment.Resource.GetHostAddressExpression(services.Gateway.GetEndpoint("https")), tags);
         }
     }
 

@@ -23,7 +23,7 @@ public sealed partial class DataIsEncrypted : Check
         Accept = match => !IsLocal(match.LineText) && !IsLocal(match.Path),
     };
 
-    private static readonly Idiom Open = new("data.encryption/open", ["sslmode=disable", "sslmode: disable", "Encrypt=False", "PLAINTEXT", "NODE_TLS_REJECT_UNAUTHORIZED", "verify=False", "InsecureSkipVerify", "DangerousAcceptAnyServerCertificateValidator", "SSL Mode=Disable", "SslMode=None", "useSSL=false"])
+    private static readonly Idiom Open = new("data.encryption/open", ["sslmode=disable", "sslmode: disable", "Encrypt=False", "PLAINTEXT", "NODE_TLS_REJECT_UNAUTHORIZED", "verify=False", "InsecureSkipVerify", "DangerousAcceptAnyServerCertificateValidator", "SSL Mode=Disable", "SslMode=None", "require_secure_transport", "useSSL=false"])
     {
         Pattern = OpenPattern(),
         Languages = Where,
@@ -78,6 +78,7 @@ public sealed partial class DataIsEncrypted : Check
             ? Verdict.Pass("in transit", "Connections are encrypted and verified.", Evidence.Strong(verified.Excerpt, verified.Location))
             : CloudCode.Of(repository).Select(one => (One: one, Set: one.Setting("transit_encryption_enabled", "require_ssl", "ssl_enforcement_enabled", "TransitEncryptionEnabled"))).FirstOrDefault(one => one.Set.IsTrue) is { One: not null } forced
                 ? Verdict.Pass("in transit", "The server accepts encrypted connections only.", Evidence.Certain("TLS is forced", forced.One.At(forced.Set)))
+                : CloudCode.Of(repository).FirstOrDefault(IsClosedToPlainText) is { } closed ? Verdict.Pass("in transit", "The server accepts encrypted connections only.", closed.Evidence("TLS is the provider's rule"))
                 : null;
     }
 
@@ -96,9 +97,13 @@ public sealed partial class DataIsEncrypted : Check
         return null;
     }
 
+    // Azure's servers refuse plain connections unless they are told otherwise, which Open would have found.
+    private static bool IsClosedToPlainText(CloudResource one) =>
+        one.Is("azurerm_postgresql_flexible_server", "azurerm_mysql_flexible_server", "azurerm_mssql_server", "Microsoft.DBforPostgreSQL/flexibleServers", "Microsoft.DBforMySQL/flexibleServers", "Microsoft.Sql/servers", "AddAzurePostgresFlexibleServer", "AddAzureSqlServer");
+
     private static IEnumerable<Verdict> AtRest(RepositoryFacts repository)
     {
-        foreach (var store in CloudCode.Of(repository).Where(one => one.Kind is ResourceKind.Database or ResourceKind.Cache or ResourceKind.Queue or ResourceKind.Storage && one.Properties.Entries.Length > 0))
+        foreach (var store in CloudCode.Of(repository).Where(one => one.Kind is ResourceKind.Database or ResourceKind.Cache or ResourceKind.Queue or ResourceKind.Storage && (one.Properties.Entries.Length > 0 || one.Is("AddAzure*"))))
         {
             var subject = $"{store.Type} {store.Name}";
             var encrypted = store.Setting("storage_encrypted", "StorageEncrypted", "at_rest_encryption_enabled", "AtRestEncryptionEnabled", "encrypted", "Encrypted");
@@ -118,7 +123,7 @@ public sealed partial class DataIsEncrypted : Check
     }
 
     private static bool IsEncryptedByProvider(CloudResource store) =>
-        store.Is("azurerm_*", "Microsoft.*", "google_*", "aws_s3_bucket", "AWS::S3::Bucket", "aws_dynamodb_table", "AWS::DynamoDB::Table", "digitalocean_database_cluster", "mongodbatlas_*", "neon_*", "planetscale_*", "aws_sqs_queue");
+        store.Is("azurerm_*", "Microsoft.*", "AddAzure*", "google_*", "aws_s3_bucket", "AWS::S3::Bucket", "aws_dynamodb_table", "AWS::DynamoDB::Table", "digitalocean_database_cluster", "mongodbatlas_*", "neon_*", "planetscale_*", "aws_sqs_queue");
 
     private static bool IsLocal(string text) => LocalPlace().IsMatch(text) || Question().IsMatch(text);
 
@@ -146,6 +151,6 @@ public sealed partial class DataIsEncrypted : Check
     [GeneratedRegex("""(sslmode["']?\s*[=:]\s*["']?require\b|SSL ?Mode\s*=\s*Require|rejectUnauthorized\s*:\s*false|TrustServerCertificate=True|tls(AllowInvalid(Certificates|Hostnames)|Insecure)["']?\s*[=:]\s*["']?true|ssl_cert_reqs["']?\s*[=:]\s*["']?(none|CERT_NONE)\b(?! if))""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex UnverifiedPattern();
 
-    [GeneratedRegex("""(sslmode["']?\s*[=:]\s*["']?disable\b|\bEncrypt=False|security[._]protocol["']?\s*[=:]\s*["']PLAINTEXT|NODE_TLS_REJECT_UNAUTHORIZED["'\]]*\s*[=:]\s*["']?0|(?<=[(,]\s{0,4})verify=False|InsecureSkipVerify:\s*true|DangerousAcceptAnyServerCertificateValidator|SSL ?Mode\s*=\s*(Disable|None)\b|useSSL=false)""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""(sslmode["']?\s*[=:]\s*["']?disable\b|require_secure_transport["'][^}]{0,80}["'](OFF|off)["']|\bEncrypt=False|security[._]protocol["']?\s*[=:]\s*["']PLAINTEXT|NODE_TLS_REJECT_UNAUTHORIZED["'\]]*\s*[=:]\s*["']?0|(?<=[(,]\s{0,4})verify=False|InsecureSkipVerify:\s*true|DangerousAcceptAnyServerCertificateValidator|SSL ?Mode\s*=\s*(Disable|None)\b|useSSL=false)""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex OpenPattern();
 }

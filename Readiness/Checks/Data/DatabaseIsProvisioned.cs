@@ -57,7 +57,8 @@ public sealed partial class DatabaseIsProvisioned : Check
 
         if (one.Properties.Entries.IsEmpty || one.Tool is InfrastructureTool.Aspire)
         {
-            return Verdict.Partial(subject, "A managed database is declared; its tier and redundancy are not read.", one.Evidence());
+            var standby = one.Setting("HighAvailability");
+            return Verdict.Partial(subject, CloudCode.IsUnresolved(standby) ? "A managed database is declared; whether it has a standby is known only when it is deployed." : "A managed database is declared; its tier and redundancy are not read.", Evidence.Certain(subject, standby.Exists ? one.At(standby) : one.Location));
         }
 
         var size = one.Setting("instance_class", "DBInstanceClass", "sku_name", "tier", "size", "node_type").Text ?? one.Setting("sku").Text ?? "";

@@ -12,6 +12,7 @@ public sealed partial class PagesAreLight : Check
     // A bundle, not a few lines written by hand.
     private const int Bundle = 30 * Kilo;
     private const int MinifiedLine = 200;
+    private const int MostServed = 1024 * Kilo;
 
     private static readonly Idiom Splits = new("perf.assets/splits", ["import(", "lazy(", "dynamic(", "loadChildren", "loadComponent", "defineAsyncComponent", "manualChunks", "splitChunks", "LazyLoad"])
     {
@@ -90,9 +91,21 @@ public sealed partial class PagesAreLight : Check
         return missing.Count switch
         {
             0 => Verdict.Pass(component.Name, "Its bundle is split and its images are prepared, within a budget.", evidence),
-            4 => Verdict.Fail(component.Name, "Nothing prepares its scripts and images.", evidence.DefaultIfEmpty(Evidence.Strong("no bundler, no image pipeline", new(component.Manifest.Path, 0)))),
+            4 => Unprepared(repository, component, evidence),
             _ => Verdict.Partial(component.Name, $"Its scripts and images lack {string.Join(", ", missing)}.", evidence),
         };
+    }
+
+    /// <summary>What nobody prepares does no harm while it is small.</summary>
+    private static Verdict Unprepared(RepositoryFacts repository, ComponentFacts component, List<Evidence> evidence)
+    {
+        var served = repository.FilesOf(component).Where(file => Served().IsMatch(file.Path)).ToList();
+        var script = served.Where(file => file.Path.EndsWith(".js", StringComparison.OrdinalIgnoreCase)).Sum(file => file.Size);
+        var heaviest = served.Where(file => Picture().IsMatch(file.Path)).MaxBy(file => file.Size);
+        return script > MostServed || heaviest?.Size > MostServed
+            ? Verdict.Fail(component.Name, "Nothing prepares its scripts and images.", evidence.Append(heaviest?.Size > MostServed
+                ? Evidence.Certain($"an image of {heaviest.Size / Kilo} KiB", new(heaviest.Path, 0)) : Evidence.Certain($"{script / Kilo} KiB of script", new(component.Manifest.Path, 0))))
+            : Verdict.Partial(component.Name, $"Nothing prepares its scripts and images; none is large: {script / Kilo} KiB of script in all.", evidence.Append(Evidence.Strong("no bundler, no image pipeline", new(component.Manifest.Path, 0))));
     }
 
     private static IEnumerable<ProbeRequest> Scripts(TargetFacts target) => PageReader.Scripts(target).Take(MostScripts);
@@ -106,6 +119,12 @@ public sealed partial class PagesAreLight : Check
 
     [GeneratedRegex("""((?<![.\w])import\(\s*(/\*[^*]{0,80}\*/\s*)?["'`]|\b(React\.)?lazy\(\s*(async\s*)?\(|\bdynamic\(\s*(async\s*)?\(|\bload(Children|Component)\s*:|defineAsyncComponent\(|manualChunks|splitChunks|BlazorWebAssemblyLazyLoad)""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Splitting();
+
+    [GeneratedRegex("""(^|/)(wwwroot|public|static|assets|resources|dist)/""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex Served();
+
+    [GeneratedRegex("""\.(png|jpe?g|gif|webp|avif|bmp|tiff?)$""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex Picture();
 
     // Promise<import('./types').Order>
     [GeneratedRegex("""([<:|&]\s*|typeof\s+)import\(""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

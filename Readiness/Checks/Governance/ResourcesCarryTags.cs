@@ -81,6 +81,6 @@ public sealed partial class ResourcesCarryTags : Check
         && !Untaggable().IsMatch(one.Type);
 
     // Parts of a resource, rules and attachments take no tags.
-    [GeneratedRegex("""(_(policy|rule|rules|attachment|listener|association|version|record|container|acl|configuration|public_access_block|versioning|encryption|permission|user|database|stream|share|firewall_rule|subscription)$|/(databases|firewallRules|configurations|containers|blobServices|fileServices|secrets|config|subnets)(/|$)|^(kubernetes|helm|random|null|local|tls|cloudflare|vercel|github)_|Policy$|Attachment$|Association$)""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""(_(policy|rule|rules|attachment|listener|association|version|record|container|acl|configuration|public_access_block|versioning|encryption|permission|user|database|stream|share|firewall_rule|subscription)$|/(databases|firewallRules|configurations|containers|blobServices|fileServices|secrets|config|subnets|originGroups|routes|ruleSets|securityPolicies|customDomains|roleAssignments|networkConfigurations|accessPolicies)(/|$)|^(kubernetes|helm|random|null|local|tls|cloudflare|vercel|github)_|Policy$|Attachment$|Association$)""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Untaggable();
 }

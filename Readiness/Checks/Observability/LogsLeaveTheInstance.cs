@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Gapless.Readiness.Checks.Infrastructure;
 
 namespace Gapless.Readiness.Checks.Observability;
 
@@ -41,6 +42,7 @@ public sealed partial class LogsLeaveTheInstance : Check
             return [RetentionOf(repository) switch
             {
                 ({ } retention, >= LeastDays) => Verdict.Pass(Verdict.WholeSystem, "Logs are shipped to one place and kept for a set time.", sink, retention),
+                ({ } retention, 0) => Verdict.Partial(Verdict.WholeSystem, "Logs are shipped to one place and kept for a time that is known only when it is deployed.", sink, retention),
                 ({ } retention, var days) => Verdict.Partial(Verdict.WholeSystem, $"Logs are shipped to one place, but kept for {days} days only.", sink, retention),
                 _ => Verdict.Partial(Verdict.WholeSystem, "Logs are shipped to one place; how long they are kept is not stated.", sink),
             }];
@@ -91,12 +93,16 @@ public sealed partial class LogsLeaveTheInstance : Check
 
     private static (Evidence? Evidence, int Days) RetentionOf(RepositoryFacts repository)
     {
+        Evidence? later = null;
         foreach (var resource in repository.Resources.Where(one => one.Class == PathClasses.Production && one.Kind == ResourceKind.Logs))
         {
-            if (resource.Setting("retention_in_days", "retentionInDays", "retention_days", "retention") is { Number: { } days } setting)
+            var setting = resource.Setting("retention_in_days", "retentionInDays", "retention_days", "retention");
+            if (setting.Number is { } days)
             {
                 return (Evidence.Certain($"kept for {days} days", resource.At(setting)), (int)days);
             }
+
+            later ??= CloudCode.IsUnresolved(setting) ? Evidence.Certain("a setting says for how long", resource.At(setting)) : null;
         }
 
         foreach (var hit in repository.HitsOf(Retention))
@@ -107,7 +113,7 @@ public sealed partial class LogsLeaveTheInstance : Check
             }
         }
 
-        return (null, 0);
+        return (later, 0);
     }
 
     // 720h, 30d, 90, 4w

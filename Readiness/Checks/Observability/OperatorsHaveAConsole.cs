@@ -55,8 +55,8 @@ public sealed partial class OperatorsHaveAConsole : Check
         {
             (>= Enough, true) => Verdict.Pass(Verdict.WholeSystem, "Operators have pages for their work, behind an administrator's right.", evidence),
             (>= Enough, false) => Verdict.Partial(Verdict.WholeSystem, "Operators have pages for their work; no administrator's right was found that guards them.", evidence),
-            (>= 2, _) => Verdict.Partial(Verdict.WholeSystem, $"Operators have no page for {string.Join(", ", missing)}.", evidence),
-            _ => Verdict.Fail(Verdict.WholeSystem, $"Operators have no page for {string.Join(", ", missing)}: it is done in the database.", evidence.DefaultIfEmpty(Evidence.Strong("no pages for administrators", repository.Components.FirstOrDefault() is { } component ? new Location(component.Manifest.Path, 0) : null))),
+            (>= 2, _) => Verdict.Partial(Verdict.WholeSystem, $"No page for administrators serves {string.Join(", ", missing)}.", evidence),
+            _ => Verdict.Fail(Verdict.WholeSystem, $"No page for administrators serves {string.Join(", ", missing)}.", evidence.DefaultIfEmpty(Evidence.Strong("no pages for administrators", repository.Components.FirstOrDefault() is { } component ? new Location(component.Manifest.Path, 0) : null))),
         }];
     }
 

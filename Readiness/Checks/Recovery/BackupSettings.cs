@@ -8,6 +8,11 @@ namespace Gapless.Readiness.Checks.Recovery;
 /// <summary>What infrastructure code and manifests say about backups.</summary>
 internal static partial class BackupSettings
 {
+    /// <summary>Where a setting says for how long backups are kept, known only when it is deployed.</summary>
+    public static Evidence? LaterRetention(RepositoryFacts repository) => ManagedBackup.Of(repository).Where(one => one is { IsMade: true, Days: null })
+        .Select(one => (one.Database, Setting: one.Database.Setting("backup_retention_period", "backup_retention_days"))).Where(one => CloudCode.IsUnresolved(one.Setting))
+        .Select(one => Evidence.Certain("a setting says for how long", one.Database.At(one.Setting))).FirstOrDefault();
+
     /// <summary>For how many days backups are kept, each with where that is said.</summary>
     public static IEnumerable<(long Days, Evidence Shown)> Retention(RepositoryFacts repository)
     {

@@ -19,22 +19,29 @@ public sealed class BackupsAreKeptSafe : Check
     public override IEnumerable<Verdict> Repository(RepositoryFacts repository)
     {
         var retention = BackupSettings.Retention(repository).OrderBy(one => one.Days).ToList();
+        var all = CloudCode.Of(repository);
         if (retention.Count == 0)
         {
-            return [];
+            return BackupSettings.LaterRetention(repository) is not { } later ? []
+                : [Verdict.Partial(Verdict.WholeSystem, "Backups are kept for a time that is known only when it is deployed.", Met(Facets(all)).Prepend(later))];
         }
 
         // A plan of its own keeps longer than the service does by itself; the shortest counts only among equals.
-        var all = CloudCode.Of(repository);
         var plans = all.Where(one => one.Kind == ResourceKind.Backup).Select(one => one.Path).ToHashSet(StringComparer.Ordinal);
         var (days, shown) = retention.Find(one => plans.Contains(one.Shown.Location?.Path ?? "") && one.Shown.Message.Contains("ackup", StringComparison.Ordinal)) is { Shown: not null } plan ? plan : retention[0];
-        List<(string Name, Evidence? Shown)> facets = [("a copy in another place", Find(all, IsCopied)), ("encryption", Find(all, IsEncrypted)), ("protection from deletion", Find(all, IsProtected))];
-        var met = facets.Where(facet => facet.Shown is not null).ToList();
-        var evidence = met.Select(facet => Evidence.Certain($"{facet.Name}: {facet.Shown!.Message}", facet.Shown.Location)).Prepend(shown).ToList();
+        var facets = Facets(all);
+        var met = Met(facets).ToList();
+        var evidence = met.Prepend(shown).ToList();
         return [days < 7 ? Verdict.Fail(Verdict.WholeSystem, $"Backups are kept for {days} days only.", evidence)
             : met.Count == 3 ? Verdict.Pass(Verdict.WholeSystem, $"Backups are kept for {days} days, elsewhere, encrypted and protected.", evidence)
             : Verdict.Partial(Verdict.WholeSystem, $"Backups are kept for {days} days; nothing shows {string.Join(" or ", facets.Where(facet => facet.Shown is null).Select(facet => facet.Name))}.", evidence)];
     }
+
+    private static List<(string Name, Evidence? Shown)> Facets(ImmutableArray<CloudResource> all) =>
+        [("a copy in another place", Find(all, IsCopied)), ("encryption", Find(all, IsEncrypted)), ("protection from deletion", Find(all, IsProtected))];
+
+    private static IEnumerable<Evidence> Met(IEnumerable<(string Name, Evidence? Shown)> facets) =>
+        facets.Where(facet => facet.Shown is not null).Select(facet => Evidence.Certain($"{facet.Name}: {facet.Shown!.Message}", facet.Shown.Location));
 
     private static Evidence? Find(ImmutableArray<CloudResource> all, Func<CloudResource, bool> isMet) => all.FirstOrDefault(isMet)?.Evidence();
 
@@ -45,7 +52,7 @@ public sealed class BackupsAreKeptSafe : Check
         || (one.Kind is ResourceKind.Database && one.Setting("backup_configuration").Descendants().Any(node => node["location"].Exists));
 
     private static bool IsEncrypted(CloudResource one) => one.Kind is ResourceKind.Database or ResourceKind.Backup
-        && (one.Setting("storage_encrypted", "StorageEncrypted").IsTrue || one.Setting("kms_key_arn", "EncryptionKeyArn", "kms_key_id").Exists || one.Is("azurerm_*", "Microsoft.*", "google_*", "digitalocean_database_cluster"));
+        && (one.Setting("storage_encrypted", "StorageEncrypted").IsTrue || one.Setting("kms_key_arn", "EncryptionKeyArn", "kms_key_id").Exists || one.Is("azurerm_*", "Microsoft.*", "AddAzure*", "google_*", "digitalocean_database_cluster"));
 
     private static bool IsProtected(CloudResource one) => one.Is("aws_backup_vault_lock_configuration", "aws_s3_bucket_object_lock_configuration", "azurerm_management_lock", "Microsoft.Authorization/locks")
         || (one.Is("AWS::Backup::BackupVault") && one.Setting("LockConfiguration").Exists)

@@ -6,8 +6,8 @@ namespace Gapless.Readiness.Checks.Reliability;
 
 public sealed class CapacityFollowsLoad : Check
 {
-    // const scaling = service.autoScaleTaskCount({ minCapacity: 2, maxCapacity: 10 });
-    private static readonly Idiom Program = new("scale.autoscale/program", ["autoScaleTaskCount", "auto_scale_task_count"]) { Languages = [Language.JavaScript, Language.Python, Language.CSharp, Language.Java, Language.Go], LimitPerFile = 2 };
+    // const scaling = service.autoScaleTaskCount({ minCapacity: 2, maxCapacity: 10 });   app.Template.Scale.Rules.Add(new ContainerAppScaleRule { … });
+    private static readonly Idiom Program = new("scale.autoscale/program", ["autoScaleTaskCount", "auto_scale_task_count", "new ContainerAppScaleRule", "new ContainerAppHttpScaleRule"]) { Languages = [Language.JavaScript, Language.Python, Language.CSharp, Language.Java, Language.Go], LimitPerFile = 2 };
 
     public override CheckInfo Info { get; } = new("scale.autoscale", Category.Reliability, Priority.High, "Capacity follows load between stated limits")
     {

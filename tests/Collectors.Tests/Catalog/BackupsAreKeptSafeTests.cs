@@ -28,4 +28,24 @@ public sealed class BackupsAreKeptSafeTests : CheckTests<BackupsAreKeptSafe>
 
     [Fact]
     public Task IsPartial_WhenAPlanKeepsLongerThanTheService() => IsPartial(NodeApi + "\n=== main.tf\nresource \"aws_db_instance\" \"a\" {\n  engine = \"postgres\"\n  backup_retention_period = 1\n}\nresource \"aws_backup_plan\" \"a\" {\n  rule {\n    lifecycle {\n      delete_after = 35\n    }\n  }\n}\n", "35 days");
+
+    [Fact]
+    public Task ReadsWhatAHostSetsOnAServerOfAzure() => IsPartial(
+        NodeApi + """
+
+        === AppHost/AppHost.csproj
+        <Project Sdk="Aspire.AppHost.Sdk/13.5.0"><PropertyGroup><IsAspireHost>true</IsAspireHost></PropertyGroup></Project>
+        === AppHost/Stores.cs
+        var server = builder.AddAzurePostgresFlexibleServer("db").ConfigureInfrastructure(Configure);
+        void Configure(AzureResourceInfrastructure infrastructure)
+        {
+            var server = infrastructure.GetProvisionableResources().OfType<PostgreSqlFlexibleServer>().Single();
+            server.Backup = new PostgreSqlFlexibleServerBackupProperties { BackupRetentionDays = 21, GeoRedundantBackup = PostgreSqlFlexibleServerGeoRedundantBackupEnum.Enabled };
+        }
+        void Other() => cache.BackupRetentionDays = 1;
+        """,
+        "21 days; nothing shows protection from deletion");
+
+    [Fact]
+    public Task IsPartial_WhenASettingSaysForHowLong() => IsPartial(NodeApi + "\n=== main.tf\nvariable \"days\" {}\nresource \"azurerm_postgresql_flexible_server\" \"d\" {\n  backup_retention_days = var.days\n}\n", "known only when it is deployed");
 }

@@ -31,4 +31,7 @@ public sealed class CapacityFollowsLoadTests : CheckTests<CapacityFollowsLoad>
 
     [Fact]
     public Task IsPartial_WhenAProgramScalesItsServices() => IsPartial(NodeApi + "\n=== cdk.json\n{}\n=== lib/stack.ts\nconst service = new ecs.FargateService(this, 'web', { desiredCount: 2 });\nservice.autoScaleTaskCount({ minCapacity: 2, maxCapacity: 10 });\n", "no test shows");
+
+    [Fact]
+    public Task IsPartial_WhenAHostScalesItsContainerApps() => IsPartial(NodeApi + "\n=== AppHost/AppHost.cs\nservice.PublishAsAzureContainerApp((_, app) => app.Template.Scale.Rules.Add(new ContainerAppScaleRule { Name = \"cpu\" }));\n", "no test shows");
 }

@@ -57,4 +57,9 @@ public sealed class DataIsEncryptedTests : CheckTests<DataIsEncrypted>
 
     [Fact]
     public Task IsPartial_WhenMongoAcceptsAnyCertificate() => IsPartial(NodeApi + "\n=== config.yaml\nuri: mongodb://db.acme.test:10260/?tls=true&tlsAllowInvalidCertificates=true\n", "not verified");
+
+    [Theory]
+    [InlineData("", Outcome.Pass)]
+    [InlineData("resource \"azurerm_postgresql_flexible_server_configuration\" \"c\" {\n  name  = \"require_secure_transport\"\n  value = \"OFF\"\n}", Outcome.Partial)]
+    public Task KnowsWhatAzuresServersRefuse(string setting, Outcome expected) => Ends(expected, NodeApi + $"\n=== main.tf\nresource \"azurerm_postgresql_flexible_server\" \"d\" {{\n  name = \"d\"\n}}\n{setting}\n");
 }

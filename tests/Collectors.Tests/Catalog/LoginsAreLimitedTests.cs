@@ -47,4 +47,10 @@ public sealed class LoginsAreLimitedTests : CheckTests<LoginsAreLimited>
     [InlineData("=== Login.cs\nvar result = await signIn.PasswordSignInAsync(name, password, false, true);\n")]
     [InlineData("=== config/packages/security.yaml\n            login_throttling:\n                max_attempts: 5\n")]
     public Task Passes_WhenTheFrameworkLocksTheAccount(string files) => Passes(Users + files, "lock it");
+
+    [Fact]
+    public Task Passes_WhenEachFailureIsCountedInTheDatabase() => Passes(Users + "=== Credentials.cs\nawait database.ExecuteAsync($\"UPDATE users SET access_failed_count = access_failed_count + 1 WHERE id = {id}\");\n", "lock it");
+
+    [Fact]
+    public Task Fails_WhenALimitIsOnlyWrittenAbout() => Fails(Users + "=== about.js\nconst text = \"Answers say how many requests remain in RateLimit headers.\";\n", "Nothing limits");
 }

@@ -28,4 +28,7 @@ public sealed class LogsLeaveTheInstanceTests : CheckTests<LogsLeaveTheInstance>
     [InlineData("\n=== .devcontainer/docker-compose.yml\nservices:\n  shop: { image: 'shop:1' }\n")]
     [InlineData("\n=== fly.toml\napp = \"shop\"\n=== docker-compose.yml\nservices:\n  shop: { build: . }\n")]
     public Task IsUnknown_WhenThePlatformMayShip(string files) => IsUnknown(NodeApi + files);
+
+    [Fact]
+    public Task IsPartial_WhenASettingSaysForHowLong() => IsPartial(NodeApi + "\n=== main.tf\nresource \"azurerm_log_analytics_workspace\" \"logs\" {\n  retention_in_days = var.days\n}\n", "known only when it is deployed");
 }

@@ -1,3 +1,4 @@
+using Gapless.Readiness.Checks;
 using Gapless.Readiness.Checks.Frontend;
 
 namespace Gapless.Collectors.Tests.Catalog;
@@ -18,8 +19,10 @@ public sealed class PagesAreLightTests : CheckTests<PagesAreLight>
     [Fact]
     public Task IsPartial_WhenImagesAreLeftAlone() => IsPartial(Web.Replace("\"vite\": \"7\"", "\"next\": \"15\"", StringComparison.Ordinal) + "\n=== next.config.js\nmodule.exports = { images: { unoptimized: true } };\n=== a.jsx\nimport Image from 'next/image';\n", "an image pipeline");
 
-    [Fact]
-    public Task Fails_WhenNothingPreparesThem() => Fails("=== requirements.txt\ndjango\n=== templates/home.html\n<html><body>x</body></html>\n=== manage.py\nx = 1\n");
+    [Theory]
+    [InlineData(1, Outcome.Partial)]
+    [InlineData(30_000, Outcome.Fail)]
+    public Task JudgesWhatNothingPreparesByItsSize(int lines, Outcome expected) => Ends(expected, "=== requirements.txt\ndjango\n=== templates/home.html\n<html><body>x</body></html>\n=== manage.py\nx = 1\n=== static/shop.js\n" + string.Concat(Enumerable.Repeat("document.title = document.title + '.';\n", lines)));
 
     [Fact]
     public Task DoesNotApply_WithoutAFrontEnd() => DoesNotApply(NodeApi);

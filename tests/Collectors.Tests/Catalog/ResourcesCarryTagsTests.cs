@@ -23,4 +23,7 @@ public sealed class ResourcesCarryTagsTests : CheckTests<ResourcesCarryTags>
 
     [Fact]
     public Task DoesNotApply_WhenThereIsNoInfrastructure() => DoesNotApply(NodeApi);
+
+    [Fact]
+    public Task CountsNoPartsThatTakeNone() => Passes(NodeApi + "\n=== main.bicep\nresource p 'Microsoft.Cdn/profiles@2024-02-01' = {\n  name: 'p'\n  tags: { environment: 'prod', owner: 'team', application: 'shop' }\n}\nresource g 'Microsoft.Cdn/profiles/originGroups@2024-02-01' = {\n  parent: p\n  name: 'g'\n}\n");
 }

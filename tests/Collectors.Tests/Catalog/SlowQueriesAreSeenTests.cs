@@ -37,4 +37,9 @@ public sealed class SlowQueriesAreSeenTests : CheckTests<SlowQueriesAreSeen>
 
     [Fact]
     public Task DoesNotApply_WhenThereIsNoDatabase() => DoesNotApply("=== package.json\n{ \"name\": \"x\", \"dependencies\": { \"express\": \"4.19.2\" } }\n");
+
+    [Theory]
+    [InlineData("=== Telemetry.cs\nmetrics.AddMeter(\"Npgsql\");\n")]
+    [InlineData("=== alerts.bicep\nvar rules = [ { metric: 'is_db_alive', limit: 1 } ]\n")]
+    public Task IsPartial_WhenTheDatabaseIsMeasured(string files) => IsPartial(NodeApi + "\n" + files, "Nothing records slow queries");
 }
