@@ -124,11 +124,13 @@ internal sealed class BicepReader
     private Node? ReadBody()
     {
         text.SkipBlank(lines: false);
-        var isLoop = text.Current == '[';
+        var (isLoop, head) = (text.Current == '[', text.Position);
         if (isLoop && !SkipTo(':'))
         {
             return null;
         }
+
+        var over = isLoop ? LoopedOver(text.Between(head, text.Position)) : null;
 
         text.SkipBlank(lines: true);
         var condition = ReadCondition();
@@ -138,8 +140,12 @@ internal sealed class BicepReader
             text.Take(']');
         }
 
-        return body.Kind != NodeKind.Map ? Node.Map([], text.Line) : condition is null ? body : Node.Map([.. body.Entries, new("condition", condition)], body.Line);
+        KeyValuePair<string, Node>?[] added = [condition is null ? null : new("condition", condition), over is null ? null : new("for", Node.Scalar($"${{{over}}}", text.Line))];
+        return body.Kind != NodeKind.Map ? Node.Map([], text.Line) : Node.Map([.. body.Entries, .. added.OfType<KeyValuePair<string, Node>>()], body.Line);
     }
+
+    // [for rule in measured:     [for (rule, index) in measured:
+    private static string? LoopedOver(string head) => head.LastIndexOf(" in ", StringComparison.Ordinal) is var at and >= 0 && head[(at + 4)..].TrimEnd(':').Trim() is var name && name.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '_') ? name : null;
 
     private Node? ReadCondition()
     {

@@ -10,9 +10,10 @@ public sealed partial class DevelopersCanReadTheApi : Check
     private static readonly ImmutableArray<ProbeRequest> Portals =
         [.. ((string[])["/docs", "/api/docs", "/swagger", "/swagger/index.html", "/swagger-ui/index.html", "/redoc", "/scalar", "/reference", "/api-docs", "/graphiql"]).Select(path => ProbeRequest.Get(path) with { FollowsRedirects = true })];
 
-    private static readonly Idiom Portal = new("api.docs/portal", ["UseSwaggerUI", "MapScalarApiReference", "UseReDoc", "SwaggerModule.setup", "swagger-ui-express", "swaggerUi.", "@fastify/swagger-ui", "@scalar/", "redoc", "SpectacularSwaggerView", "SpectacularRedocView", "FastAPI(", "httpSwagger", "ginSwagger", "echoSwagger", "SwaggerUi::new", "Rswag::Ui", "springdoc", "swagger-ui", "apiReference(", "l5-swagger", "scramble", "OpenApiSpex.Plug.SwaggerUI", "graphiql", "ApolloServerPluginLandingPage"])
+    private static readonly Idiom Portal = new("api.docs/portal", ["UseSwaggerUI", "MapScalarApiReference", "UseReDoc", "SwaggerModule.setup", "swagger-ui-express", "swaggerUi.", "@fastify/swagger-ui", "@scalar/", "redoc", "SpectacularSwaggerView", "SpectacularRedocView", "FastAPI(", "httpSwagger", "ginSwagger", "echoSwagger", "SwaggerUi::new", "Rswag::Ui", "springdoc", "swagger-ui", "apiReference(", "l5-swagger", "scramble", "OpenApiSpex.Plug.SwaggerUI", "graphiql", "ApolloServerPluginLandingPage", "@page \"/reference\"", "@page \"/docs"])
     {
         Pattern = PortalUse(),
+        Accept = match => !match.LineText.Contains(".Contains(", StringComparison.Ordinal),
         Languages = [.. Language.Code, Language.Markup],
     };
 
@@ -55,7 +56,7 @@ public sealed partial class DevelopersCanReadTheApi : Check
 
     public override IEnumerable<Verdict> Repository(RepositoryFacts repository)
     {
-        var files = repository.Files.Where(file => file.Class == PathClasses.Documentation && ApiPage().IsMatch(file.Path)).Select(file => file.Path).ToHashSet(StringComparer.Ordinal);
+        var files = repository.Files.Where(file => file.Class == PathClasses.Documentation && ApiPage().IsMatch(file.Path) && !Decision().IsMatch(file.Path)).Select(file => file.Path).ToHashSet(StringComparer.Ordinal);
         var description = repository.DataFiles.FirstOrDefault(file => file.Class is PathClasses.Production or PathClasses.Documentation && file.Documents is [var root, ..] && (root["openapi"].Exists || root["swagger"].Exists) && root["paths"].Exists);
         Evidence? In(Idiom idiom, string name) => repository.HitsOf(idiom).FirstOrDefault(hit => files.Contains(hit.Path)) is { } hit ? Evidence.Strong(name, hit.Location) : null;
         var described = OfDescription(description?.Documents[0] ?? Node.Missing);
@@ -100,11 +101,14 @@ public sealed partial class DevelopersCanReadTheApi : Check
 
     private sealed record Facets(Evidence? Portal, Evidence? Access, Evidence? Limits, Evidence? Examples, Evidence? Errors, Evidence? Changes);
 
-    [GeneratedRegex("""(\.UseSwaggerUI\(|\.UseSwaggerUi\w*\(|MapScalarApiReference\(|\.UseReDoc\(|SwaggerModule\.setup\(|swaggerUi\.(serve|setup)|["']@fastify/swagger-ui["']|["']@scalar/[\w-]+["']|<redoc\b|Spectacular(Swagger|Redoc)View|\bFastAPI\((?![^)\n]*docs_url\s*=\s*None)|(http|gin|echo)Swagger\.|SwaggerUi::new|Rswag::Ui|OpenApiSpex\.Plug\.SwaggerUI|graphiql\s*[:=]\s*(true|True)|\bGraphiQL\b|ApolloServerPluginLandingPage)""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""(\.UseSwaggerUI\(|\.UseSwaggerUi\w*\(|MapScalarApiReference\(|\.UseReDoc\(|SwaggerModule\.setup\(|swaggerUi\.(serve|setup)|["']@fastify/swagger-ui["']|["']@scalar/[\w-]+["']|<redoc\b|Spectacular(Swagger|Redoc)View|\bFastAPI\((?![^)\n]*docs_url\s*=\s*None)|(http|gin|echo)Swagger\.|SwaggerUi::new|Rswag::Ui|OpenApiSpex\.Plug\.SwaggerUI|graphiql\s*[:=]\s*(true|True)|\bGraphiQL\b|ApolloServerPluginLandingPage|@page\s+"/(reference|api-docs|docs/api)")""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex PortalUse();
 
     [GeneratedRegex("""(swagger-ui|redoc|scalar|stoplight|elements-api|rapidoc|graphiql|api-reference|openapi)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex PortalPage();
+
+    [GeneratedRegex("""(^|/)(adrs?|decisions?|rfcs?|proposals?)/""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex Decision();
 
     // API.md, docs/api/users.md, docs/rest-api.md; README of an API counts where it has the sections
     [GeneratedRegex("""((^|/)API[^/]*\.(md|mdx|adoc|rst)|(^|/)docs?/([^/]+/)*[^/]*\bapi\b[^/]*(/[^/]+)*\.(md|mdx|adoc|rst)|(^|/)api-(docs|reference)/[^/]+\.(md|mdx))$""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

@@ -14,7 +14,7 @@ public sealed partial class CacheIsUsedWell : Check
         "cache.configured/read",
         Language.Code,
         """\bIDistributedCache\b""", """\bHybridCache\b""", """\.CacheOutput\(""", """\[OutputCache\b""", """\.GetOrCreateAsync\(""", """\.StringGet(Async)?\(""", """\b\w*([rR]edis|[cC]ache|kv)\w*\.get\(""", """\bcacheManager\.get""", """\.cacheManager\b""", """@Cacheable\b""", """\bcache\.get(_or_set|_many)?\(""", """@cache_page\(""", """@cached\(""", """\bRails\.cache\.(fetch|read)""", """\bCache::(get|remember|rememberForever|has)\(""", """\bcache\(\)->(get|remember)""", """\b\w*(rdb|redis|cache|rc)\w*\.Get\(""", """@CacheResult\b""", """@UseInterceptors\(\s*CacheInterceptor""", """\bCachex\.(get|fetch)""", """\.get::<_, """, """\bCache\.GetOrCreate""") with
-    { Accept = match => !match.Path.Contains("health", StringComparison.OrdinalIgnoreCase) };
+    { Accept = IsOfData };
 
     private static readonly Idiom Expiry = Phrases.Idiom(
         "cache.configured/expiry",
@@ -93,6 +93,12 @@ public sealed partial class CacheIsUsedWell : Check
             : facets.All(facet => facet.Holds) ? Verdict.Pass(Verdict.WholeSystem, "The cache is used, expires, is evicted and is protected.", facets.Shown())
             : Verdict.Partial(Verdict.WholeSystem, $"The cache is used, but there is no sign of {facets.Missing()}.", facets.Shown())];
     }
+
+    // What keeps sessions, counts requests, holds a lock or a queue, and looks whether the server answers caches no data.
+    private static bool IsOfData(IdiomMatch match) => !OtherUse().IsMatch(match.Path);
+
+    [GeneratedRegex("""health|session|rate-?_?limit|throttl|limiter|queue|(^|[/_-])locks?\b|presence|revo(ke|cation)|(black|deny)-?_?list|ticket-?_?store""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex OtherUse();
 
     // const previews = new Map() is a cache of one instance, whatever it is called.
     private static IdiomHit? OfShared(RepositoryFacts repository, Idiom idiom) => repository.HitsOf(idiom).FirstOrDefault(hit =>

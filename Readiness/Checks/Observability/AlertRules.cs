@@ -55,7 +55,8 @@ internal static partial class AlertRules
             resource.Location);
     }
 
-    [GeneratedRegex("""https?://\S+""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    // A page of the repository is as good as one of the web.
+    [GeneratedRegex("""https?://\S+|\b[\w/.-]{1,100}\.(md|rst|adoc|html)(#|\b)""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Link();
 
     [GeneratedRegex("""\b(critical|warning|page|sev-?[0-5]|p[1-5]|info)\b""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

@@ -141,7 +141,7 @@ public sealed partial class LogsAreStructured : Check
     [GeneratedRegex("""("FormatterName"\s*:\s*"json"|JsonFormatter|logging\.structured\.format|structured:\s*\n\s+format:|LogstashEncoder|JsonEncoder|JsonTemplateLayout|EcsLayout|JsonLayout)""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Setting();
 
-    [GeneratedRegex("""(\bLOG_?LEVEL\b|"LogLevel"|\blog[_.]?[lL]evel\b\s*[:=(]|logging\.level|logging:\s*\n\s+level:|\blevel:\s*\n\s+(root|org|com)\b|MinimumLevel|\bRUST_LOG\b|EnvFilter::|SetMinimumLevel)""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""(\bLOG_?LEVEL\b|"LogLevel"\s*:|\blog[_.]?[lL]evel\b\s*[:=(]|logging\.level|logging:\s*\n\s+level:|\blevel:\s*\n\s+(root|org|com)\b|MinimumLevel|\bRUST_LOG\b|EnvFilter::|SetMinimumLevel)""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Level();
 
     [GeneratedRegex("""(\b_?\w*[lL]og(ger|ging)?\.(\w*(info|warn|error|debug|trace|fatal|critical|exception|notice|success)\w*|Log\w*|Information|Warning|Msg)[ \t]*\(|\blog\.\w+\(\)\.|\bslog\.\w+\(|(?<![\w.])(error|warn|info|debug|trace)!\(|\bLog(Information|Warning|Error|Debug|Trace|Critical)\(|Rails\.logger\.|\$(this->)?\w*[lL]ogger->\w+\(|Logger\.(info|warn|error|debug)\b|Log::\w+\()""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

@@ -4,9 +4,9 @@ namespace Gapless.Readiness.Checks.Reliability;
 
 public sealed partial class LivenessIsNotReadiness : Check
 {
-    private static readonly Idiom Liveness = new("health.separation/liveness", ["live"]) { Pattern = LivenessPattern(), Languages = Language.Code };
+    private static readonly Idiom Liveness = new("health.separation/liveness", ["live"]) { Pattern = LivenessPattern(), Languages = Language.Code, Accept = IsRoute };
 
-    private static readonly Idiom Readiness = new("health.separation/readiness", ["ready", "readiness"]) { Pattern = ReadinessPattern(), Languages = Language.Code };
+    private static readonly Idiom Readiness = new("health.separation/readiness", ["ready", "readiness"]) { Pattern = ReadinessPattern(), Languages = Language.Code, Accept = IsRoute };
 
     // Beside a liveness path, the general one asks the dependencies: /alive and /health.
     private static readonly Idiom General = new("health.separation/general", ["/health"]) { Pattern = GeneralPattern(), Languages = Language.Code };
@@ -93,6 +93,12 @@ public sealed partial class LivenessIsNotReadiness : Check
                     : Verdict.Partial(component.Name, "The actuator answers both questions where its probes are switched on.", Evidence.Certain(actuator.Name, new Location(component.Manifest.Path, actuator.Line)))
                 : Verdict.Fail(component.Name, "There is no health endpoint at all.", Evidence.Strong("no health route in production source", new Location(component.Manifest.Path, 0)));
     }
+
+    // A list of paths to look for, and a request that is told from others, are no endpoints.
+    private static bool IsRoute(IdiomMatch match) => !Listed().IsMatch(match.LineText);
+
+    [GeneratedRegex("""(["'`][^"'`\n]{0,80}["'`]\s*,\s*){3}["'`]|\bis (not\b|["'`])|["'`]\s*(or|\|\|)\s*["'`]|[!=]==?\s*["'`(]|\.(StartsWith|startsWith|startswith|includes|Contains|contains)\w*\(""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Listed();
 
     [GeneratedRegex("""(?<!socket(\(\s*|\s+))["'`](GET\s+)?[\w/.-]{0,40}/(livez|liveness|live|alive)["'`]|["'`]liveness["'`]|LivenessState|(?i:liveness_?(check|probe|handler))\b""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex LivenessPattern();

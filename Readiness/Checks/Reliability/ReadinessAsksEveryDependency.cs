@@ -104,6 +104,7 @@ public sealed partial class ReadinessAsksEveryDependency : Check
     // The host of an Aspire solution adds the databases themselves.
     private static bool IsHealthCode(IdiomMatch match) =>
         !match.Path.Contains("AppHost", StringComparison.OrdinalIgnoreCase)
+        && !match.LineText.Contains("DisableHealthChecks = true", StringComparison.Ordinal)
         && (!(match.Text.Contains("SELECT 1", StringComparison.OrdinalIgnoreCase) || match.Text.Contains("getPdo", StringComparison.Ordinal) || match.Text.Contains("active?", StringComparison.Ordinal) || match.Text.Contains("ping", StringComparison.OrdinalIgnoreCase) || match.Text.Contains("queryRaw", StringComparison.OrdinalIgnoreCase))
         || HealthWord().IsMatch(match.Path) || HealthWord().IsMatch(match.LineText));
 

@@ -26,4 +26,25 @@ public sealed class AlertsFireOnSymptomsTests : CheckTests<AlertsFireOnSymptoms>
     public Task IsUnknown_WhenMonitoringLivesElsewhere() => IsUnknown(NodeApi);
 
     private static string Rules(params string[] rules) => "\n=== monitoring/rules.yml\ngroups:\n  - name: shop\n    rules:\n" + string.Concat(rules.Select(rule => $"      - {rule}\n"));
+
+    [Fact]
+    public Task Passes_WhenRulesAreMadeFromAListAndLinkAPageOfTheRepository() => Passes(NodeApi + """
+
+        === alerts.bicep
+        var page = 'docs/runbook.md#alerts'
+        var measured = [
+          { name: 'down', metric: 'availability', severity: 0, text: 'Nothing answers.' }
+          { name: 'errors', metric: 'http5xx errors', severity: 1, text: 'Requests fail.' }
+          { name: 'slow', metric: 'response_time', severity: 2, text: 'Requests are slow.' }
+          { name: 'cpu', metric: 'cpu_percent', severity: 2, text: 'The CPU is busy.' }
+        ]
+        resource alerts 'Microsoft.Insights/metricAlerts@2018-03-01' = [for rule in measured: {
+          name: rule.name
+          properties: {
+            description: '${rule.text} See ${page}.'
+            severity: rule.severity
+            actions: [ { actionGroupId: people.id } ]
+          }
+        }]
+        """);
 }

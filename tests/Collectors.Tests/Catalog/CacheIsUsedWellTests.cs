@@ -1,3 +1,4 @@
+using Gapless.Readiness.Checks;
 using Gapless.Readiness.Checks.Data;
 
 namespace Gapless.Collectors.Tests.Catalog;
@@ -54,4 +55,10 @@ public sealed class CacheIsUsedWellTests : CheckTests<CacheIsUsedWell>
 
     [Fact]
     public Task IsPartial_WhenOnlyACertificateHasATimeToLive() => IsPartial(Redis + Client + "=== src/orders.js\nconst known = await redis.get(key);\nawait redis.set(key, value);\n=== k8s/issuer.yaml\nspec:\n  ttl: 600\n" + Evict + Server, "an expiry");
+
+    [Theory]
+    [InlineData("src/SessionStore.cs", Outcome.NotApplicable)]
+    [InlineData("src/RateLimits.cs", Outcome.NotApplicable)]
+    [InlineData("src/Prices.cs", Outcome.Partial)]
+    public Task TellsDataFromSessionsAndLimits(string path, Outcome expected) => Ends(expected, Redis + Client + $"=== {path}\nvar value = await database.StringGetAsync(key);\nawait database.KeyDeleteAsync(key);\n");
 }

@@ -23,4 +23,7 @@ public sealed class DevelopersCanReadTheApiTests : CheckTests<DevelopersCanReadT
 
     [Fact]
     public Task DoesNotApply_WithoutAnApi() => DoesNotApply("=== package.json\n{ \"name\": \"x\", \"dependencies\": { \"lodash\": \"4\" } }\n");
+
+    [Fact]
+    public Task Fails_WhenThePortalIsOnlyLookedFor() => Fails(Api + "\n=== Look.cs\nvar isPortal = page.Contains(\"@scalar/api-reference\");\n=== docs/decisions/0003-api-reference.md\n# The API reference\nWe decided.\n");
 }

@@ -25,4 +25,9 @@ public sealed class LivenessIsNotReadinessTests : CheckTests<LivenessIsNotReadin
 
     [Fact]
     public Task IsPartial_WhenTheSocketOfPagesIsCalledLive() => IsPartial("=== mix.exs\ndefmodule Shop.MixProject do\n  defp deps do\n    [{:phoenix, \"~> 1.7\"}]\n  end\nend\n=== lib/endpoint.ex\n  socket \"/live\", Phoenix.LiveView.Socket\n=== lib/health.ex\ndef call(%Plug.Conn{request_path: \"/health_check\"} = conn, _opts) do\n");
+
+    [Theory]
+    [InlineData("const paths = ['/health', '/livez', '/readyz', '/ready', '/alive'];")]
+    [InlineData("if (request.path === '/livez' || request.path === '/readyz') { return next(); }")]
+    public Task IsPartial_WhenPathsAreOnlySpokenOf(string line) => IsPartial(NodeApi + $"\n=== src/server.js\napp.get('/health', answer);\n{line}\n");
 }

@@ -38,4 +38,9 @@ public sealed class ReadinessAsksEveryDependencyTests : CheckTests<ReadinessAsks
     [InlineData("=== Cargo.toml\n[package]\nname = \"shop\"\n[dependencies]\nrocket = \"0.5\"\ndiesel = \"2\"\n=== src/main.rs\n#[get(\"/alive\")]\nfn alive(_conn: DbConn) -> Json<String> { now() }\n")]
     [InlineData(NodeApi + "\n=== src/main.js\nrouter.get(\"/_health\", async (ctx) => {\n  await sequelize.query(\"SELECT 1\");\n});\n")]
     public Task Passes_WhenTheHandlerItselfAsks(string files) => Passes(files);
+
+    [Theory]
+    [InlineData("builder.AddRedisClient(\"cache\");", Readiness.Checks.Outcome.Pass)]
+    [InlineData("builder.AddRedisClient(\"cache\", settings => settings.DisableHealthChecks = true);", Readiness.Checks.Outcome.Fail)]
+    public Task BelievesNoClientWhoseCheckIsOff(string line, Readiness.Checks.Outcome expected) => Ends(expected, "=== Api/Api.csproj\n<Project Sdk=\"Microsoft.NET.Sdk.Web\"><ItemGroup><PackageReference Include=\"StackExchange.Redis\" Version=\"2.8.0\" /></ItemGroup></Project>\n=== Api/Program.cs\napp.MapGet(\"/orders\", Get);\n" + line + "\n");
 }

@@ -46,4 +46,7 @@ public sealed class SeamsAreTestedTests : CheckTests<SeamsAreTested>
 
     [Fact]
     public Task Fails_WhenTheContextIsOnlyLoaded() => Fails("=== pom.xml\n<project><artifactId>shop</artifactId><dependencies><dependency><groupId>org.springframework.boot</groupId><artifactId>spring-boot-starter-web</artifactId></dependency></dependencies></project>\n=== src/main/java/App.java\n@SpringBootApplication class App { public static void main(String[] a) { SpringApplication.run(App.class); } }\n=== src/test/java/AppTests.java\n@SpringBootTest(classes = App.class)\nclass AppTests { @Test void contextLoads() { } }\n");
+
+    [Fact]
+    public Task Fails_WhenAHostForTestsIsOnlyNamed() => Fails("=== Api/Api.csproj\n<Project Sdk=\"Microsoft.NET.Sdk.Web\"></Project>\n=== Api/Program.cs\napp.MapGet(\"/orders\", Get);\n=== tests/Api.Tests/NameTests.cs\n[Fact] public void IsNamed() => Assert.NotNull(typeof(WebApplicationFactory<Program>));\n");
 }

@@ -253,7 +253,7 @@ public sealed class ProberTests
             : stream.WriteAsync(Encoding.ASCII.GetBytes(Ok("x")), cancellationToken).AsTask());
 
         var target = await Prober.ProbeAsync(
-            server.Url, Options with { Deadline = TimeSpan.FromMilliseconds(500), RequestTimeout = TimeSpan.FromSeconds(20) }, [ProbeRequest.Get("/slow")], null, CancellationToken.None);
+            server.Url, Options with { Deadline = TimeSpan.FromSeconds(4), RequestTimeout = TimeSpan.FromMinutes(1) }, [ProbeRequest.Get("/slow")], null, CancellationToken.None);
 
         Assert.Equal(200, target.Home.Status);
         Assert.Equal(AnswerFailure.NotAsked, target.Answer(ProbeRequest.Get("/slow")).Failure);
