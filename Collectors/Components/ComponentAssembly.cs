@@ -10,7 +10,7 @@ internal static class ComponentAssembly
     public static RepositoryFacts AddComponents(RepositoryFacts repository, ImmutableArray<(string Idiom, IdiomHit Hit)> factHits)
     {
         var sources = ComponentFinder.Find(repository.Manifests);
-        var surroundings = new ComponentSurroundings(sources, repository.Files, factHits, repository.ComposeFiles, repository.Dockerfiles);
+        var surroundings = new ComponentSurroundings(sources, repository.Files, factHits, repository.ComposeFiles, repository.Dockerfiles, repository.Resources);
         var withComponents = repository with { Components = [.. sources.Select(source => Build(source, surroundings)).OrderBy(one => one.Path, StringComparer.Ordinal).ThenBy(one => one.IsService ? 0 : 1)] };
         return withComponents with { Facts = SystemFactCollector.Collect(withComponents, surroundings) };
     }

@@ -11,11 +11,13 @@ internal sealed class ComponentSurroundings
     private readonly ILookup<ComponentSource, IdiomHit> hits;
     private readonly ILookup<ComponentSource, FileFact> files;
     private readonly FrozenDictionary<string, ComponentSource> byFolder;
+    private readonly bool declaresFunctions;
 
     public ComponentSurroundings(
         ImmutableArray<ComponentSource> components, ImmutableArray<FileFact> files, ImmutableArray<(string Idiom, IdiomHit Hit)> hits,
-        ImmutableArray<ComposeFile> composeFiles, ImmutableArray<Dockerfile> dockerfiles)
+        ImmutableArray<ComposeFile> composeFiles, ImmutableArray<Dockerfile> dockerfiles, ImmutableArray<CloudResource> resources)
     {
+        declaresFunctions = resources.Any(one => one.Class == PathClasses.Production && one.Kind is ResourceKind.Compute && one.Type.Contains("Function", StringComparison.OrdinalIgnoreCase));
         byFolder = components.GroupBy(one => one.Path, StringComparer.Ordinal).ToFrozenDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
         Hits = hits;
         this.hits = hits.Select(pair => pair.Hit with { Language = pair.Idiom }).Where(hit => Owner(hit.Path) is not null).ToLookup(hit => Owner(hit.Path)!);
@@ -60,8 +62,8 @@ internal sealed class ComponentSurroundings
     private ComponentSource? BuiltBy(ComposeService service) => service.BuildFile is not { } build ? null
         : byFolder.GetValueOrDefault(RepositoryPath.Folder(build)) ?? byFolder.GetValueOrDefault(service.BuildContext ?? "");
 
-    /// <summary>It is deployed as functions, which a platform calls: of Azure, of the Serverless Framework, of SAM.</summary>
-    public bool HoldsFunctions(ComponentSource component) => FilesIn(component).Any(file => file.Class == PathClasses.Production && file.Folder.Equals(component.Path, StringComparison.Ordinal)
+    /// <summary>It is deployed as functions, which a platform calls: of Azure, of the Serverless Framework, of SAM, or of infrastructure code that stands elsewhere.</summary>
+    public bool HoldsFunctions(ComponentSource component) => (declaresFunctions && HitsIn(component).Any(hit => hit.Class == PathClasses.Production && hit.Language.Equals(FactIdioms.Handler.Name, StringComparison.Ordinal))) || FilesIn(component).Any(file => file.Class == PathClasses.Production && file.Folder.Equals(component.Path, StringComparison.Ordinal)
         && file.Name is "host.json" or "serverless.yml" or "serverless.yaml" or "serverless.ts" or "samconfig.toml" or "function_app.py");
 
     public bool HasDockerfile(ComponentSource component) =>

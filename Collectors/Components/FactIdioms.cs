@@ -36,6 +36,14 @@ internal static partial class FactIdioms
         LimitPerFile = 3,
     };
 
+    /// <summary>The entry of a function that a platform calls.</summary>
+    public static Idiom Handler { get; } = new(Mains + "handler", ["def lambda_handler(", "LambdaContext", "exports.handler", "export const handler", "export async function handler", "APIGatewayProxyEvent", "lambda.Start(", "ILambdaContext", "RequestHandler<", "RequestStreamHandler"])
+    {
+        Languages = [Language.Python, Language.JavaScript, Language.Go, Language.CSharp, Language.Java],
+        CodeOnly = true,
+        LimitPerFile = 1,
+    };
+
     /// <summary>An entry point that hands the program to a framework: it runs what is on its path.</summary>
     public static bool IsFrameworkMain(IdiomHit hit) => hit.Language.Equals(Main.Name, StringComparison.Ordinal)
         && (hit.Excerpt.Contains("SpringApplication.run", StringComparison.Ordinal) || hit.Excerpt.Contains("@QuarkusMain", StringComparison.Ordinal) || hit.Excerpt.Contains("runApplication<", StringComparison.Ordinal));
@@ -73,13 +81,14 @@ internal static partial class FactIdioms
         Of(Fact.CookieAuthentication, "symfony", [Language.Yaml], "form_login:"),
         Of(Fact.CookieAuthentication, "rust", [Language.Rust], "Cookie::build("),
         Of(Fact.CookieAuthentication, "node", [Language.JavaScript], "res.cookie(", "cookies().set(", "setCookie("),
+        Of(Fact.Relational, "node", [Language.JavaScript], "\"bun:sqlite\"", "'bun:sqlite'", "\"node:sqlite\"", "'node:sqlite'"),
         Of(Fact.Relational, "aspire", [Language.CSharp], ".AddPostgres(", ".AddSqlServer(", ".AddMySql(", ".AddOracle(", ".AddAzurePostgresFlexibleServer(", ".AddAzureSqlServer("),
         Of(Fact.DocumentStore, "aspire", [Language.CSharp], ".AddMongoDB(", ".AddAzureCosmosDB("),
         Of(Fact.Cache, "aspire", [Language.CSharp], ".AddRedis(", ".AddValkey(", ".AddGarnet("),
         Of(Fact.Queue, "aspire", [Language.CSharp], ".AddRabbitMQ(", ".AddKafka(", ".AddNats(", ".AddAzureServiceBus("),
     ];
 
-    public static ImmutableArray<Idiom> All { get; } = [PeopleModel, PersonalField, Main, .. ByFact.Select(pair => pair.Idiom)];
+    public static ImmutableArray<Idiom> All { get; } = [PeopleModel, PersonalField, Main, Handler, .. ByFact.Select(pair => pair.Idiom)];
 
     /// <summary>The fact an idiom shows by itself, or null.</summary>
     public static string? FactOf(string idiom) => Facts.GetValueOrDefault(idiom);

@@ -11,17 +11,20 @@ internal static class InfrastructureReader
     /// <summary>The idioms of resources that programs make begin so.</summary>
     public const string Prefix = "resource/";
 
-    public static ImmutableArray<Idiom> Idioms { get; } = [ProgramResources.Added, ProgramResources.Made, ProgramResources.Bare];
+    public static ImmutableArray<Idiom> Idioms { get; } = [ProgramResources.Added, ProgramResources.Made, ProgramResources.Bare, ProgramResources.Native];
 
-    public static ImmutableArray<CloudResource> Read(RepositoryFacts repository, IReadOnlyCollection<ScannedFile> bicep, IReadOnlyCollection<(string Idiom, IdiomHit Hit)> hits, IReadOnlyDictionary<string, string> programs)
+    /// <summary>The resources, and what could not be read in time.</summary>
+    public static (ImmutableArray<CloudResource> Resources, IReadOnlyCollection<ReadProblem> Problems) Read(RepositoryFacts repository, IReadOnlyCollection<ScannedFile> bicep, IReadOnlyCollection<(string Idiom, IdiomHit Hit)> hits, IReadOnlyDictionary<string, string> programs)
     {
+        var limited = new TimeLimited();
         var terraform = repository.DataFiles.Where(file => file.Language is Language.Hcl || file.Path.EndsWith(".tf.json", StringComparison.Ordinal) || file.Path.EndsWith(".tfvars.json", StringComparison.Ordinal)).ToList();
         var units = TerraformReader.Read(terraform).Concat(Bicep(repository, bicep)).Concat(TemplateReader.Read(repository.DataFiles)).ToList();
-        return
+        ImmutableArray<CloudResource> resources =
         [
-            .. new UnitResolver(units).Resources().Concat(ProgramResources.Read(repository, hits, programs))
+            .. new UnitResolver(units).Resources().Concat(ProgramResources.Read(repository, hits, programs, limited))
                 .OrderBy(resource => resource.Path, StringComparer.Ordinal).ThenBy(resource => resource.Line).ThenBy(resource => resource.Name, StringComparer.Ordinal).ThenBy(resource => resource.Type, StringComparer.Ordinal),
         ];
+        return (resources, limited.Problems);
     }
 
     private static IEnumerable<InfrastructureUnit> Bicep(RepositoryFacts repository, IReadOnlyCollection<ScannedFile> files)

@@ -10,7 +10,7 @@ internal static partial class ModuleSource
     {
         var plain = Decoration().Replace(source.Split('?')[0], "");
         plain = Version().Replace(plain, "").Replace(".git", "", StringComparison.Ordinal).Replace("//", "/", StringComparison.Ordinal);
-        return Prefix().Replace(plain, "").Trim('/');
+        return Prefix().Replace(plain, match => match.Value.EndsWith("modules", StringComparison.Ordinal) ? match.Value : "").Trim('/');
     }
 
     // git::https://github.com/   git@github.com:   br/public:   br:registry.azurecr.io/   tfr:///
@@ -20,6 +20,7 @@ internal static partial class ModuleSource
     [GeneratedRegex(@":v?\d[\w.-]*$", RegexOptions.NonBacktracking)]
     private static partial Regex Version();
 
-    [GeneratedRegex("terraform-(aws|azurerm|azure|google|gcp|digitalocean)-(?!modules)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    // terraform-aws-modules is an organization, terraform-aws-rds a module
+    [GeneratedRegex("terraform-(aws|azurerm|azure|google|gcp|digitalocean)-(modules)?", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Prefix();
 }

@@ -87,6 +87,7 @@ internal static partial class ProgramCall
     private static string Plain(string value) => value[0] is '"' or '\'' or '`' ? value.Contains("${", StringComparison.Ordinal) ? "${…}" : value.Trim(value[0])
         : Literal().IsMatch(value) ? value.Replace("_", "", StringComparison.Ordinal)
         : Member().Match(value) is { Success: true } member ? member.Groups["name"].Value
+        : Chosen().Match(value) is { Success: true } chosen ? chosen.Groups["name"].Value
         : "${…}";
 
     // multiAz: true   multi_az=True   MultiAZ: pulumi.Bool(true)   backupRetention: cdk.Duration.days(7)   MultiAz = true   server.HighAvailability = x   .WithDataVolume()   .multiAz(true)
@@ -98,4 +99,8 @@ internal static partial class ProgramCall
 
     [GeneratedRegex("""^\w+(\.\w+)*\.(?<name>[A-Z][A-Z0-9_]+|Enabled|Disabled)$""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Member();
+
+    // dbforpostgresql.SkuTierBurstable   app.ActiveRevisionsModeSingle   SkuTier.GENERAL_PURPOSE is above
+    [GeneratedRegex("""^\w+\.\w*?(?<name>Disabled|Enabled|ZoneRedundant|SameZone|Burstable|GeneralPurpose|MemoryOptimized|Liveness|Readiness|Startup|Single|Multiple|Continuous|Periodic)$""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex Chosen();
 }

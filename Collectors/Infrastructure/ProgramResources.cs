@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Gapless.Collectors.Components;
+using Gapless.Collectors.Repositories;
 using Gapless.Collectors.Structured;
 using Gapless.Readiness.Checks;
 using Gapless.Readiness.Repositories;
@@ -46,25 +47,44 @@ internal static partial class ProgramResources
         LimitPerFile = 60,
     };
 
-    public static IEnumerable<CloudResource> Read(RepositoryFacts repository, IReadOnlyCollection<(string Idiom, IdiomHit Hit)> hits, IReadOnlyDictionary<string, string> texts)
+    /// <summary><c>app.NewContainerApp(ctx, "api", …)</c>, <c>new AzureNative.DBforPostgreSQL.Server("db", …)</c></summary>
+    public static Idiom Native { get; } = new(InfrastructureReader.Prefix + "native", NativeTypes.Anchors)
+    {
+        Pattern = NativePattern(),
+        Languages = [Language.JavaScript, Language.Python, Language.CSharp, Language.Java, Language.Go],
+        In = PathClasses.Production | PathClasses.Sample,
+        Accept = match => NativeTypes.Of(match.Value) is not null,
+        LimitPerFile = 60,
+    };
+
+    public static IEnumerable<CloudResource> Read(RepositoryFacts repository, IReadOnlyCollection<(string Idiom, IdiomHit Hit)> hits, IReadOnlyDictionary<string, string> texts, TimeLimited limited)
     {
         var hosts = repository.Manifests.Where(IsApplicationHost).Select(manifest => RepositoryPath.Folder(manifest.Path)).ToList();
         var programs = repository.Files.Where(file => file.Name is "cdk.json" or "Pulumi.yaml" or "Pulumi.yml").Select(file => (file.Folder, Tool: file.Name is "cdk.json" ? InfrastructureTool.CloudDevelopmentKit : InfrastructureTool.Pulumi))
             .Concat(repository.Manifests.Where(IsProgram).Select(manifest => (manifest.Folder, Tool: InfrastructureTool.CloudDevelopmentKit))).ToList();
-        foreach (var (idiom, hit) in hits)
+        return hits.SelectMany(one => limited.Read(one.Hit.Path, "what the program makes", () => Read(repository, one.Idiom, one.Hit, hosts, programs, texts)));
+    }
+
+    private static IEnumerable<CloudResource> Read(RepositoryFacts repository, string idiom, IdiomHit hit, List<string> hosts, List<(string Folder, InfrastructureTool Tool)> programs, IReadOnlyDictionary<string, string> texts)
+    {
+        if (idiom.Equals(Added.Name, StringComparison.Ordinal))
         {
-            if (idiom.Equals(Added.Name, StringComparison.Ordinal))
+            if (IsHostFile(hit.Path) || hosts.Exists(folder => RepositoryPath.IsInside(hit.Path, folder)))
             {
-                if (IsHostFile(hit.Path) || hosts.Exists(folder => RepositoryPath.IsInside(hit.Path, folder)))
-                {
-                    yield return Of(repository, hit, InfrastructureTool.Aspire, hit.Value, texts);
-                }
+                yield return Of(repository, hit, InfrastructureTool.Aspire, hit.Value, texts);
             }
-            else if (programs.Find(program => RepositoryPath.IsInside(hit.Path, program.Folder)) is { Folder: not null } program && (idiom.Equals(Bare.Name, StringComparison.Ordinal) ? ImportedAs(hit.Value, texts.GetValueOrDefault(hit.Path, "")) : TypeOf(hit.Value)) is { } type
-                && (program.Tool is not InfrastructureTool.CloudDevelopmentKit || !hit.Path.EndsWith(".py", StringComparison.Ordinal) || IsScoped(hit, texts.GetValueOrDefault(hit.Path, ""))))
+        }
+        else if (idiom.Equals(Native.Name, StringComparison.Ordinal))
+        {
+            if (programs.Exists(program => program.Tool is InfrastructureTool.Pulumi && RepositoryPath.IsInside(hit.Path, program.Folder)))
             {
-                yield return Of(repository, hit, program.Tool, type, texts);
+                yield return Of(repository, hit, InfrastructureTool.Pulumi, NativeTypes.Of(hit.Value)!, texts);
             }
+        }
+        else if (programs.Find(program => RepositoryPath.IsInside(hit.Path, program.Folder)) is { Folder: not null } program && (idiom.Equals(Bare.Name, StringComparison.Ordinal) ? ImportedAs(hit.Value, texts.GetValueOrDefault(hit.Path, "")) : TypeOf(hit.Value)) is { } type
+            && (program.Tool is not InfrastructureTool.CloudDevelopmentKit || !hit.Path.EndsWith(".py", StringComparison.Ordinal) || IsScoped(hit, texts.GetValueOrDefault(hit.Path, ""))))
+        {
+            yield return Of(repository, hit, program.Tool, type, texts);
         }
     }
 
@@ -119,6 +139,9 @@ internal static partial class ProgramResources
 
     [GeneratedRegex(@"(?<![\w.])(?<class>(?:\w+\.){0,3}[A-Z]\w+)\s*\(", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex MadePattern();
+
+    [GeneratedRegex(@"(?<!\w)(?<class>\w+\.[A-Z]\w+)\s*\(", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex NativePattern();
 
     [GeneratedRegex(@"(?<![\w.])(?<class>[A-Z]\w+)\s*\(\s*(?:this|self|scope|stack)\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex BarePattern();

@@ -96,6 +96,29 @@ internal static class GroovyText
         return code[Math.Min(begin, code.Length)..(end < 0 ? code.Length : end)].Trim('\n');
     }
 
+    /// <summary>What stands between the brace here and the one that closes it; braces in strings are text. Moves behind it.</summary>
+    public static string Block(string code, ref int at)
+    {
+        var begin = Math.Min(at + 1, code.Length);
+        for (var depth = 0; at < code.Length;)
+        {
+            if (code[at] is '"' or '\'')
+            {
+                Quoted(code, ref at);
+                continue;
+            }
+
+            depth += code[at] == '{' ? 1 : code[at] == '}' ? -1 : 0;
+            at++;
+            if (depth == 0)
+            {
+                return code[begin..(at - 1)];
+            }
+        }
+
+        return code[begin..];
+    }
+
     public static string Word(string code, ref int at)
     {
         var begin = at;

@@ -125,19 +125,9 @@ internal sealed class JenkinsScanner(PipelineContext context, string code)
             return;
         }
 
-        var end = open;
-        for (var inner = 0; end < code.Length; end++)
-        {
-            inner += code[end] == '{' ? 1 : code[end] == '}' ? -1 : 0;
-            if (inner == 0)
-            {
-                break;
-            }
-        }
-
-        var text = string.Join(' ', code[(open + 1)..Math.Min(end, code.Length)].Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        at = open;
+        var text = string.Join(' ', GroovyText.Block(code, ref at).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         jobs[^1] = jobs[^1] with { Condition = text, IsDisabled = text is "expression { false }" or "expression { return false }" };
-        at = Math.Min(end + 1, code.Length);
     }
 
     private bool IsCall(int at) => at < code.Length && code[at] == '(';

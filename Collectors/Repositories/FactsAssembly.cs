@@ -39,7 +39,8 @@ internal static class FactsAssembly
         cancellationToken.ThrowIfCancellationRequested();
         facts = facts with { Pipelines = [.. sources.Pipelines(facts.Manifests)] };
         facts = facts with { Dockerfiles = [.. sources.Dockerfiles(facts.ComposeFiles, facts.Pipelines)] };
-        facts = facts with { Resources = InfrastructureReader.Read(facts, [.. sources.Texts(Language.Bicep)], [.. hits[HitPurpose.Resource]], sources.Programs()) };
+        var (resources, late) = InfrastructureReader.Read(facts, [.. sources.Texts(Language.Bicep)], [.. hits[HitPurpose.Resource]], sources.Programs());
+        facts = facts with { Resources = resources, Problems = Order(facts.Problems.Concat(late)) };
         return ComponentAssembly.AddComponents(facts, [.. hits[HitPurpose.Fact]]);
     }
 

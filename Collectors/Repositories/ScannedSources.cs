@@ -60,7 +60,7 @@ internal sealed class ScannedSources
         var scripts = new ScriptSources(manifests, texts, roots);
         return scanned.Select(file => (File: file, System: PipelineFiles.SystemOf(file.Fact.Path))).Where(pair => pair.System is not null && pair.File.Fact.WasRead && IsInUse(pair.System, pair.File.Fact))
             .Select(pair => PipelineReader.Read(pair.System!, pair.File.Fact.Path, RootOf(pair.File), pair.File.Text ?? "", scripts))
-            .OfType<Pipeline>();
+            .OfType<Pipeline>().Concat(TektonPipelines.Read(Data, scripts));
     }
 
     // Some systems are told where their file is, so it may stand anywhere; one among samples or tests is none of this repository.

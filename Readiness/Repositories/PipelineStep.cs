@@ -6,6 +6,11 @@ namespace Gapless.Readiness.Repositories;
 /// <param name="Definition">The step as written; <c>with</c> holds an action's inputs.</param>
 public sealed record PipelineStep(string? Name, int Line, string? Action, ImmutableArray<PipelineCommand> Commands, string? Condition, bool IsSwallowed, bool IsDisabled, Node Definition)
 {
-    /// <summary>The action and the commands, one a line: what a pattern is tried on.</summary>
-    public string Text { get; } = string.Join('\n', Commands.Select(command => command.Text).Prepend(Action ?? "").Where(text => text.Length > 0));
+    private static readonly string[] Printers = ["echo ", "printf ", "Write-Host ", "Write-Output "];
+
+    /// <summary>The action and the commands, one a line: what a pattern is tried on. What only prints runs nothing that it speaks of.</summary>
+    public string Text { get; } = string.Join('\n', Commands.Select(command => command.Text).Where(text => !IsPrinted(text)).Prepend(Action ?? "").Where(text => text.Length > 0));
+
+    // echo "Vercel will deploy this"; not echo "$KEY" | docker login, nor echo "tag=1" >> "$GITHUB_OUTPUT"
+    private static bool IsPrinted(string command) => Printers.Any(printer => command.StartsWith(printer, StringComparison.Ordinal)) && command.AsSpan().IndexOfAny("|>;`") < 0 && !command.Contains("$(", StringComparison.Ordinal) && !command.Contains("&&", StringComparison.Ordinal);
 }

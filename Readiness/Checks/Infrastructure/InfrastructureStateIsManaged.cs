@@ -5,6 +5,16 @@ namespace Gapless.Readiness.Checks.Infrastructure;
 
 public sealed partial class InfrastructureStateIsManaged : Check
 {
+    private static readonly string[] LockFiles = ["package-lock.json", "yarn.lock", "pnpm-lock.yaml", "bun.lock", "uv.lock", "poetry.lock", "Pipfile.lock", "go.sum", "packages.lock.json"];
+
+    // cdk-nag
+    private static readonly Idiom Rules = new("iac.managed/rules", ["AwsSolutionsChecks(", "HIPAASecurityChecks(", "NIST80053R5Checks(", "PCIDSS321Checks(", "ServerlessChecks("])
+    {
+        Languages = [Language.JavaScript, Language.Python, Language.CSharp, Language.Java, Language.Go],
+        CodeOnly = true,
+        LimitPerFile = 1,
+    };
+
     public override CheckInfo Info { get; } = new("iac.managed", Category.Infrastructure, Priority.Medium, "Infrastructure state is remote, locked, checked and watched for drift")
     {
         Why = "State on a laptop is lost or applied twice, and what was changed by hand is undone or broken by the next run.",
@@ -15,6 +25,8 @@ public sealed partial class InfrastructureStateIsManaged : Check
         AppliesWhen = Condition.All(Fact.InfrastructureCode),
     };
 
+    public override ImmutableArray<Idiom> Idioms => [Rules];
+
     public override IEnumerable<Verdict> Repository(RepositoryFacts repository)
     {
         if (repository.Files.FirstOrDefault(file => file.IsTracked && file.Class == PathClasses.Production && StateFile().IsMatch(file.Name)) is { } state)
@@ -22,7 +34,7 @@ public sealed partial class InfrastructureStateIsManaged : Check
             return [Verdict.Fail(Verdict.WholeSystem, $"The state {state.Path} is committed, with every secret in it.", Evidence.Certain("state file in git", new(state.Path, 0)))];
         }
 
-        List<(string Name, Evidence? Shown)> facets = [("a remote state", State(repository)), ("validation in CI", InCi(repository, Validates())), ("a policy scan in CI", InCi(repository, Scans())), ("pinned providers and modules", Pinned(repository))];
+        List<(string Name, Evidence? Shown)> facets = [("a remote state", State(repository)), ("validation in CI", InCi(repository, Validates().IsMatch)), ("a policy scan in CI", InCi(repository, ScansPolicy, step => Scanner().IsMatch(step.Text) && LooksAtSettings(step)) ?? WithinProgram(repository)), ("pinned providers and modules", Pinned(repository))];
         var met = facets.Where(facet => facet.Shown is not null).ToList();
         var missing = string.Join(", ", facets.Where(facet => facet.Shown is null).Select(facet => facet.Name));
         var evidence = met.Select(facet => Evidence.Certain($"{facet.Name}: {facet.Shown!.Message}", facet.Shown.Location)).DefaultIfEmpty(Evidence.Certain("neither a backend nor a step of CI", repository.Facts.Why(Fact.InfrastructureCode)?.Location)).ToList();
@@ -78,11 +90,20 @@ public sealed partial class InfrastructureStateIsManaged : Check
         return body["use_lockfile"].IsTrue || body["dynamodb_table"].Exists || body.Entries.Length == 0;
     }
 
-    private static Evidence? InCi(RepositoryFacts repository, Regex pattern)
+    private static Evidence? InCi(RepositoryFacts repository, Func<string, bool> isMeant, Func<PipelineStep, bool>? isStep = null)
     {
-        var found = repository.Pipelines.SelectMany(pipeline => pipeline.Jobs.Where(job => !job.IsDisabled).SelectMany(job => job.Steps.Where(step => !step.IsDisabled).Select(step => (pipeline, step)))).FirstOrDefault(one => pattern.IsMatch(one.step.Text));
+        var found = repository.Pipelines.SelectMany(pipeline => pipeline.Jobs.Where(job => !job.IsDisabled).SelectMany(job => job.Steps.Where(step => !step.IsDisabled).Select(step => (pipeline, step)))).FirstOrDefault(one => isMeant(one.step.Text) || isStep?.Invoke(one.step) == true);
         return found.pipeline is null ? null : Evidence.Certain(found.step.Name ?? found.step.Action ?? found.step.Text.Split('\n')[0], new(found.pipeline.Path, found.step.Line));
     }
+
+    private static bool ScansPolicy(string text) => Scans().IsMatch(text);
+
+    // Without being told Trivy looks for known vulnerabilities and secrets only.
+    private static bool LooksAtSettings(PipelineStep step) => step.Definition["with"] is var inputs
+        && (inputs["scan-type"].Text is "config" || inputs["scanners"].Text?.Contains("config", StringComparison.Ordinal) == true || inputs["security-checks"].Text?.Contains("config", StringComparison.Ordinal) == true);
+
+    // Aspects.of(app).add(new AwsSolutionsChecks()): the rules run wherever the program does.
+    private static Evidence? WithinProgram(RepositoryFacts repository) => repository.FirstOf(null, Rules) is { } hit && InCi(repository, Synthesizes().IsMatch) is not null ? Evidence.Strong(hit.Excerpt, hit.Location) : null;
 
     private static Evidence? Pinned(RepositoryFacts repository)
     {
@@ -95,16 +116,27 @@ public sealed partial class InfrastructureStateIsManaged : Check
         var foreign = terraform.SelectMany(file => file.Documents[0]["module"].Entries).Select(entry => entry.Value).Where(module => module["source"].Text is { } source && !source.StartsWith('.')).ToList();
         var required = terraform.Find(file => file.Documents[0]["terraform"].Items.Any(block => block["required_providers"].Items.Any(providers => providers.Entries.Any(provider => provider.Value["version"].Exists))));
         return required is not null && foreign.TrueForAll(module => module["version"].Exists || module["source"].Text!.Contains("ref=", StringComparison.Ordinal)) ? Evidence.Certain("required versions", new(required.Path, 1))
+            : terraform.Count == 0 && Locked(repository) is { } lockFile ? Evidence.Certain("lock file of the program", new(lockFile.Path, 0))
             : terraform.Count == 0 && repository.Resources.FirstOrDefault(one => one.Class == PathClasses.Production && one.Tool is InfrastructureTool.Bicep or InfrastructureTool.ResourceManager or InfrastructureTool.CloudFormation) is { } resource ? Evidence.Certain("the template names the version of each resource", resource.Location)
             : null;
     }
 
+    // A program takes the providers that its packages bring.
+    private static FileFact? Locked(RepositoryFacts repository) => repository.Resources.FirstOrDefault(one => one.Class == PathClasses.Production && one.Tool is InfrastructureTool.CloudDevelopmentKit or InfrastructureTool.Pulumi) is { } made
+        ? repository.Files.FirstOrDefault(file => file.IsTracked && LockFiles.Contains(file.Name, StringComparer.Ordinal) && (file.Folder.Length == 0 || made.Path.StartsWith(file.Folder + "/", StringComparison.Ordinal))) : null;
+
     [GeneratedRegex("""\.tfstate(\.backup)?$""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex StateFile();
 
-    [GeneratedRegex("""\b(terraform|tofu|terragrunt)\b[^\n]*\b(fmt[^\n]*-check|validate|plan)\b|\baz\s+bicep\s+(build|lint)|\bbicep\s+(build|lint)\b|\baz\s+deployment\b[^\n]*\bwhat-if\b|cfn-lint|\baws\s+cloudformation\s+validate-template|\bcdk\s+(synth|diff)\b|\bpulumi\s+preview\b|\bhelm\s+lint\b|\bkubeconform\b|\bkubeval\b|dflook/terraform-(plan|validate|check|fmt-check)|terraform-linters/setup-tflint|\btflint\b|super-linter|pulumi/actions""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""\b(terraform|tofu|terragrunt)\b[^\n]*\b(fmt[^\n]*-check|validate|plan)\b|\baz\s+bicep\s+(build|lint)|\bbicep\s+(build|lint)\b|\baz\s+deployment\b[^\n]*\bwhat-if\b|cfn-lint|\baws\s+cloudformation\s+validate-template|\bcdk\s+(synth|diff)\b|\b(pytest|jest|vitest|dotnet\s+test|go\s+test)\b[^\n]*\binfra|\bpulumi\s+preview\b|\bhelm\s+lint\b|\bkubeconform\b|\bkubeval\b|dflook/terraform-(plan|validate|check|fmt-check)|terraform-linters/setup-tflint|\btflint\b|super-linter|pulumi/actions""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Validates();
 
-    [GeneratedRegex("""\bcheckov\b|bridgecrewio/checkov|\btrivy\s+(config|conf|fs)\b|aquasecurity/(trivy|tfsec)|\btfsec\b|\bterrascan\b|\bkube-score\b|\bpolaris\s+audit|\bkubescape\b|\bconftest\s+(test|verify)|\bkics\b|checkmarx/kics|\bsnyk\s+iac\b|\bcfn[-_]nag|\bsemgrep\b[^\n]*terraform|\bopa\s+eval|microsoft/security-devops-action|\bpsrule\b""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""\bcheckov\b|bridgecrewio/checkov|\btrivy\s+(config|conf)\b|\btrivy\s+(fs|repo|filesystem)\b[^\n]*config|aquasecurity/tfsec|\btfsec\b|\bterrascan\b|\bkube-score\b|\bpolaris\s+audit|\bkubescape\b|\bconftest\s+(test|verify)|\bkics\b|checkmarx/kics|\bsnyk\s+iac\b|\bcfn[-_]nag|\bsemgrep\b[^\n]*terraform|\bopa\s+eval|microsoft/security-devops-action|\bpsrule\b""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Scans();
+
+    [GeneratedRegex("""^aquasecurity/trivy-action""", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex Scanner();
+
+    [GeneratedRegex("""\bcdk\s+(synth|diff|deploy)\b""", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex Synthesizes();
 }
