@@ -31,6 +31,11 @@ internal static class ComponentAssembly
             facts.Add(Fact.Service, Readiness.Checks.Evidence.Certain(kind == ComponentKind.Http ? "answers requests" : "works", new(source.Manifest.Path, 0)));
         }
 
+        if (kind is ComponentKind.Http or ComponentKind.Worker && surroundings.HoldsFunctions(source) && !surroundings.HasDockerfile(source))
+        {
+            facts.Add(Fact.Functions, Readiness.Checks.Evidence.Certain("a platform calls its functions", new(source.Manifest.Path, 0)));
+        }
+
         return new(Name(source), source.Path, source.Stack, kind) { Manifest = WithInherited(source, surroundings), Facts = facts.Build() };
     }
 

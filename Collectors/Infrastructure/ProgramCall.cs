@@ -15,8 +15,7 @@ internal static partial class ProgramCall
     /// <summary>The settings of the call of this method or class that begins on the line; an empty map where none is read.</summary>
     public static Node Settings(string text, int line, string callee)
     {
-        var begin = StartOf(text, line);
-        var at = begin < 0 ? -1 : text.IndexOf(callee, begin, Math.Min(text.Length - begin, 400), StringComparison.Ordinal);
+        var at = PlaceOf(text, line, callee);
         if (at < 0)
         {
             return Node.Map([], line);
@@ -33,7 +32,24 @@ internal static partial class ProgramCall
         return Setting().Matches(part).Take(MaximumSettings).Select(match => KeyValuePair.Create(match.Groups["key"].Value, Node.Scalar(ValueOf(match), line + part.AsSpan(0, match.Index).Count('\n'))));
     }
 
-    internal static int StartOf(string text, int line)
+    /// <summary>Where the call stands: api: RestApi = RestApi(self, "x") names the class before it calls it. Below zero where there is none.</summary>
+    internal static int PlaceOf(string text, int line, string callee)
+    {
+        var begin = StartOf(text, line);
+        for (var at = begin < 0 ? -1 : text.IndexOf(callee, begin, Math.Min(text.Length - begin, 400), StringComparison.Ordinal); at >= 0; at = Next(text, at + callee.Length, begin, callee))
+        {
+            if (text.AsSpan(at + callee.Length).TrimStart() is ['(' or '<', ..])
+            {
+                return at;
+            }
+        }
+
+        return -1;
+    }
+
+    private static int Next(string text, int at, int begin, string callee) => at - begin >= 400 || at >= text.Length ? -1 : text.IndexOf(callee, at, Math.Min(text.Length - at, 400 - (at - begin)), StringComparison.Ordinal);
+
+    private static int StartOf(string text, int line)
     {
         var at = 0;
         for (var passed = 1; passed < line && at >= 0; passed++)

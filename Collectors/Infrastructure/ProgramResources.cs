@@ -113,8 +113,7 @@ internal static partial class ProgramResources
     // A construct stands in a scope: dynamodb.Table(self, "Orders"). dynamodb.Table("orders") asks a table for its items.
     private static bool IsScoped(IdiomHit hit, string text)
     {
-        var begin = ProgramCall.StartOf(text, hit.Line);
-        var at = begin < 0 ? -1 : text.IndexOf(hit.Value, begin, Math.Min(text.Length - begin, 400), StringComparison.Ordinal);
+        var at = ProgramCall.PlaceOf(text, hit.Line, hit.Value);
         return at < 0 || Scope().IsMatch(text[at..Math.Min(text.Length, at + hit.Value.Length + 200)]);
     }
 

@@ -15,6 +15,9 @@ public static class Fact
 
     /// <summary>At least one component listens or works.</summary>
     public const string Service = "service";
+
+    /// <summary>A platform starts the code for each event; nobody builds an image of it or keeps it running.</summary>
+    public const string Functions = "functions";
     public const string Http = "http";
     public const string Frontend = "frontend";
     public const string SinglePage = "frontend-spa";

@@ -61,7 +61,8 @@ public sealed partial class DeployablePartsBuildIntoImages : Check
             return Verdict.Partial(component.Name, $"The final stage of {first.Path} has no start command.", Evidence.Certain("no ENTRYPOINT or CMD", new(first.Path, first.Final!.Line)));
         }
 
-        return Platform(platforms, component) is { } platform
+        return component.Facts.Has(Fact.Functions) && component.Facts.Why(Fact.Functions) is { } functions ? Verdict.NotApplicable(component.Name, "a platform runs its functions", functions)
+            : Platform(platforms, component) is { } platform
             ? Verdict.NotApplicable(component.Name, $"a platform builds it from source ({platform.Path})", Evidence.Certain("platform source build", new(platform.Path, 0)))
             : Verdict.Fail(component.Name, "Nothing builds an image of it.", Evidence.Certain("deployable component without an image build", new(component.Manifest.Path, 0)));
     }

@@ -156,4 +156,7 @@ public sealed class DeployablePartsBuildIntoImagesTests : CheckTests<DeployableP
         COPY . .
         ENTRYPOINT ["server"]
         """);
+
+    [Fact]
+    public Task DoesNotApply_WhenAPlatformRunsFunctions() => DoesNotApply("=== template.yaml\nResources:\n  F: { Type: AWS::Serverless::Function, Properties: { CodeUri: orders/ } }\n=== orders/requirements.txt\nboto3==1.0\n=== orders/app.py\ndef lambda_handler(event, context):\n    pass\n");
 }

@@ -54,4 +54,16 @@ public sealed class DeploymentIsAutomatedTests : CheckTests<DeploymentIsAutomate
     [InlineData("Approval", Readiness.Checks.Outcome.Pass)]
     [InlineData("Source", Readiness.Checks.Outcome.Partial)]
     public Task KnowsPipelinesOfClouds(string category, Readiness.Checks.Outcome expected) => Ends(expected, NodeApi + $"\n=== main.tf\nresource \"aws_codepipeline\" \"shop\" {{\n  stage {{\n    action {{\n      category = \"{category}\"\n    }}\n  }}\n}}\n");
+
+    [Fact]
+    public Task Fails_WhenADeploymentIsOnlySpokenOf() => Fails(NodeApi + "\n=== .github/workflows/deploy.yml\non: [push]\njobs: { deploy: { runs-on: x, needs: test, steps: [{ run: echo Vercel will auto-deploy this }] } }\n");
+
+    [Theory]
+    [InlineData("aws ssm send-command --document-name AWS-RunShellScript --parameters 'commands=[bash /srv/deploy.sh]'")]
+    [InlineData("sam deploy --no-confirm-changeset")]
+    [InlineData("oc apply -f k8s")]
+    public Task KnowsWaysToDeploy(string command) => IsPartial(NodeApi + $"\n=== .github/workflows/release.yml\non: [push]\njobs:\n  ship:\n    runs-on: x\n    steps:\n      - run: {command}\n", "does not wait");
+
+    [Fact]
+    public Task FollowsTekton() => IsPartial(NodeApi + "\n=== .tekton/a.yaml\napiVersion: tekton.dev/v1\nkind: Pipeline\nmetadata: { name: p }\nspec:\n  tasks:\n    - name: test\n      taskRef: { name: pytest }\n    - name: ship\n      runAfter: [test]\n      taskRef: { name: openshift-client }\n      params: [ { name: SCRIPT, value: oc apply -f k8s } ]\n---\napiVersion: triggers.tekton.dev/v1beta1\nkind: EventListener\nmetadata: { name: l }\n", "straight to production");
 }

@@ -34,6 +34,17 @@ public sealed class InfrastructureStateIsManagedTests : CheckTests<Infrastructur
     [Fact]
     public Task Passes_WhenThePlatformKeepsTheState() => Passes("=== main.bicep\nresource s 'Microsoft.Storage/storageAccounts@2023-01-01' = {\n  name: 's'\n}\n" + Ci("az bicep build -f main.bicep && checkov -d ."));
 
+    [Theory]
+    [InlineData("{ uses: aquasecurity/trivy-action@0.30.0, with: { scan-type: fs, exit-code: 1 } }", Outcome.Partial)]
+    [InlineData("{ uses: aquasecurity/trivy-action@0.30.0, with: { scan-type: config } }", Outcome.Pass)]
+    [InlineData("{ uses: aquasecurity/trivy-action@0.30.0, with: { scan-type: fs, scanners: 'vuln,misconfig' } }", Outcome.Pass)]
+    [InlineData("{ run: trivy fs . }", Outcome.Partial)]
+    public Task LooksForVulnerabilitiesAreNoPolicy(string step, Outcome expected) =>
+        Ends(expected, Remote + $"=== .github/workflows/iac.yml\non: pull_request\njobs: {{ p: {{ runs-on: x, steps: [{{ run: terraform validate }}, {step}] }} }}\n");
+
+    [Fact]
+    public Task Passes_WhenAProgramOfTheCdkHoldsItsRules() => Passes("=== cdk.json\n{}\n=== package-lock.json\n{}\n=== app/stack.py\nlambda_.Function(self, 'f')\nAspects.of(self).add(AwsSolutionsChecks())\n" + Ci("cdk synth"));
+
     [Fact]
     public Task DoesNotApply_WhenThereIsNoCode() => DoesNotApply(NodeApi);
 

@@ -179,4 +179,20 @@ public sealed class ComponentAssemblyTests
         Assert.DoesNotContain(facts.Components, component => component.IsService);
         Assert.False(facts.Facts.Has(Fact.Service));
     }
+
+    [Theory]
+    [InlineData("=== cdk.json\n{}\n=== infra/stack.py\nlambda_.Function(self, 'f')\n", "def lambda_handler(event, context):\n    pass\n", ComponentKind.Http)]
+    [InlineData("=== template.yaml\nResources:\n  F: { Type: AWS::Serverless::Function, Properties: { CodeUri: orders/ } }\n", "def lambda_handler(event, context):\n    pass\n", ComponentKind.Http)]
+    [InlineData("", "def lambda_handler(event, context):\n    pass\n", ComponentKind.Library)]
+    [InlineData("=== cdk.json\n{}\n=== infra/stack.py\nlambda_.Function(self, 'f')\n", "def total(rows):\n    pass\n", ComponentKind.Library)]
+    public async Task WhatInfrastructureCodeDeploysAsAFunctionIsAService(string code, string program, ComponentKind expected)
+    {
+        var facts = await Infrastructure.InfrastructureTests.ReadAsync($"{code}=== orders/requirements.txt\nboto3==1.0\n=== orders/app.py\n{program}");
+
+        Assert.Equal(expected, facts.Components.Single().Kind);
+    }
+
+    [Fact]
+    public async Task ADatabaseOfTheRuntimeNeedsNoDriver() =>
+        Assert.True((await Infrastructure.InfrastructureTests.ReadAsync("=== package.json\n{ \"name\": \"a\", \"scripts\": { \"start\": \"x\" }, \"dependencies\": { \"hono\": \"4.0.0\" } }\n=== src/db.ts\nimport { Database } from \"bun:sqlite\";\n")).Facts.Has(Fact.Relational));
 }

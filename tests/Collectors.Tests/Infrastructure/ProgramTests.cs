@@ -83,4 +83,23 @@ public sealed class ProgramTests : InfrastructureTests
         Assert.Equal(count, facts.Resources.Length);
         Assert.Equal(count > 0 || files.Contains("cdk.json", StringComparison.Ordinal), facts.Facts.Has(Fact.InfrastructureCode));
     }
+
+    [Theory]
+    [InlineData("infra/main.go", "_, err = app.NewContainerApp(ctx, \"api\", &app.ContainerAppArgs{\n\tTemplate: &app.TemplateArgs{Scale: &app.ScaleArgs{MaxReplicas: pulumi.Int(3)}},\n})\n", "Microsoft.App/containerApps", "MaxReplicas", "3")]
+    [InlineData("infra/main.go", "db, err := dbforpostgresql.NewServer(ctx, \"api\", &dbforpostgresql.ServerArgs{\n\tSku: &dbforpostgresql.SkuArgs{Tier: dbforpostgresql.SkuTierBurstable},\n})\n", "Microsoft.DBforPostgreSQL/flexibleServers", "tier", "Burstable")]
+    [InlineData("infra/index.ts", "const app = new web.WebApp(\"api\", { httpsOnly: true });\n", "Microsoft.Web/sites", "httpsOnly", "true")]
+    [InlineData("infra/Program.cs", "var db = new AzureNative.DBforPostgreSQL.Server(\"api\", new() { Version = \"16\" });\n", "Microsoft.DBforPostgreSQL/flexibleServers", "version", "16")]
+    public async Task ReadsAzureResourcesOfPulumi(string file, string text, string type, string key, string value)
+    {
+        var resource = await OnlyAsync($"=== infra/Pulumi.yaml\nname: x\nruntime: go\n=== {file}\n{text}");
+
+        Assert.Equal((type, "api", value), (resource.Type, resource.Name, resource.Setting(key).Text));
+    }
+
+    [Fact]
+    public async Task AServerOfAnotherProgramDeclaresNothing() => Assert.Empty((await ReadAsync("=== infra/Pulumi.yaml\nname: x\nruntime: go\n=== api/main.py\nserver = sql.Server(\"x\")\n")).Resources);
+
+    [Fact]
+    public async Task FindsTheCallBehindItsAnnotation() =>
+        Assert.Equal("api", (await OnlyAsync("=== cdk.json\n{}\n=== app/stack.py\nrest: apigateway.RestApi = apigateway.RestApi(self, \"api\", deploy=True)\n")).Name);
 }

@@ -355,4 +355,60 @@ public sealed class PipelineReaderTests
 
         Assert.Equal([("b", "x"), ("", "run")], files.Select(file => (file.Context, file.Target)));
     }
+
+    [Fact]
+    public async Task BracesInAStringOfAConditionCloseNothing()
+    {
+        var pipeline = await ReadAsync("Jenkinsfile", "pipeline { stages { stage('A') { when { expression { params.NAME == 'a}}b' } } steps { sh 'one' } } } }");
+
+        Assert.Equal(("expression { params.NAME == 'a}}b' }", "one"), (pipeline.Jobs.Single().Condition, Commands(pipeline)));
+    }
+
+    [Fact]
+    public async Task ReadsTekton()
+    {
+        var pipeline = await ReadAsync(".tekton/pipeline.yaml", """
+            apiVersion: tekton.dev/v1
+            kind: Pipeline
+            metadata: { name: cd }
+            spec:
+              params: [ { name: IMAGE, default: "registry/app:latest" }, { name: DIR } ]
+              tasks:
+                - name: test
+                  taskRef: { name: pytest-env }
+                - name: build
+                  runAfter: [test]
+                  taskRef: { resolver: cluster, params: [ { name: kind, value: task }, { name: name, value: buildah } ] }
+                  params: [ { name: IMAGE, value: $(params.IMAGE) }, { name: CONTEXT, value: . } ]
+                - name: deploy
+                  runAfter: [build]
+                  taskSpec:
+                    params: [ { name: dir, default: k8s } ]
+                    steps: [ { name: go, image: cli, command: [/bin/sh, -c], args: ["oc apply -f $(inputs.params.dir)"] } ]
+            """,
+            (".tekton/tasks.yaml", "apiVersion: tekton.dev/v1beta1\nkind: Task\nmetadata: { name: pytest-env }\nspec:\n  steps:\n    - name: run\n      image: python\n      script: |\n        #!/bin/bash\n        pytest\n"),
+            (".tekton/trigger.yaml", "apiVersion: triggers.tekton.dev/v1beta1\nkind: EventListener\nmetadata: { name: l }\n---\napiVersion: triggers.tekton.dev/v1beta1\nkind: TriggerTemplate\nmetadata: { name: t }\nspec:\n  resourcetemplates:\n    - apiVersion: tekton.dev/v1\n      kind: PipelineRun\n      spec:\n        pipelineRef: { name: cd }\n        params: [ { name: IMAGE, value: \"registry/app:$(tt.params.git-revision)\" } ]\n"));
+
+        Assert.Equal(("tekton", "push", "pytest | buildah build -t registry/app:$(tt.params.git-revision) . | buildah push registry/app:$(tt.params.git-revision) | oc apply -f k8s"), (pipeline.System, Triggers(pipeline), Commands(pipeline)));
+        Assert.Equal(["", "test", "build"], pipeline.Jobs.Select(job => string.Join(' ', job.Needs)));
+        Assert.Equal(".tekton/tasks.yaml", pipeline.Jobs[0].Steps.Single().Commands.Single().Path);
+    }
+
+    [Theory]
+    [InlineData("apiVersion: tekton.dev/v1\nkind: PipelineRun\nmetadata: { name: r, annotations: { pipelinesascode.tekton.dev/on-event: \"[pull_request, push]\" } }\nspec: { pipelineSpec: { tasks: [ { name: t, taskRef: { name: golang-test } } ] } }", "pull_request push", "go test ./...")]
+    [InlineData("apiVersion: tekton.dev/v1\nkind: Pipeline\nmetadata: { name: p }\nspec: { tasks: [ { name: t, taskRef: { name: maven }, params: [ { name: GOALS, value: [clean, verify] } ] } ] }", "workflow_dispatch", "mvn clean verify")]
+    public async Task ReadsWhatStartsTekton(string text, string triggers, string commands)
+    {
+        var pipeline = await ReadAsync("ci/run.yaml", text);
+
+        Assert.Equal((triggers, commands), (Triggers(pipeline), Commands(pipeline)));
+    }
+
+    [Fact]
+    public async Task WhatIsOnlyPrintedIsNoPartOfAStepsText()
+    {
+        var pipeline = await ReadAsync(".github/workflows/a.yml", "on: push\njobs: { a: { steps: [ { run: \"echo 'run terraform apply'\\necho $KEY | docker login\\nmake\" } ] } }");
+
+        Assert.Equal("echo $KEY | docker login\nmake", pipeline.Steps.Single().Text);
+    }
 }
