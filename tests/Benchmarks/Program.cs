@@ -2,6 +2,7 @@ using Gapless.Benchmarks;
 using Gapless.Benchmarks.Findings;
 using Gapless.Benchmarks.Gateways;
 using Gapless.Benchmarks.Jobs;
+using Gapless.Benchmarks.Probes;
 using Gapless.Benchmarks.Years;
 
 return args switch
@@ -13,6 +14,7 @@ return args switch
     ["facts", var folder] => await FactsListing.RunAsync(folder),
     ["jobs"] => await JobsBenchmark.RunAsync(),
     ["findings"] => await FindingsBenchmark.RunAsync(),
+    ["probe", var modules, var command] => await ProbeBenchmark.RunAsync(modules, command),
     ["gateway"] => await GatewayBenchmark.RunAsync(),
     ["year"] => await YearBenchmark.RunAsync(),
     ["serve", var kind, var port, var destination] => await Servers.RunAsync(kind, port, destination),
@@ -27,6 +29,7 @@ static int Usage()
     Console.Error.WriteLine("import <file>   what reading one gap analysis costs, the first time and after it");
     Console.Error.WriteLine("facts <folder>  what is read out of it");
     Console.Error.WriteLine("findings        what keeping 30,000 findings of one scan costs, beside a bare COPY of the same rows, and the same scan again");
+    Console.Error.WriteLine("probe <modules> <command>  one probe of a local nginx, beside the HTTP Observatory (in that folder's node_modules) and sslscan");
     Console.Error.WriteLine("gateway         requests a second through it, beside a bare YARP and nginx");
     Console.Error.WriteLine("jobs            trivial jobs a second through the worker, beside a bare loop of UPDATE … SKIP LOCKED on the same server");
     Console.Error.WriteLine("year            what every page takes over a year of daily scans of fifty systems, generated");

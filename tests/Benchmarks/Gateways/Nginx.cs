@@ -3,7 +3,7 @@ namespace Gapless.Benchmarks.Gateways;
 /// <summary>nginx as a reverse proxy with kept connections, in one process and without an access log.</summary>
 internal static class Nginx
 {
-    private static readonly string? Program = new[] { "/usr/sbin/nginx", "/usr/bin/nginx", "/usr/local/bin/nginx", "/opt/homebrew/bin/nginx" }.FirstOrDefault(File.Exists);
+    public static string? Program { get; } = new[] { "/usr/sbin/nginx", "/usr/bin/nginx", "/usr/local/bin/nginx", "/opt/homebrew/bin/nginx" }.FirstOrDefault(File.Exists);
 
     public static bool IsInstalled => Program is not null;
 
