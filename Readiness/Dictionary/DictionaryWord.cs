@@ -7,7 +7,7 @@ internal sealed record DictionaryWord(string Text, bool IsOpen)
     [
         .. phrase.Split(' ', StringSplitOptions.RemoveEmptyEntries).SelectMany(part =>
             part.EndsWith('*')
-                ? [new DictionaryWord(part[..^1].ToLowerInvariant(), IsOpen: true)]
+                ? [new DictionaryWord(PhraseWords.Lower(part[..^1]), IsOpen: true)]
                 : PhraseWords.Of(part).Select(word => new DictionaryWord(word, IsOpen: false))),
     ];
 

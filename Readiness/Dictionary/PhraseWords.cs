@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Gapless.Readiness.Dictionary;
 
 /// <summary>Text as the words the dictionary compares: lower case, no punctuation, no stop words, singular.</summary>
@@ -33,7 +35,7 @@ public static class PhraseWords
                 words.Add(character.ToString());
                 start = -1;
             }
-            else if (!char.IsLetterOrDigit(character))
+            else if (!IsLetter(character))
             {
                 Add(words, text, start, index);
                 start = -1;
@@ -77,7 +79,7 @@ public static class PhraseWords
         }
 
         // The s of "what's" and "user's" is no word.
-        var word = text[start..end].ToLowerInvariant();
+        var word = Lower(text[start..end]);
         if (StopWords.Contains(word) || (word is "s" && start > 0 && text[start - 1] is '\'' or '’'))
         {
             return;
@@ -86,6 +88,13 @@ public static class PhraseWords
         // The Arabic article is written onto its word.
         words.Add(word.Length > 4 && word.StartsWith("ال", StringComparison.Ordinal) ? word[2..] : Singular(word));
     }
+
+    /// <summary>Lower case; Turkish has four letters I, which nobody writes alike in capitals, so that they are one here.</summary>
+    public static string Lower(string text) => text.Replace('İ', 'i').ToLowerInvariant().Replace('ı', 'i');
+
+    /// <summary>Hindi and Thai write vowels as marks on their consonants.</summary>
+    private static bool IsLetter(char character) =>
+        char.IsLetterOrDigit(character) || (character is > '\u02FF' and not '\uFE0F' && CharUnicodeInfo.GetUnicodeCategory(character) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark);
 
     private static string Singular(string word) => word switch
     {

@@ -9,6 +9,7 @@ internal static class Dialect
         AsciiDoc.Rewrite(lines);
         GridTables.Rewrite(lines);
         DirectiveTables.Rewrite(lines);
+        RuledHeadings.Rewrite(lines);
         RestructuredText.Rewrite(lines);
         JiraWiki.Rewrite(lines);
         HtmlTables.Rewrite(lines);

@@ -25,6 +25,7 @@ internal static partial class LooseItems
         // Word ticks a box with a cross; where ticks are used as well, a cross says no.
         var crossIsNo = Enumerable.Range(0, lines.Count).Any(index => lines[index].Contains('☑', StringComparison.Ordinal));
         var outermost = 0;
+        var branches = new TreeItems();
         for (var index = 0; index < lines.Count; index++)
         {
             if (!lines.IsText(index) || lines.IsBlank(index))
@@ -35,6 +36,7 @@ internal static partial class LooseItems
             lines[index] = crossIsNo ? lines[index].Replace('☒', '☐') : lines[index];
 
             lines[index] = Alert().Replace(lines[index], ">");
+            branches.Read(lines, index);
             if (Bullet().Match(lines[index]) is { Success: true } bullet)
             {
                 outermost = HasBulletAbove(lines, index) ? Math.Min(outermost, Width(bullet.Groups["indent"].ValueSpan)) : Width(bullet.Groups["indent"].ValueSpan);

@@ -107,7 +107,8 @@ internal static class BulletGapReader
             }
         }
 
-        if (gap.Status is null && StatusWords.ReadLead(text) is { } status)
+        // "No request logging implemented" names what is absent, and the word behind it says no more.
+        if (gap.Status is null && (StatusWords.ReadLead(text) ?? StatusWords.ReadTail(text)) is { } status && !(status == DocumentStatus.Complete && TitleWords.Status(gap.Title) == DocumentStatus.Missing))
         {
             gap.StatusTexts.Add(text);
             gap.Status = status;
@@ -115,5 +116,5 @@ internal static class BulletGapReader
     }
 
     /// <summary><c>- Security:</c> above a nested list only names its items.</summary>
-    private static bool IsGroup(ListEntry item) => item.Text.Text.EndsWith(':') && item.Nested.Any() && !item.Nested.Any(below => KeyLine.Read(below.Text) is not null);
+    private static bool IsGroup(ListEntry item) => item.Text.Text.EndsWith(':') && TitleWords.Status(item.Text.Text.TrimEnd(':')) == DocumentStatus.Unknown && item.Nested.Any() && !item.Nested.Any(below => KeyLine.Read(below.Text) is not null);
 }

@@ -15,7 +15,7 @@ internal static partial class GapCollector
         var headings = sections.Where(section => section.IsGap).Select(HeadingGapReader.Read).ToList();
         var gaps = new List<GapDraft>(headings);
         var homes = sections.Where(section => section.IsGap).Select(gap => gap.Parent?.Parent).ToHashSet();
-        gaps.AddRange(free.Where(section => headings.Count == 0 ? IsGapSection(section) : IsBesideHeadings(section, homes)).SelectMany(InGapSection));
+        gaps.AddRange(free.Where(section => headings.Count == 0 ? IsGapSection(section) : IsBesideHeadings(section, homes) || (IsGapSection(section) && section.IsInArea)).SelectMany(InGapSection));
         gaps.AddRange(InNumberedSections(free, gaps));
         gaps.AddRange(MarkedElsewhere(free, gaps));
         // A summary repeats; only where nothing else tells the gaps is it read as a source.
@@ -45,16 +45,20 @@ internal static partial class GapCollector
         }
 
         var lines = gaps.SelectMany(gap => gap.Needed.Select(item => item.Line).Prepend(gap.Line)).ToHashSet();
-        return [.. sections.Where(section => section.Kind is SectionKind.None or SectionKind.Status or SectionKind.Gaps or SectionKind.Strengths && !section.IsInChecklist).SelectMany(Marked)
+        return [.. sections.Where(section => section.Kind is SectionKind.None or SectionKind.Status or SectionKind.Gaps or SectionKind.Strengths).SelectMany(Marked)
             .Where(gap => lines.Add(gap.Line) && TitleSimilarity.Closest(gaps, gap.Title) is null)];
     }
 
     private static IEnumerable<GapDraft> Marked(Section section) => section.Blocks.SelectMany(block => block switch
     {
-        TableBlock table => TableGapReader.Read(section, table).Where(gap => IsOpen(GapFinisher.StatusOf(gap)) || (IsRecommendation(section) && gap.Priorities.Count > 0)),
-        ListBlock list when section is { Kind: SectionKind.Gaps, IsSummary: false } || GapHeadings.IsArea(section) => BulletGapReader.Read(section, list).Where(gap => IsOpen(Symbols.Mark(gap.TitleSymbols))),
+        TableBlock table => TableGapReader.Read(section, table).Where(gap => IsOpen(GapFinisher.StatusOf(gap)) || (!section.IsSummary && IssueTables.Names(table) && GapFinisher.StatusOf(gap) != DocumentStatus.Complete) || (IsRecommendation(section) && gap.Priorities.Count > 0)),
+        ListBlock list when !section.IsInChecklist && (section is { Kind: SectionKind.Gaps, IsSummary: false } or { IsArea: true } || ListsMissing(section)) => BulletGapReader.Read(section, list).Where(gap => IsOpen(Symbols.Mark(gap.TitleSymbols))),
         _ => [],
     });
+
+    /// <summary>"What's missing for a first release" in the verdict may name what the body does not.</summary>
+    private static bool ListsMissing(Section section) =>
+        section is { Kind: SectionKind.Gaps, Heading: { } heading, Parent.Kind: SectionKind.Status } && KeyLine.FieldOf(heading.Title) == FieldKind.Missing;
 
     private static bool IsRecommendation(Section section) => section.Heading is { } heading && KeyLine.FieldOf(heading.Title) == FieldKind.Needed;
 
@@ -99,14 +103,9 @@ internal static partial class GapCollector
         from section in sections
         where section.Kind is not (SectionKind.Noise or SectionKind.Future or SectionKind.Architecture)
         from table in section.Blocks.OfType<TableBlock>()
-        where TableColumns.Of(table) is { Subject: var subject } && Issue().IsMatch(table.Header[subject].Text)
+        where IssueTables.Names(table)
         from gap in TableGapReader.Read(section, table)
         select gap;
-
-    // a column of risks tells what might happen
-    [GeneratedRegex(@"^\W*(issues?|gaps?|problems?|findings?|missing|weakness(es)?|problème|écart|problema|brecha|lücke|befund|mangel|sorun|проблема|вада|problem|masalah|vấn đề|問題|課題|问题|缺失|差距|문제)\W*$",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
-    private static partial Regex Issue();
 
     private static IEnumerable<GapDraft> InProse(IReadOnlyList<Section> sections) =>
         sections.Any(section => section.IsTitle && Readiness().IsMatch(section.Text)) && !sections.Any(section => section.Blocks.OfType<ListBlock>().Any())
@@ -134,7 +133,8 @@ internal static partial class GapCollector
     {
         // The boxes of a checklist are its items, whatever the heading above them says.
         ListBlock list when section.IsInChecklist && list.Items.All(item => item.Ticked is not null) => [],
-        ListBlock list => BulletGapReader.Read(section, list),
+        // What is ticked in an area is a strength of it.
+        ListBlock list => BulletGapReader.Read(section, list).Where(gap => !section.IsInArea || Symbols.Mark(gap.TitleSymbols) != DocumentStatus.Complete),
         TableBlock table => TableGapReader.Read(section, table),
         _ => [],
     });

@@ -13,12 +13,12 @@ internal sealed record TableColumns(int Subject, int? Number, IReadOnlyList<Fiel
         " risk ", " criterion ", " criteria ", " missing ", " area ", " component ", " endpoint ", " name ", " category ", " topic ", " service ", " module ", " option ",
         " setting ", " functionality ", " description ", " subject ", " practice ", " recommendation ", " recommandation ", " recomendación ", " recomendação ", " raccomandazione ", " empfehlung ", " aanbeveling ", " rekomendacja ", " рекомендация ", " alan ", " özellik ", " konu ", " madde ", " mangel ", " befund ", " anforderung ", " prüfpunkt ", " bereich ", " funktion ", " thema ", " maßnahme ",
         " écart ", " constat ", " exigence ", " domaine ", " élément ", " sujet ", " point ", " hallazgo ", " brecha ", " requisito ", " elemento ", " área ", " tema ", " lacuna ", " achado ", " voce ", " requisiti ",
-        " onderdeel ", " onderwerp ", " bevinding ", " eis ", " obszar ", " element ", " wymaganie ", " пункт ", " область ", " компонент ", " требование ", " проблема ", " البند ", " المجال ", " العنصر ",
+        " onderdeel ", " onderwerp ", " bevinding ", " eis ", " obszar ", " element ", " wymaganie ", " пункт ", " область ", " компонент ", " требование ", " проблема ", " hiaat ", " eksiklik ", " başlik ", " bileşen ", " विषय ", " क्षेत्र ", " सुविधा ", " घटक ", " मद ", " البند ", " المجال ", " العنصر ",
     ];
 
-    private static readonly string[] UnspacedSubjects = ["功能", "项目", "问题", "差距", "模块", "缺失", "項目", "課題", "領域", "機能", "항목", "문제", "영역", "기능"];
+    private static readonly string[] UnspacedSubjects = ["功能", "项目", "问题", "差距", "模块", "缺失", "维度", "方面", "類別", "项", "項目", "カテゴリ", "対象", "課題", "領域", "機能", "항목", "문제", "영역", "기능"];
 
-    private static readonly string[] SummaryWords = [" count ", " total ", " score ", " percentage ", " number ", " weight ", " anzahl ", " sayı ", " nombre ", " cantidad ", " quantidade ", " количество ", "数量", "得分", "件数", "개수"];
+    private static readonly string[] SummaryWords = [" count ", " total ", " score ", " percentage ", " number ", " weight ", " anzahl ", " sayi ", " nombre ", " cantidad ", " quantidade ", " количество ", "数量", "得分", "件数", "개수"];
 
     private static readonly string[] CountWords = [" count ", " number ", " total ", " anzahl ", " nombre ", "件数", "数量", "개수"];
 
@@ -86,7 +86,15 @@ internal sealed record TableColumns(int Subject, int? Number, IReadOnlyList<Fiel
         }
 
         var unspaced = words.FindIndex(cell => UnspacedSubjects.Any(word => cell.Contains(word, StringComparison.Ordinal)));
-        return unspaced >= 0 ? unspaced : Enumerable.Range(0, words.Count).FirstOrDefault(index => index != number, -1);
+        return unspaced >= 0 ? unspaced : Unnamed(words, number);
+    }
+
+    /// <summary>"Control Area" is an area, "Common Control ID" names nothing; otherwise the first column does.</summary>
+    private static int Unnamed(List<string> words, int number)
+    {
+        var area = words.FindIndex(cell => cell.AsSpan(1).Contains(' ') && cell.TrimEnd().Contains(' ') && SubjectWords.Any(subject => cell.EndsWith(subject, StringComparison.Ordinal)));
+        var ids = words.FindIndex(cell => cell.EndsWith(" id ", StringComparison.Ordinal)) >= 0;
+        return ids && area >= 0 ? area : Enumerable.Range(0, words.Count).FirstOrDefault(index => index != number && !words[index].EndsWith(" id ", StringComparison.Ordinal), -1);
     }
 
     private int? Index(FieldKind field)

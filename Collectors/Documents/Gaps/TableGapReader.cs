@@ -2,6 +2,7 @@ using Gapless.Collectors.Documents.Headings;
 using Gapless.Collectors.Documents.Markup;
 using Gapless.Collectors.Documents.Outlines;
 using Gapless.Collectors.Documents.Vocabulary;
+using Gapless.Readiness.Documents;
 
 namespace Gapless.Collectors.Documents.Gaps;
 
@@ -24,6 +25,12 @@ internal static class TableGapReader
         {
             if (columns.Subject < row.Count && row[columns.Subject].Text.Length > 0 && ReadRow(section, columns, row) is { } gap)
             {
+                // Under "Missing" every row is, unless it says otherwise.
+                if (columns.Fields[columns.Subject] == FieldKind.Missing && GapFinisher.StatusOf(gap) == DocumentStatus.Unknown)
+                {
+                    gap.Status = DocumentStatus.Missing;
+                }
+
                 yield return gap;
             }
         }

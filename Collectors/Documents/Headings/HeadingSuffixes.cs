@@ -43,6 +43,13 @@ internal static class HeadingSuffixes
             return facts with { Title = rest, State = facts.State is null ? tail : $"{tail} {facts.State}" };
         }
 
+        // "Lockfile — ✅ done for all packages"
+        var mark = Symbols.Mark(Symbols.SplitStart(facts.Title[rest.Length..].TrimStart(' ', '-', '–', '—', ':', '|')).Symbols);
+        if (mark != DocumentStatus.Unknown && StatusWords.ReadStart(tail) == mark)
+        {
+            return facts with { Title = rest, State = facts.State ?? tail };
+        }
+
         if (Durations.Contains(tail) || Durations.IsPeriod(tail))
         {
             return facts with { Title = rest, Estimate = tail };

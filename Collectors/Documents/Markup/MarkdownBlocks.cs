@@ -1,3 +1,4 @@
+using Gapless.Collectors.Documents.Vocabulary;
 using Markdig;
 using Markdig.Extensions.Yaml;
 using Markdig.Syntax;
@@ -112,8 +113,13 @@ internal sealed class MarkdownBlocks
             items.Add(ListEntryReader.Read(lines.LineAt(item.Span.Start), children) with { Number = list.IsOrdered ? item.Order : null });
         }
 
-        return new ListBlock(lines.LineAt(list.Span.Start), list.IsOrdered, items);
+        return new ListBlock(lines.LineAt(list.Span.Start), list.IsOrdered, Ticked(items));
     }
+
+    /// <summary>Among open boxes (🔲) a tick (✅) is a closed one.</summary>
+    private static List<ListEntry> Ticked(List<ListEntry> items) => items.Exists(item => item.Ticked == false)
+        ? [.. items.Select(item => item.Ticked is null && Symbols.IsDone(item.Text.Text) ? item with { Ticked = true } : item)]
+        : items;
 
     /// <summary>
     /// A bold line that stands unindented right below an item continues it for Markdown; for people it ends the list.

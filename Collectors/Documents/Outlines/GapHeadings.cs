@@ -56,6 +56,7 @@ internal static class GapHeadings
     private static bool HoldsGaps(Section section) =>
         section.Descendants.Any(below => KeyLine.ReadHeading(below.Text, 0) is null && (below.HasNumber || (below.GapKeys > 1 && !IsBoldPart(section, below))) && !IsLetteredPart(section, below))
         || HoldsItems(section)
+        || (section.Blocks.OfType<TableBlock>().Any(IssueTables.Names) && !section.Blocks.OfType<TextBlock>().SelectMany(text => text.Lines).Any(line => KeyLine.Read(line) is { Field: FieldKind.Status or FieldKind.Impact or FieldKind.Priority }))
         || IsArea(section)
         || (section.OwnKind == SectionKind.Gaps && section.GapKeys < 2 && section.Children.Count(child => !section.HasNumber || child.Level < HeadingBlock.BoldLineLevel) > 1);
 
@@ -76,12 +77,30 @@ internal static class GapHeadings
             return false;
         }
 
+        if (section.Children.Exists(IsGoodPart) || section.Children.Exists(IsBadPart))
+        {
+            return true;
+        }
+
         var marks = section.Children.Where(child => child.Level >= HeadingBlock.BoldLineLevel).Prepend(section)
             .SelectMany(part => part.Blocks.OfType<ListBlock>()).SelectMany(list => list.Items)
             .Select(item => Symbols.Mark(Symbols.SplitStart(item.Text.Text).Symbols)).ToList();
         var hasStrengths = section.Children.Exists(child => child.OwnKind == SectionKind.Strengths) || marks.Count(mark => mark == DocumentStatus.Complete) > 1;
         return hasStrengths && marks.Any(mark => mark is DocumentStatus.Missing or DocumentStatus.Partial);
     }
+
+    /// <summary>"✅ Strengths" below "5. Security": what stands under it is no need of a gap.</summary>
+    private static bool IsGoodPart(Section section) =>
+        section is { HasNumber: false, OwnKind: SectionKind.Strengths, Level: < HeadingBlock.BoldLineLevel } && IsTitled(section) && section.Blocks.OfType<ListBlock>().Any();
+
+    /// <summary>"❌ Critical issues" below "5. Security", over items that are gaps themselves.</summary>
+    public static bool IsBadPart(Section section) =>
+        section is { HasNumber: false, Level: < HeadingBlock.BoldLineLevel } && IsTitled(section)
+        && (section.OwnKind is SectionKind.Gaps or SectionKind.MustFix || (section.OwnKind == SectionKind.None && Symbols.Mark(section.Heading!.Symbols) is DocumentStatus.Missing or DocumentStatus.Partial))
+        && section.Descendants.Prepend(section).SelectMany(part => part.Blocks).OfType<ListBlock>().Any(list => list.Items.Count > 1 && GapBullets.LookLikeGaps(list));
+
+    /// <summary>"What's missing" is a key of the gap above it, "Security concerns" is a title.</summary>
+    private static bool IsTitled(Section section) => section.Heading is { } heading && KeyLine.ReadHeading(heading.Text, 0) is null;
 
     /// <summary>Keys behind a bold line in the middle of a numbered gap belong to the gap.</summary>
     private static bool IsBoldPart(Section section, Section below) => section.HasNumber && below.Level >= HeadingBlock.BoldLineLevel;

@@ -27,6 +27,11 @@ internal sealed class Section(HeadingFacts? heading)
     /// <summary>The heading is itself a gap.</summary>
     public bool IsGap { get; set; }
 
+    /// <summary>A numbered part of a review that holds strengths and gaps and is none itself.</summary>
+    public bool IsArea { get; set; }
+
+    public bool IsInArea => IsArea || (Parent?.IsInArea ?? false);
+
     public int Level => Heading?.Level ?? 0;
 
     public string Text => Heading?.Text ?? "";

@@ -20,7 +20,8 @@ internal static class SectionClassifier
             }
 
             section.IsGap = GapHeadings.IsGap(section);
-            section.Kind = section.IsGap ? SectionKind.Gaps : GapHeadings.IsArea(section) && !KeepsItsChildren(KindOf(section)) ? SectionKind.None : KindOf(section);
+            section.IsArea = !section.IsGap && GapHeadings.IsArea(section) && !KeepsItsChildren(KindOf(section));
+            section.Kind = section.IsGap ? SectionKind.Gaps : section.IsArea ? SectionKind.None : KindOf(section);
         }
     }
 
@@ -33,7 +34,7 @@ internal static class SectionClassifier
 
     /// <summary>A numbered heading that stands as high as the gap section before it belongs to that section all the same.</summary>
     private static bool IsInverted(Section section, Section? gapSection) =>
-        gapSection is not null && section.HasNumber && section.Level <= gapSection.Level && section.GapKeys > 0 && !Encloses(gapSection, section);
+        gapSection is not null && section.HasNumber && section.Level <= gapSection.Level && section.GapKeys > 0 && !Encloses(gapSection, section) && !GapHeadings.IsArea(section);
 
     private static bool IsInGap(Section section) => section.Parent is { } parent && (parent.IsGap || IsInGap(parent));
 
@@ -43,6 +44,17 @@ internal static class SectionClassifier
     private static SectionKind KindOf(Section section)
     {
         var inherited = section.Parent?.Kind ?? SectionKind.None;
+        if (section.Parent is { IsArea: true } && section.OwnKind == SectionKind.None && GapHeadings.IsBadPart(section))
+        {
+            return SectionKind.Gaps;
+        }
+
+        // "Current state" below "❌ Too few tests" tells what is wrong.
+        if (section.OwnKind == SectionKind.Status && inherited == SectionKind.Gaps && section.Parent is { IsGap: false, IsInArea: true })
+        {
+            return inherited;
+        }
+
         // "12.3 Plan" below "12. Summary" is the plan all the same.
         if ((KeepsItsChildren(inherited) && !(inherited == SectionKind.Matrix && section.OwnKind == SectionKind.Phases)) || section.OwnKind == SectionKind.None)
         {

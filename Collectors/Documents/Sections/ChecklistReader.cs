@@ -32,7 +32,7 @@ internal static class ChecklistReader
     private static IEnumerable<ChecklistItem> FromItem(Section section, GapChecks checks, ListEntry item, int depth)
     {
         var (symbols, text) = Symbols.SplitStart(item.Text.Text);
-        var isItem = item.Ticked is not null || (section is { Kind: SectionKind.Checklist, HasNumber: false } && !item.Nested.Any() && KeyLine.Read(item.Text) is null);
+        var isItem = item.Ticked is not null || (section is { Kind: SectionKind.Checklist, HasNumber: false } or { Kind: SectionKind.Checklist, OwnKind: SectionKind.Checklist } && IsTold(item, symbols));
         if (isItem && text.Length > 0 && !IsSignature(text))
         {
             yield return Item(section, checks, text, item.Ticked ?? Symbols.Status(symbols) == DocumentStatus.Complete, item.Line) with { Depth = depth };
@@ -43,6 +43,10 @@ internal static class ChecklistReader
             yield return below;
         }
     }
+
+    /// <summary>"Database:" above items names them; with a mark of its own it is an item as well.</summary>
+    private static bool IsTold(ListEntry item, string symbols) =>
+        (!item.Nested.Any() || Symbols.Mark(symbols) != DocumentStatus.Unknown) && KeyLine.Read(item.Text) is null or { Field: FieldKind.Other, Value.Length: 0 };
 
     /// <summary><c>Technical lead: ________ Date: ____</c></summary>
     private static bool IsSignature(string text) => text.Contains("____", StringComparison.Ordinal);

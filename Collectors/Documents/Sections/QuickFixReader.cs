@@ -29,7 +29,7 @@ internal static class QuickFixReader
             return [Fix(section, checks, heading, [.. lists.SelectMany(list => list.Items).Select(Line)])];
         }
 
-        return lists.SelectMany(list => list.Items).Where(item => item.Text.Text.Length > 0).Select(item => FromItem(section, checks, item));
+        return lists.SelectMany(list => list.Items).Where(item => item.Text.Text.Length > 0 && item.Ticked != true).Select(item => FromItem(section, checks, item));
     }
 
     private static QuickFix FromItem(Section section, GapChecks checks, ListEntry item)

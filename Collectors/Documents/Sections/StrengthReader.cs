@@ -12,7 +12,7 @@ internal static class StrengthReader
     public static IEnumerable<Strength> Read(Section section, GapChecks checks)
     {
         // Under "Recommendations" a tick stands before what should be done.
-        if (section.IsGap || section.Kind is not (SectionKind.Strengths or SectionKind.Status or SectionKind.None) || (section.Blocks.Count > 0 && IsAdvice(section)))
+        if (section.IsGap || !(section.Kind is SectionKind.Strengths or SectionKind.Status or SectionKind.None || section is { Kind: SectionKind.Gaps, IsInArea: true }) || (section.Blocks.Count > 0 && IsAdvice(section)))
         {
             return [];
         }

@@ -14,7 +14,11 @@ internal static partial class PriorityWords
     public static DocumentPriority Read(string text) => Table.FindEarliest(text) ?? Symbols.Priority(text);
 
     /// <summary>Only words: colours say too little where other things are coloured as well.</summary>
-    public static DocumentPriority ReadWords(string text) => Table.FindEarliest(text) ?? DocumentPriority.None;
+    public static DocumentPriority ReadWords(string text) => (Rank().Match(text) is { Success: true } rank ? Table.FindWhole(rank.Groups["word"].Value) : null) ?? Table.FindEarliest(text) ?? DocumentPriority.None;
+
+    // "Priority 2: HIGH (…)": the rank counts the document's own groups, the word says how urgent they are.
+    [GeneratedRegex(@"^\W*(priority|tier|level|group|priorität|prioridad|priorité|öncelik|prioriteit|prioridade|приоритет)\s+#?[0-9]\s*[:–—(-]+\s*(?<word>\p{L}+)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex Rank();
 
     /// <summary>The priority when the text says nothing else: <c>"HIGH PRIORITY"</c>, <c>"Severity: P1"</c>.</summary>
     public static DocumentPriority? ReadWhole(string text) =>

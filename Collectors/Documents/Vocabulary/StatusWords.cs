@@ -8,6 +8,8 @@ namespace Gapless.Collectors.Documents.Vocabulary;
 /// <summary>What a text says about how far something is. Words beat symbols.</summary>
 internal static partial class StatusWords
 {
+    private const int LongestTail = 60;
+
     private static readonly SearchValues<char> ClauseEnds = SearchValues.Create(",;");
     private static readonly WordTable<DocumentStatus> Table = WordTable<DocumentStatus>.Load("statuses.tsv");
 
@@ -21,6 +23,10 @@ internal static partial class StatusWords
         DocumentStatus.Unknown => null,
         var status => status,
     };
+
+    /// <summary>Japanese and Korean say how it stands at the end: <c>"初回認証が未実行"</c>.</summary>
+    public static DocumentStatus? ReadTail(string text) =>
+        text.Length <= LongestTail && text.Any(character => character is (>= '\u3040' and <= '\u9FFF') or (>= '\uAC00' and <= '\uD7A3')) && Table.Find(text) is DocumentStatus.Missing or DocumentStatus.Partial ? Table.Find(text) : null;
 
     private static string Lead(string text)
     {
@@ -60,6 +66,8 @@ internal static partial class StatusWords
 
     [GeneratedRegex(@"\bgaps?\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Gaps();
+
+    public static DocumentStatus? ReadStart(string text) => Table.FindAtStart(text);
 
     /// <summary>The status when the text is nothing but a status word, or null.</summary>
     public static DocumentStatus? ReadWhole(string text) => Table.FindWhole(text);

@@ -20,5 +20,8 @@ internal static class TitleWords
         }
         : DocumentStatus.Unknown;
 
-    public static DocumentStatus Status(string title) => Table.Find(title) ?? DocumentStatus.Unknown;
+    public static DocumentStatus Status(string title) => Table.Find(title) ?? (IsAmid(Words.Of(title)) ? DocumentStatus.Missing : DocumentStatus.Unknown);
+
+    /// <summary>"Order model missing a price": what is missing comes after the word.</summary>
+    private static bool IsAmid(string words) => words.IndexOf(" missing ", StringComparison.Ordinal) is > 0 and var at && at + 9 < words.Length;
 }
