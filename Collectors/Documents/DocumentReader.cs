@@ -43,7 +43,9 @@ public static class DocumentReader
             warnings.Add("The document quotes credentials; they are masked here and should be revoked where they are real.");
         }
 
-        var outline = OutlineReader.Read(Blocks(MarkdownSource.Tame(Dialect.ToMarkdown(masked), warnings), fileName));
+        var (lines, origins) = HtmlLines.Split(masked);
+        var blocks = Blocks(MarkdownSource.Tame(Dialect.ToMarkdown(lines), warnings), fileName);
+        var outline = OutlineReader.Read(BlockLines.Restore(blocks, origins));
         return DocumentAssembler.Assemble(outline, masked, warnings) with
         {
             File = fileName,

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Gapless.Collectors.Documents.Markup;
 using Gapless.Collectors.Documents.Outlines;
 using Gapless.Collectors.Documents.Vocabulary;
@@ -7,7 +6,7 @@ using Gapless.Readiness.Documents;
 namespace Gapless.Collectors.Documents.Gaps;
 
 /// <summary>Finds every gap of a document once, whatever its shape.</summary>
-internal static partial class GapCollector
+internal static class GapCollector
 {
     public static IReadOnlyList<GapDraft> Collect(IReadOnlyList<Section> sections)
     {
@@ -18,8 +17,9 @@ internal static partial class GapCollector
         gaps.AddRange(free.Where(section => headings.Count == 0 ? IsGapSection(section) : IsBesideHeadings(section, homes) || (IsGapSection(section) && section.IsInArea)).SelectMany(InGapSection));
         gaps.AddRange(InNumberedSections(free, gaps));
         gaps.AddRange(MarkedElsewhere(free, gaps));
+        gaps.AddRange(ProseGaps.Beside(free, gaps));
         // A summary repeats; only where nothing else tells the gaps is it read as a source.
-        foreach (var source in (ReadOnlySpan<Func<IReadOnlyList<Section>, IEnumerable<GapDraft>>>)[InAnswers, InSummaries, UnderTitle, InRecommendations, InIssueTables, InProse])
+        foreach (var source in (ReadOnlySpan<Func<IReadOnlyList<Section>, IEnumerable<GapDraft>>>)[InAnswers, InSummaries, UnderTitle, InDefinitions, InRecommendations, InIssueTables, ProseGaps.InDocument])
         {
             if (gaps.Count == 0)
             {
@@ -46,7 +46,7 @@ internal static partial class GapCollector
 
         var lines = gaps.SelectMany(gap => gap.Needed.Select(item => item.Line).Prepend(gap.Line)).ToHashSet();
         return [.. sections.Where(section => section.Kind is SectionKind.None or SectionKind.Status or SectionKind.Gaps or SectionKind.Strengths).SelectMany(Marked)
-            .Where(gap => lines.Add(gap.Line) && TitleSimilarity.Closest(gaps, gap.Title) is null)];
+            .Where(gap => !lines.Contains(gap.Line) && TitleSimilarity.Closest(gaps, gap.Title) is null)];
     }
 
     private static IEnumerable<GapDraft> Marked(Section section) => section.Blocks.SelectMany(block => block switch
@@ -78,6 +78,12 @@ internal static partial class GapCollector
                 .Where(gap => Symbols.Mark(gap.TitleSymbols) != DocumentStatus.Complete)
             : [];
 
+    /// <summary>"Rate limiting: missing" among what is said to be there.</summary>
+    private static IEnumerable<GapDraft> InDefinitions(IReadOnlyList<Section> sections) =>
+        sections.Where(section => IsFallback(section) && !section.IsInChecklist)
+            .SelectMany(section => section.Blocks.OfType<ListBlock>().Where(list => list.Items.All(item => Definitions.Of(item) is not null)).SelectMany(list => BulletGapReader.Read(section, list)))
+            .Where(gap => IsOpen(GapFinisher.StatusOf(gap)));
+
     /// <summary>A list that is numbered on from section to section is one list: where some of its sections hold gaps, all do.</summary>
     private static IEnumerable<GapDraft> InNumberedSections(IReadOnlyList<Section> sections, IReadOnlyList<GapDraft> gaps)
     {
@@ -106,15 +112,6 @@ internal static partial class GapCollector
         where IssueTables.Names(table)
         from gap in TableGapReader.Read(section, table)
         select gap;
-
-    private static IEnumerable<GapDraft> InProse(IReadOnlyList<Section> sections) =>
-        sections.Any(section => section.IsTitle && Readiness().IsMatch(section.Text)) && !sections.Any(section => section.Blocks.OfType<ListBlock>().Any())
-            ? sections.SelectMany(ProseGapReader.Read)
-            : [];
-
-    [GeneratedRegex(@"\b(production|ready|readiness|launch|live|missing|gaps?|blockers?|produktion|produktionsreif|fehlt|prêt|manque|falta|producción|produção|produzione|productie|готов|не хватает|eksik)\b",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
-    private static partial Regex Readiness();
 
     private static bool IsInGap(Section section) => section.Parent is { } parent && (parent.IsGap || IsInGap(parent));
 

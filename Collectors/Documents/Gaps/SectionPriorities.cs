@@ -26,7 +26,9 @@ internal static partial class SectionPriorities
     }
 
     /// <summary>"Critical" and "Blocking issues (P0)" mean it, whatever their neighbours are called.</summary>
-    private static bool SaysNothingElse(string heading) => (PriorityWords.ReadWhole(heading) ?? PriorityWords.ReadWhole(Plain().Replace(heading, " "))) is not null || Bracketed().IsMatch(heading);
+    private static bool SaysNothingElse(string heading) => heading.Split('(', ')', '（', '）').Where(part => part.Trim().Length > 0).All(IsPriority) || Bracketed().IsMatch(heading);
+
+    private static bool IsPriority(string text) => (PriorityWords.ReadWhole(text) ?? PriorityWords.ReadWhole(Plain().Replace(text, " "))) is not null;
 
     // "Critical blocking issues" says no more than "Critical"
     [GeneratedRegex(@"\b(blocking|issues?|gaps?|problems?|items?|findings?|blockers?|tasks?|fixes|points?|areas?|probleme|problèmes?|problemas?|problemen|punten|lücken|sorunlar?|eksik(ler|likler)?|проблемы|пробелы|समस्याएँ|समस्याएं|कमियाँ)\b|な|問題|課題|点|问题|差距|缺口|문제", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]

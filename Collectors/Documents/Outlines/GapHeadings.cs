@@ -1,5 +1,6 @@
 using Gapless.Collectors.Documents.Gaps;
 using Gapless.Collectors.Documents.Markup;
+using Gapless.Collectors.Documents.Sections;
 using Gapless.Collectors.Documents.Vocabulary;
 using Gapless.Readiness.Documents;
 
@@ -21,7 +22,7 @@ internal static class GapHeadings
             return false;
         }
 
-        if (!section.HasNumber && KeyLine.ReadHeading(section.Text, 0) is not null)
+        if (!section.HasNumber && (KeyLine.ReadHeading(section.Text, 0) is not null || (section.GapKeys == 0 && PhaseReader.IsPeriod(section.Text))))
         {
             return false;
         }
@@ -41,8 +42,9 @@ internal static class GapHeadings
     }
 
     private static bool IsElsewhere(Section section) =>
-        section.Parent?.Kind is SectionKind.Noise or SectionKind.Future or SectionKind.Architecture or SectionKind.Matrix or SectionKind.Checklist
+        section.Parent?.Kind is SectionKind.Noise or SectionKind.Future or SectionKind.Architecture or SectionKind.Matrix
             or SectionKind.QuickFixes or SectionKind.Estimate or SectionKind.Phases
+        || (section.Parent?.Kind == SectionKind.Checklist && !(section.HasNumber && section.TellsState))
         || (section.Parent?.Kind == SectionKind.Strengths && !IsUnfinished(section))
         || section.OwnKind is SectionKind.Noise or SectionKind.Future or SectionKind.Phases && !section.HasNumber;
 

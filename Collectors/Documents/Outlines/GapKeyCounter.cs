@@ -13,7 +13,9 @@ internal static class GapKeyCounter
         {
             var own = section.Blocks.SelectMany(Fields);
             var below = section.Children.Where(child => child is { HasNumber: false, Children.Count: 0 }).Select(child => KeyLine.ReadHeading(child.Text, 0)?.Field ?? FieldKind.None);
-            section.GapKeys = own.Concat(below).Where(IsGapKey).Distinct().Count();
+            var keys = own.Concat(below).Where(IsGapKey).Distinct().ToList();
+            section.GapKeys = keys.Count;
+            section.TellsState = keys.Count > 1 || keys.Exists(field => field is FieldKind.Status or FieldKind.Missing or FieldKind.Problem or FieldKind.Impact or FieldKind.Priority);
         }
     }
 

@@ -43,6 +43,9 @@ internal sealed class Section(HeadingFacts? heading)
 
     public int GapKeys { get; set; }
 
+    /// <summary>Its keys tell how it stands; "Current" or "Needed" alone may belong to any chapter.</summary>
+    public bool TellsState { get; set; }
+
     /// <summary>A repetition of what stands elsewhere: it is a source of gaps only when nothing else is.</summary>
     public bool IsSummary => Kind is SectionKind.Status or SectionKind.Matrix || (Parent?.IsSummary ?? false);
 

@@ -19,6 +19,12 @@ internal static partial class PhaseReader
 
     public static bool IsName(string text) => PhaseWord().IsMatch(text.TrimStart()) && text.Any(char.IsDigit);
 
+    /// <summary>"Week 2-4", "Month 2+".</summary>
+    public static bool IsPeriod(string text) => Period().IsMatch(text);
+
+    [GeneratedRegex(@"^\W*(week|month|day|quarter|sprint|woche|monat|tag|semaine|mois|semana|mes|mês|hafta|ay|неделя|месяц)s?\s+[0-9]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex Period();
+
     private static IEnumerable<Phase> FromHeadings(IEnumerable<Section> sections)
     {
         foreach (var section in sections)

@@ -26,9 +26,10 @@ internal static class StrengthReader
         {
             ListBlock list when section.Kind == SectionKind.Strengths || !IsChecklist(section, list) => list.Items.SelectMany(item => FromItem(section, item)),
             TableBlock table => FromTable(table),
+            FenceBlock fence when section.Kind == SectionKind.Strengths => fence.Lines.Where(line => Symbols.IsDone(line.Text)).Select(line => new DocumentLine(Symbols.Strip(line.Text.Trim()), line.Line)),
             _ => [],
         }).Concat(Questions.In(section).Where(asked => asked.Status == DocumentStatus.Complete).Select(asked => new DocumentLine(asked.Question.Text, asked.Question.Line)))
-            .DistinctBy(line => line.Line).ToList();
+            .Distinct().ToList();
         return found.Select(line => new Strength(line.Text, line.Line, checks.For(line.Text, section.Text)));
     }
 
@@ -47,6 +48,12 @@ internal static class StrengthReader
     {
         var (symbols, text) = Symbols.SplitStart(item.Text.Text);
         var mark = item.Ticked is { } ticked ? (ticked ? DocumentStatus.Complete : DocumentStatus.Missing) : Symbols.Status(symbols);
+        // "Logging / : In place since May" defines a strength
+        if (mark == DocumentStatus.Unknown && Definitions.Of(item) is { } meaning && TitleWords.Lead(meaning) == DocumentStatus.Unknown && StatusWords.ReadStart(meaning) == DocumentStatus.Complete)
+        {
+            (mark, text) = (DocumentStatus.Complete, item.Text.Bold!);
+        }
+
         if (text.EndsWith(':') && item.Nested.Any())
         {
             return item.Nested.SelectMany(below => FromItem(section, below));
