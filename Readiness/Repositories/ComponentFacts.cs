@@ -14,4 +14,7 @@ public sealed record ComponentFacts(string Name, string Path, string Stack, Comp
 
     /// <summary>It listens or works: it is deployed.</summary>
     public bool IsService => Kind is ComponentKind.Http or ComponentKind.Worker;
+
+    /// <summary>Components are told apart by their place; their manifests need not be gone through.</summary>
+    public override int GetHashCode() => HashCode.Combine(Path, Name);
 }

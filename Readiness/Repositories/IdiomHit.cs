@@ -10,4 +10,7 @@ public sealed record IdiomHit(string Path, int Line, string Excerpt, string Valu
 
     /// <summary>Of a secret, the SHA-1 of its value in hexadecimal: by it the same secret is known again, also by the lists that other scanners keep. Null for what is no secret.</summary>
     public string? Fingerprint { get; init; }
+
+    /// <summary>Hits are told apart by their place.</summary>
+    public override int GetHashCode() => HashCode.Combine(Path, Line);
 }

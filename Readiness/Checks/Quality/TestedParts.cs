@@ -11,6 +11,7 @@ internal sealed class TestedParts
 
     private readonly RepositoryFacts repository;
     private readonly Dictionary<ComponentFacts, List<IdiomHit>> cases = [];
+    private readonly Dictionary<ComponentFacts, long> bytes = [];
     private readonly LibraryUse libraries;
     private readonly List<PackageManifest> testManifests;
 
@@ -20,7 +21,7 @@ internal sealed class TestedParts
         libraries = new(repository.Components);
         testManifests = [.. repository.Manifests.Where(manifest => manifest.Class == PathClasses.Test || manifest.Find("Microsoft.NET.Test.Sdk") is not null).OrderByDescending(manifest => manifest.Folder.Length)];
         var owners = new Dictionary<string, ImmutableArray<ComponentFacts>>(StringComparer.Ordinal);
-        foreach (var hit in TestIdioms.Cases.SelectMany(idiom => repository.HitsOf(idiom)))
+        foreach (var hit in TestIdioms.Cases.SelectMany(idiom => repository.HitsOf(idiom)).Distinct())
         {
             if (!owners.TryGetValue(hit.Path, out var found))
             {
@@ -36,13 +37,25 @@ internal sealed class TestedParts
 
     /// <summary>The cases that test a part or the libraries it uses.</summary>
     public IReadOnlyCollection<IdiomHit> CasesOf(ComponentFacts component) =>
-        libraries.With(component).SelectMany(one => cases.GetValueOrDefault(one, [])).Distinct().ToList();
+        libraries.With(component).SelectMany(one => cases.GetValueOrDefault(one, [])).Distinct(ReferenceEqualityComparer.Instance).Cast<IdiomHit>().ToList();
 
     /// <summary>About how many lines of code a part and the libraries it uses have.</summary>
-    public long LinesOf(ComponentFacts component) => libraries.With(component).SelectMany(repository.FilesOf)
-        .Where(file => file.Class == PathClasses.Production && (Language.Code.Contains(file.Language, StringComparer.Ordinal) || file.Name.EndsWith(".vue", StringComparison.Ordinal) || file.Name.EndsWith(".svelte", StringComparison.Ordinal) || file.Name.EndsWith(".razor", StringComparison.Ordinal))
-            && !Foreign.Any(folder => file.Path.Contains(folder, StringComparison.OrdinalIgnoreCase)))
-        .DistinctBy(file => file.Path, StringComparer.Ordinal).Sum(file => file.Size) / BytesPerLine;
+    public long LinesOf(ComponentFacts component) => libraries.With(component).Sum(BytesOf) / BytesPerLine;
+
+    private long BytesOf(ComponentFacts component)
+    {
+        if (!bytes.TryGetValue(component, out var known))
+        {
+            bytes[component] = known = repository.FilesOf(component).Where(IsCounted).Sum(file => file.Size);
+        }
+
+        return known;
+    }
+
+    private static bool IsCounted(FileFact file) =>
+        file.Class == PathClasses.Production
+        && (Language.Code.Contains(file.Language, StringComparer.Ordinal) || file.Name.EndsWith(".vue", StringComparison.Ordinal) || file.Name.EndsWith(".svelte", StringComparison.Ordinal) || file.Name.EndsWith(".razor", StringComparison.Ordinal))
+        && !Foreign.Any(folder => file.Path.Contains(folder, StringComparison.OrdinalIgnoreCase));
 
     private ImmutableArray<ComponentFacts> OwnersOf(IdiomHit hit)
     {
