@@ -31,7 +31,7 @@ internal sealed class KustomizeReader
     private ImmutableArray<KubernetesResource> Apply()
     {
         var used = kustomizations.Values.SelectMany(one => one.Uses).ToHashSet(StringComparer.Ordinal);
-        var ends = kustomizations.Values.Where(one => !used.Contains(one.Folder)).OrderBy(one => one.Folder, StringComparer.Ordinal).ToList();
+        var ends = kustomizations.Values.Where(one => !used.Contains(one.Folder) && !one.IsComponent).OrderBy(one => one.Folder, StringComparer.Ordinal).ToList();
         foreach (var shared in kustomizations.Values.Where(one => used.Contains(one.Folder)).OrderBy(one => one.Folder, StringComparer.Ordinal))
         {
             ApplyOnce(shared, depth: 0);
@@ -43,9 +43,12 @@ internal sealed class KustomizeReader
             ApplyOnce(end, depth: 0);
         }
 
+        // What only a component adds is there where something takes the component.
+        var taken = ends.Concat(kustomizations.Values.Where(one => !one.IsComponent)).SelectMany(one => Below(one, depth: 0)).ToHashSet();
+        var optional = kustomizations.Values.Where(one => one.IsComponent).SelectMany(one => Below(one, depth: 0)).Where(place => !taken.Contains(place)).Select(place => resources[place]).ToHashSet(ReferenceEqualityComparer.Instance);
         var patches = kustomizations.Values.SelectMany(one => one.Patches).Select(patch => patch.Path).OfType<string>().ToHashSet(StringComparer.Ordinal);
         patches.ExceptWith(kustomizations.Values.SelectMany(one => one.Uses));
-        return [.. resources.Where(resource => !patches.Contains(resource.Path) && !resource.Kind.Equals("Kustomization", StringComparison.Ordinal))];
+        return [.. resources.Where(resource => !optional.Contains(resource) && !patches.Contains(resource.Path) && !resource.Kind.Equals("Kustomization", StringComparison.Ordinal))];
     }
 
     private void ApplyOnce(Kustomization kustomization, int depth)
@@ -61,6 +64,16 @@ internal sealed class KustomizeReader
         }
 
         var places = Below(kustomization, depth: 0).Distinct().ToList();
+        foreach (var component in kustomization.Components.Select(kustomizations.GetValueOrDefault).OfType<Kustomization>())
+        {
+            Apply(component, places);
+        }
+
+        Apply(kustomization, places);
+    }
+
+    private void Apply(Kustomization kustomization, List<int> places)
+    {
         foreach (var patch in kustomization.Patches)
         {
             Apply(patch, places);

@@ -18,7 +18,7 @@ internal static class InfrastructureReader
     {
         var limited = new TimeLimited();
         var terraform = repository.DataFiles.Where(file => file.Language is Language.Hcl || file.Path.EndsWith(".tf.json", StringComparison.Ordinal) || file.Path.EndsWith(".tfvars.json", StringComparison.Ordinal)).ToList();
-        var units = TerraformReader.Read(terraform).Concat(Bicep(repository, bicep)).Concat(TemplateReader.Read(repository.DataFiles)).ToList();
+        var units = TerraformReader.Read(terraform).Concat(Bicep(repository, bicep)).Concat(TemplateReader.Read(repository.DataFiles.Where(file => !IsCompiled(file, bicep)))).ToList();
         ImmutableArray<CloudResource> resources =
         [
             .. new UnitResolver(units).Resources().Concat(ProgramResources.Read(repository, hits, programs, limited))
@@ -36,11 +36,15 @@ internal static class InfrastructureReader
             .Select(file => BicepReader.Read(file.Text!, file.Fact.Path, file.Fact.Class) with { Values = [.. values[file.Fact.Path]] });
     }
 
-    // main.parameters.json and main.prod.parameters.json give values to main.bicep.
+    // What bicep build makes of main.bicep, or of modules of the same repository, says again what they say.
+    private static bool IsCompiled(DataFile file, IReadOnlyCollection<ScannedFile> bicep) => bicep.Count > 0 && file.Path.EndsWith(".json", StringComparison.OrdinalIgnoreCase) && file.Documents is [var root]
+        && (root.At("metadata", "_generator", "name").Text is "bicep" || (root["$schema"].Text?.Contains("deploymentTemplate.json", StringComparison.OrdinalIgnoreCase) == true && bicep.Any(source => source.Fact.Path.Equals(file.Path[..^5] + ".bicep", StringComparison.OrdinalIgnoreCase))));
+
+    // main.parameters.json, main.prod.parameters.json and main.parameters.prod.json give values to main.bicep.
     private static (string Target, UnitValues Values)? ParameterFile(DataFile file)
     {
-        var end = file.Path.IndexOf(".parameters.json", StringComparison.OrdinalIgnoreCase);
-        if (end < 0 || file.Documents.Length == 0)
+        var end = file.Path.IndexOf(".parameters.", StringComparison.OrdinalIgnoreCase);
+        if (end < 0 || file.Documents.Length == 0 || !file.Path.EndsWith(".json", StringComparison.OrdinalIgnoreCase))
         {
             return null;
         }

@@ -19,7 +19,7 @@ public sealed partial class ManifestsHoldNoCredential : Check
     {
         Pattern = Terraform(),
         Languages = [Language.Hcl, Language.Bicep],
-        Accept = match => !Placeholders.IsReference(match.Value) && !Described().IsMatch(match.LineText) && !Choice().IsMatch(match.Value),
+        Accept = match => !Placeholders.IsReference(match.Value) && !(ExampleFile().IsMatch(match.Path) && Placeholders.IsPlaceholder(match.Value)) && !Described().IsMatch(match.LineText) && !Choice().IsMatch(match.Value),
         IsSecret = true,
     };
 
@@ -126,6 +126,9 @@ public sealed partial class ManifestsHoldNoCredential : Check
     private static partial Regex Choice();
 
     // administrator_login_password = "S3cret"     masterPassword: 'S3cret'
+    [GeneratedRegex("""(^|[/._-])(example|sample|template|dist)s?([._-]|$)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex ExampleFile();
+
     [GeneratedRegex("""^\s*\w*(password|secret)\w*\s*[=:]\s*["'](?<value>[^"'$\r\n]{1,100})["']""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.Multiline, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Terraform();
 }

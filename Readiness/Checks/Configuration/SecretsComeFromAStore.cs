@@ -11,7 +11,7 @@ public sealed partial class SecretsComeFromAStore : Check
 
     private static readonly Idiom Client = new(
         "secrets.manager/client",
-        ["AddAzureKeyVault", "SecretClient(", "SecretsManagerClient", "secretsmanager", "SecretManagerServiceClient", "GetSecretValue", "get_secret_value", "hvac.Client", "VaultClient", "NewClient(vault", "api.NewClient", "@Microsoft.KeyVault(", "GetParameterCommand", "get_parameter(", "AddSystemsManager", "AddSecretsManager", "keyvault.v1", "InfisicalSDK", "InfisicalClient", "node-vault", "spring.cloud.vault", "aws-secretsmanager:", "aws-parameterstore:", "sm://", "accessSecretVersion", "access_secret_version", "AddAzureKeyVaultSecrets"])
+        ["AddAzureKeyVault", "SecretClient(", "SecretsManagerClient", "secretsmanager", "SecretManagerServiceClient", "GetSecretValue", "get_secret_value", "hvac.Client", "VaultClient", "NewClient(vault", "api.NewClient", "@Microsoft.KeyVault(", "GetParameterCommand", "get_parameter(", "AddSystemsManager", "AddSecretsManager", "keyvault.v1", "InfisicalSDK", "InfisicalClient", "node-vault", "spring.cloud.vault", "aws-secretsmanager:", "aws-parameterstore:", "sm://", "accessSecretVersion", "access_secret_version", "AddAzureKeyVaultSecrets", "fromSecretsManager", "from_secrets_manager", "fromSsmParameter", "from_ssm_parameter"])
     {
         Pattern = ClientPattern(),
         Languages = [.. Language.Code, Language.Yaml, Language.Json, Language.Configuration, Language.Hcl, Language.Bicep],
@@ -25,6 +25,14 @@ public sealed partial class SecretsComeFromAStore : Check
         Accept = match => match.Language is not Language.Json || match.Path.EndsWith("package.json", StringComparison.Ordinal),
     };
 
+    // DB_PASS=$(aws ssm get-parameter --name /shop/db --with-decryption)   gcloud secrets versions access latest --secret=db
+    private static readonly Idiom ByHand = new("secrets.manager/shell", ["aws ssm get-parameter", "secretsmanager get-secret-value", "gcloud secrets versions access", "az keyvault secret show", "vault kv get", "vault read"])
+    {
+        Languages = [Language.Shell, Language.Yaml, Language.Text],
+        Accept = match => !match.Value.Contains("ssm", StringComparison.Ordinal) || match.LineText.Contains("--with-decryption", StringComparison.Ordinal),
+        LimitPerFile = 3,
+    };
+
     public override CheckInfo Info { get; } = new("secrets.manager", Category.Configuration, Priority.High, "Secrets come from a managed store at run time")
     {
         Why = "A secret in a file is copied, mailed and committed, and nobody knows who has read it.",
@@ -35,7 +43,7 @@ public sealed partial class SecretsComeFromAStore : Check
         AppliesWhen = Condition.All(Fact.Service),
     };
 
-    public override ImmutableArray<Idiom> Idioms => [Client, Wrapper];
+    public override ImmutableArray<Idiom> Idioms => [Client, Wrapper, ByHand];
 
     public override AttestationForm Attestation { get; } = new("Every secret of this system is kept in a managed, encrypted store and read at run time.", ["store", "secrets in it", "who may read them", "encryption at rest"], 180);
 
@@ -91,7 +99,12 @@ public sealed partial class SecretsComeFromAStore : Check
 
     private static Evidence? Halfway(RepositoryFacts repository)
     {
-        if (CloudCode.Of(repository, ResourceKind.SecretStore).FirstOrDefault() is { } store)
+        if (repository.HitsOf(ByHand).FirstOrDefault(hit => hit.Class == PathClasses.Production) is { } read)
+        {
+            return Evidence.Strong("The deployment reads a secret store and hands the values on", read.Location);
+        }
+
+        if (CloudCode.Of(repository, ResourceKind.SecretStore).FirstOrDefault(IsForSecrets) is { } store)
         {
             return store.Evidence("A secret store is declared, but nothing is seen to read it");
         }
@@ -100,7 +113,7 @@ public sealed partial class SecretsComeFromAStore : Check
         foreach (var workload in cluster.Workloads)
         {
             var reference = workload.AllContainers.SelectMany(container => container["env"].Items.Select(one => one.At("valueFrom", "secretKeyRef")).Concat(container["envFrom"].Items.Select(one => one["secretRef"]))).FirstOrDefault(node => node.Exists);
-            if (reference is not null)
+            if (reference is not null && !cluster.OfKind("Secret").Any(secret => secret.Name.Equals(reference["name"].Text, StringComparison.Ordinal) && IsWritten(secret)))
             {
                 return Evidence.Certain($"{workload.Subject} reads Kubernetes Secrets, which somebody makes by hand", workload.At(reference));
             }
@@ -149,6 +162,12 @@ public sealed partial class SecretsComeFromAStore : Check
         return null;
     }
 
+    // A parameter that is not a SecureString holds settings; a template cannot make one.
+    private static bool IsForSecrets(CloudResource one) => !one.Is("AWS::SSM::Parameter") && !(one.Is("aws_ssm_parameter") && one.Properties["type"].Text is "String" or "StringList");
+
+    // A Secret whose values stand in the repository is made by it, not outside of it.
+    private static bool IsWritten(KubernetesResource secret) => secret.Root["data"].Entries.Concat(secret.Root["stringData"].Entries).Any(entry => entry.Value.Text is { Length: > 0 } text && !Placeholders.IsReference(text) && !text.Contains("__dynamic__", StringComparison.Ordinal) && !text.Contains("ENC[", StringComparison.Ordinal));
+
     private static bool Annotated(Workload workload) =>
         workload.Resource.Root.At("spec", "template", "metadata", "annotations").Entries.Any(entry => entry.Key.StartsWith("vault.hashicorp.com/agent-inject", StringComparison.Ordinal) && !entry.Value.IsFalse);
 
@@ -177,6 +196,6 @@ public sealed partial class SecretsComeFromAStore : Check
     [GeneratedRegex("""\$\{\{\s*secrets\.(?!GITHUB_TOKEN)\w""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex PipelineSecret();
 
-    [GeneratedRegex("""(\.AddAzureKeyVault(Secrets)?\s*\(|\bSecretClient\(|\bnew\s+SecretsManagerClient\b|SecretsManagerClient(Builder)?\.(builder|create)|secretsmanager\.(New|GetSecretValue)|\bGetSecretValue(Command|Request|Async|Input)?\b|get_secret_value\(|client\(\s*["'](secretsmanager|ssm)["']|SecretManagerServiceClient\b|hvac\.Client\(|\bnew\s+VaultClient\(\s*new\s+VaultClientSettings|\bnew\s+VaultClient\(\w*[sS]ettings|@Microsoft\.KeyVault\(|\bnew\s+GetParameters?(ByPath)?Command\b|\.get_parameters?(_by_path)?\(\s*(Name|Names|Path)\s*=|\.Add(SystemsManager|SecretsManager)\(|\bnew\s+Infisical(SDK|Client)\(|require\(["']node-vault["']\)|spring\.cloud\.vault\.(uri|token|host)|aws-(secretsmanager|parameterstore):/|(?<!\w)sm://\w|access_?[sS]ecret_?[vV]ersion\()""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""(\.AddAzureKeyVault(Secrets)?\s*\(|\bSecretClient\(|\bnew\s+SecretsManagerClient\b|SecretsManagerClient(Builder)?\.(builder|create)|secretsmanager\.(New|GetSecretValue)|\bGetSecretValue(Command|Request|Async|Input)?\b|get_secret_value\(|client\(\s*["'](secretsmanager|ssm)["']|SecretManagerServiceClient\b|hvac\.Client\(|\bnew\s+VaultClient\(\s*new\s+VaultClientSettings|\bnew\s+VaultClient\(\w*[sS]ettings|@Microsoft\.KeyVault\(|\bnew\s+GetParameters?(ByPath)?Command\b|\.get_parameters?(_by_path)?\(\s*(Name|Names|Path)\s*=|\.Add(SystemsManager|SecretsManager)\(|\bnew\s+Infisical(SDK|Client)\(|require\(["']node-vault["']\)|spring\.cloud\.vault\.(uri|token|host)|aws-(secretsmanager|parameterstore):/|(?<!\w)sm://\w|access_?[sS]ecret_?[vV]ersion\(|\bSecret\.(from_?[sS]ecrets_?[mM]anager(Version|_version)?|FromSecretsManager(Version)?|from_?[sS]sm_?[pP]arameter|FromSsmParameter)\()""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex ClientPattern();
 }

@@ -138,7 +138,7 @@ public sealed partial class SettingsAreListedInATemplate : Check
     [GeneratedRegex("""(GetEnvironmentVariable\(|(C|c)onfig(uration)?\[|GetConnectionString\(|GetValue<[\w?]+>\(|Get(Required)?Section\(|BindConfiguration\()\s*"(?<value>[A-Za-z][\w:.]*)"(?!\s*,)""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex DotNetName();
 
-    [GeneratedRegex("""(os\.environ(\.get\(|\[)|getenv\(|\b(env|config)(\.(str|int|bool|list|url|db|float))?\()\s*['"](?<value>[A-Z][A-Z0-9_]+)['"]""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""(os\.environ(\.get\(|\[)|getenv\(|\b(env|config)(\.(str|int|bool|list|url|db|float))?\()\s*['"](?<value>[A-Z][A-Z0-9_]+)['"](?!\s*,[ \t]*\r?\n\s*['"\w])""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex PythonName();
 
     [GeneratedRegex("""(os\.(Getenv|LookupEnv)\(\s*"|env(config)?:")(?<value>[A-Z][A-Z0-9_]+)""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

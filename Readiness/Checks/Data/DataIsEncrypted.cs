@@ -78,6 +78,7 @@ public sealed partial class DataIsEncrypted : Check
             ? Verdict.Pass("in transit", "Connections are encrypted and verified.", Evidence.Strong(verified.Excerpt, verified.Location))
             : CloudCode.Of(repository).Select(one => (One: one, Set: one.Setting("transit_encryption_enabled", "require_ssl", "ssl_enforcement_enabled", "TransitEncryptionEnabled"))).FirstOrDefault(one => one.Set.IsTrue) is { One: not null } forced
                 ? Verdict.Pass("in transit", "The server accepts encrypted connections only.", Evidence.Certain("TLS is forced", forced.One.At(forced.Set)))
+                : CloudCode.Of(repository, ResourceKind.Database, ResourceKind.Cache, ResourceKind.Queue).ToList() is { Count: > 0 } stores && stores.TrueForAll(IsAskedOverTls) ? Verdict.Pass("in transit", "The services are asked over HTTPS only.", stores[0].Evidence("HTTPS is the provider's rule"))
                 : CloudCode.Of(repository).FirstOrDefault(IsClosedToPlainText) is { } closed ? Verdict.Pass("in transit", "The server accepts encrypted connections only.", closed.Evidence("TLS is the provider's rule"))
                 : null;
     }
@@ -101,6 +102,9 @@ public sealed partial class DataIsEncrypted : Check
     private static bool IsClosedToPlainText(CloudResource one) =>
         one.Is("azurerm_postgresql_flexible_server", "azurerm_mysql_flexible_server", "azurerm_mssql_server", "Microsoft.DBforPostgreSQL/flexibleServers", "Microsoft.DBforMySQL/flexibleServers", "Microsoft.Sql/servers", "AddAzurePostgresFlexibleServer", "AddAzureSqlServer");
 
+    // What is asked over HTTPS alone.
+    private static bool IsAskedOverTls(CloudResource one) => one.Is("aws_dynamodb_table", "AWS::DynamoDB::Table", "AWS::DynamoDB::GlobalTable", "AWS::Serverless::SimpleTable", "dynamodb.Table", "TableV2", "module/terraform-aws-modules/dynamodb-table*", "azurerm_cosmosdb_*", "Microsoft.DocumentDB/databaseAccounts*", "AddAzureCosmosDB", "google_firestore_database", "aws_sqs_queue", "AWS::SQS::Queue", "sqs.Queue", "aws_sns_topic", "AWS::SNS::Topic", "sns.Topic");
+
     private static IEnumerable<Verdict> AtRest(RepositoryFacts repository)
     {
         foreach (var store in CloudCode.Of(repository).Where(one => one.Kind is ResourceKind.Database or ResourceKind.Cache or ResourceKind.Queue or ResourceKind.Storage && (one.Properties.Entries.Length > 0 || one.Is("AddAzure*"))))
@@ -123,7 +127,7 @@ public sealed partial class DataIsEncrypted : Check
     }
 
     private static bool IsEncryptedByProvider(CloudResource store) =>
-        store.Is("azurerm_*", "Microsoft.*", "AddAzure*", "google_*", "aws_s3_bucket", "AWS::S3::Bucket", "aws_dynamodb_table", "AWS::DynamoDB::Table", "digitalocean_database_cluster", "mongodbatlas_*", "neon_*", "planetscale_*", "aws_sqs_queue");
+        store.Is("azurerm_*", "Microsoft.*", "AddAzure*", "google_*", "aws_s3_bucket", "AWS::S3::Bucket", "aws_dynamodb_table", "AWS::DynamoDB::*", "AWS::Serverless::SimpleTable", "dynamodb.Table", "TableV2", "module/terraform-aws-modules/dynamodb-table*", "digitalocean_database_cluster", "mongodbatlas_*", "neon_*", "planetscale_*", "aws_sqs_queue");
 
     private static bool IsLocal(string text) => LocalPlace().IsMatch(text) || Question().IsMatch(text);
 

@@ -69,6 +69,6 @@ internal static partial class MigrationFiles
     [GeneratedRegex("""(^|/)migrations?/(v\d+(_\w+)?|\d+_\w+)\.go$""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex GoCode();
 
-    [GeneratedRegex("""(^|/)migrations?/(\d{8,}[-_][^/]+|Migration\d{8,}[^/]*)\.(ts|js|mjs|cjs)$""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""(^|/)migrations?/(\d{3,}[-_][^/]+|Migration\d{8,}[^/]*)\.(ts|js|mjs|cjs)$""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Knex();
 }

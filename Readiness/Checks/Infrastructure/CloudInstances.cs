@@ -22,8 +22,8 @@ internal static class CloudInstances
     {
         _ when one.Is("aws_ecs_service", "AWS::ECS::Service") => Scaled(one, one.Setting("desired_count"), 1, Scaler(all, one, "aws_appautoscaling_target", "AWS::ApplicationAutoScaling::ScalableTarget"), "min_capacity", "max_capacity"),
         _ when one.Is("FargateService", "Ec2Service", "ApplicationLoadBalancedFargateService", "ApplicationLoadBalancedEc2Service") => Scaled(one, one.Setting("desiredCount", "desired_count", "DesiredCount"), 1, null, "", ""),
-        _ when one.Is("azurerm_container_app", "Microsoft.App/containerApps") => Scaled(one, one.Setting("min_replicas"), 0, one, "min_replicas", "max_replicas"),
-        _ when one.Is("google_cloud_run_service", "google_cloud_run_v2_service") => Scaled(one, Minimum(one), 0, one, "min_instance_count", "max_instance_count"),
+        _ when one.Is("azurerm_container_app", "Microsoft.App/containerApps", "module/avm/res/app/container-app*", "module/Azure/avm-res-app-containerapp*") => one.Setting("scale_min_replicas", "scale_max_replicas").Exists ? Elastic(Scaled(one, one.Setting("scale_min_replicas"), 3, one, "scale_min_replicas", "scale_max_replicas")) : Elastic(Scaled(one, one.Setting("min_replicas"), 0, one, "min_replicas", "max_replicas")),
+        _ when one.Is("google_cloud_run_service", "google_cloud_run_v2_service") => Elastic(Scaled(one, Minimum(one), 0, one, "min_instance_count", "max_instance_count")),
         _ when one.Is("aws_autoscaling_group", "AWS::AutoScaling::AutoScalingGroup") => Scaled(one, one.Setting("min_size"), 1, one, "min_size", "max_size"),
         _ when one.Is("azurerm_service_plan", "azurerm_app_service_plan", "Microsoft.Web/serverfarms") => Plan(one, Scaler(all, one, "azurerm_monitor_autoscale_setting", "Microsoft.Insights/autoscalesettings")),
         _ when one.Is("azurerm_linux_virtual_machine_scale_set", "azurerm_windows_virtual_machine_scale_set", "Microsoft.Compute/virtualMachineScaleSets") => Scaled(one, one.Setting("instances", "capacity"), 1, Scaler(all, one, "azurerm_monitor_autoscale_setting", "Microsoft.Insights/autoscalesettings"), "minimum", "maximum"),
@@ -46,6 +46,9 @@ internal static class CloudInstances
             ScalingFlaw = isScaled && maximum <= minimum ? "its maximum is its minimum" : null,
         };
     }
+
+    // The platform scales them between limits of its own where the code gives none.
+    private static Instances Elastic(Instances one) => one.Most is null && !one.IsUnresolved ? one with { Most = long.MaxValue } : one.Most is 0 or 1 ? one with { ScalingFlaw = "its maximum is one" } : one;
 
     private static Instances Plan(CloudResource one, CloudResource? scaler) => one.Setting("sku_name", "tier", "name").Text is "Y1" or "Dynamic" or "FC1"
         ? new(Name(one), null, null, one.Evidence("a consumption plan runs as many as there are requests")) { IsServerless = true }

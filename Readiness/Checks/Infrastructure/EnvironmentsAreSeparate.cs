@@ -56,11 +56,18 @@ public sealed partial class EnvironmentsAreSeparate : Check
             yield return ("apps of the platform", apps);
         }
 
-        if (Both(repository.Pipelines.SelectMany(pipeline => pipeline.Jobs).Select(job => job.Environment ?? (DeployName().IsMatch(job.Name) ? job.Name : null)).OfType<string>()) is { } environments)
+        if (Both(repository.Pipelines.SelectMany(pipeline => pipeline.Jobs).SelectMany(job => Named(job)).Concat(repository.Pipelines.SelectMany(Offered))) is { } environments)
         {
             yield return ("environments of the pipeline", environments);
         }
     }
+
+    private static IEnumerable<string> Named(PipelineJob job) => job.Environment is { } environment ? [environment] : DeployName().IsMatch(job.Name) ? [job.Name] : [];
+
+    // workflow_dispatch: { inputs: { environment: { type: choice, options: [dev, staging, prod] } } } of a pipeline whose jobs go where it says
+    private static IEnumerable<string> Offered(Pipeline pipeline) => pipeline.Jobs.Any(job => job.Environment?.Contains("${{", StringComparison.Ordinal) == true)
+        ? pipeline.Triggers.Where(trigger => trigger.Name is "workflow_dispatch").SelectMany(trigger => trigger.Filter["inputs"].Entries).Where(input => input.Key.Contains("env", StringComparison.OrdinalIgnoreCase) || input.Key is "stage" or "target").SelectMany(input => input.Value["options"].Items).Select(option => option.Text).OfType<string>()
+        : [];
 
     /// <summary>Names of production and of an environment before it.</summary>
     private static Evidence? Both(IEnumerable<string> names, Func<string, string>? said = null)
@@ -80,14 +87,14 @@ public sealed partial class EnvironmentsAreSeparate : Check
         foreach (var pipeline in repository.Pipelines)
         {
             var jobs = pipeline.Jobs.Where(job => !job.IsDisabled).ToList();
-            var production = jobs.Find(job => EnvironmentNames.IsProduction(job.Environment ?? job.Name));
+            var production = jobs.Find(job => EnvironmentNames.IsProduction(job.Environment ?? job.Name)) ?? (Offered(pipeline).Any(EnvironmentNames.IsProduction) ? jobs.Find(job => job.Environment?.Contains("${{", StringComparison.Ordinal) == true) : null);
             if (production is null)
             {
                 continue;
             }
 
             var before = jobs.Find(job => job != production && production.Needs.Contains(job.Name, StringComparer.Ordinal) && EnvironmentNames.IsOther(job.Environment ?? job.Name));
-            if (before is not null || production.Condition?.Contains("manual", StringComparison.OrdinalIgnoreCase) == true || production.Definition["when"].Text is "manual" || pipeline.RunsOn("release") || pipeline.RunsOn("tag"))
+            if (before is not null || production.Condition?.Contains("manual", StringComparison.OrdinalIgnoreCase) == true || production.Definition["when"].Text is "manual" || pipeline.RunsOn("release") || pipeline.RunsOn("tag") || Offered(pipeline).Any(EnvironmentNames.IsProduction))
             {
                 return Evidence.Certain(before is not null ? $"job {production.Name} needs {before.Name}" : $"job {production.Name} waits for a person", new(pipeline.Path, production.Line));
             }
@@ -105,7 +112,7 @@ public sealed partial class EnvironmentsAreSeparate : Check
         : null;
 
     // envs/prod/main.tf, prod.tfvars, main.staging.bicepparam
-    [GeneratedRegex("""\.(tf|tofu|tfvars|bicepparam|bicep)$|\.tfvars\.json$|\.parameters\.json$|(^|/)(terragrunt\.hcl|Pulumi\.[\w-]+\.yaml)$|(^|/)cdk\.context""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""\.(tf|tofu|tfvars|bicepparam|bicep)$|\.tfvars\.json$|\.parameters(\.[\w-]+)?\.json$|(^|/)(terragrunt\.hcl|Pulumi\.[\w-]+\.yaml)$|(^|/)cdk\.context""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex InfrastructureFile();
 
     // overlays/production/kustomization.yaml, values-staging.yaml

@@ -69,7 +69,7 @@ public sealed class InfrastructureIsCode : Check
         yield return ("compute", In(ResourceKind.Compute, ResourceKind.Cluster) ?? OfWorkload(cluster) ?? OfRelease(cluster) ?? platform ?? aspire);
         yield return ("the public entry", In(ResourceKind.LoadBalancer, ResourceKind.ApiGateway, ResourceKind.ContentDelivery, ResourceKind.DnsRecord)
             ?? Entries.Of(repository).Gateways.FirstOrDefault(gateway => !cluster.Workloads.IsEmpty) ?? OfService(cluster) ?? platform
-            ?? cloud.FirstOrDefault(one => one.Is("azurerm_container_app", "Microsoft.App/containerApps", "azurerm_linux_web_app", "azurerm_windows_web_app", "Microsoft.Web/sites", "google_cloud_run*", "aws_apprunner_service", "digitalocean_app"))?.Evidence() ?? aspire);
+            ?? cloud.FirstOrDefault(one => one.Is("azurerm_container_app", "Microsoft.App/containerApps", "Microsoft.Web/staticSites", "module/avm/res/app/container-app*", "module/avm/res/web/*", "azurerm_linux_web_app", "azurerm_windows_web_app", "Microsoft.Web/sites", "google_cloud_run*", "aws_apprunner_service", "digitalocean_app"))?.Evidence() ?? aspire);
         foreach (var (kind, _) in BackingServices.Needed(repository))
         {
             yield return ($"the {kind}", In(kind switch { Fact.Database => ResourceKind.Database, Fact.Cache => ResourceKind.Cache, _ => ResourceKind.Queue }) ?? OfStore(cluster, kind) ?? OnPlatform(repository, kind)

@@ -7,10 +7,11 @@ public sealed class NetworkIsSplit : Check
     private static readonly string[] Policies = ["NetworkPolicy", "CiliumNetworkPolicy", "CiliumClusterwideNetworkPolicy", "GlobalNetworkPolicy"];
 
     // web.connections.allowTo(database, ec2.Port.tcp(5432));   database.connections.allowDefaultPortFrom(service)   group.addIngressRule(ec2.Peer.securityGroupId(id), …)
-    private static readonly Idiom BetweenGroups = new("net.segmentation/groups", ["connections.allow", "Peer.securityGroupId", "Peer.SecurityGroupId", "peer.security_group_id"])
+    private static readonly Idiom BetweenGroups = new("net.segmentation/groups", ["connections.allow", "Peer.securityGroupId", "Peer.SecurityGroupId", "peer.security_group_id", "add_ingress_rule(", "addIngressRule("])
     {
         Languages = [Language.JavaScript, Language.Python, Language.CSharp, Language.Java, Language.Go],
         CodeOnly = true,
+        Accept = match => !match.Value.Contains("ngress", StringComparison.Ordinal) || !match.LineText.Contains("any_ipv4", StringComparison.OrdinalIgnoreCase) && !match.LineText.Contains("anyIpv4", StringComparison.OrdinalIgnoreCase) && !match.LineText.Contains("Peer.ipv4", StringComparison.OrdinalIgnoreCase) && !match.LineText.EndsWith('('),
         LimitPerFile = 2,
     };
 
@@ -116,7 +117,8 @@ public sealed class NetworkIsSplit : Check
         var subnets = networks.Where(one => one.Kind == ResourceKind.Subnet).ToList();
         var isPrivate = subnets.Exists(one => !one.Setting("map_public_ip_on_launch", "MapPublicIpOnLaunch").IsTrue && !one.Name.Contains("public", StringComparison.OrdinalIgnoreCase));
         return (subnets.Count >= 2 && isPrivate) || subnets.Exists(one => isPrivate && (one.Properties["count"].Exists || one.Properties["for_each"].Exists))
-            || networks.Exists(one => one.Setting("private_subnets", "privateSubnets", "database_subnets", "private_ip_google_access").Exists)
+            || networks.Exists(one => one.Setting("private_subnets", "privateSubnets", "database_subnets").Exists)
+            || networks.Exists(one => one.Setting("subnet_type", "subnetType").Text is { } kind && kind.StartsWith("PRIVATE", StringComparison.Ordinal))
             || networks.Exists(one => one.Setting("subnets", "subnet").Items.Length >= 2)
             || networks.Exists(one => one.Is("Vpc", "ec2.Vpc"));
     }

@@ -12,6 +12,14 @@ public sealed class PlatformUsesTheProbes : Check
 
     private static readonly Idiom Aspire = new("health.wired/aspire", ["WithHttpHealthCheck", "WithHttpProbe"]) { Languages = [Language.CSharp], CodeOnly = true };
 
+    // new FargateService(…, { healthCheck: … })   service.target_group.configure_health_check(path="/health")   Probes: app.ContainerAppProbeArray{…}
+    private static readonly Idiom Program = new("health.wired/program", ["healthCheck:", "health_check=", "configureHealthCheck(", "configure_health_check(", "HealthCheck =", "Probes:", "probes:", "livenessProbe:", "liveness_probe=", "probes=", "Probes ="])
+    {
+        Languages = [Language.JavaScript, Language.Python, Language.CSharp, Language.Java, Language.Go],
+        CodeOnly = true,
+        LimitPerFile = 2,
+    };
+
     private static readonly string[] PlatformFiles = ["fly.toml", "render.yaml", "railway.json", "railway.toml", "app.yaml"];
 
     public override CheckInfo Info { get; } = new("health.wired", Category.Reliability, Priority.High, "The platform uses the health endpoints")
@@ -25,7 +33,7 @@ public sealed class PlatformUsesTheProbes : Check
             .Or(Condition.All(Fact.Service, Fact.InfrastructureCode)).Or(Condition.All(Fact.Service, Fact.PlatformService)).Or(Condition.All(Fact.Service, Fact.Aspire)),
     };
 
-    public override ImmutableArray<Idiom> Idioms => [Infrastructure, Aspire];
+    public override ImmutableArray<Idiom> Idioms => [Infrastructure, Aspire, Program];
 
     public override IEnumerable<Verdict> Repository(RepositoryFacts repository)
     {
@@ -50,7 +58,7 @@ public sealed class PlatformUsesTheProbes : Check
             return [Verdict.NotApplicable(Verdict.WholeSystem, "the platform starts an instance for each request")];
         }
 
-        if (repository.HitsOf(Infrastructure).Concat(repository.HitsOf(Aspire)).FirstOrDefault(hit => hit.Class == PathClasses.Production) is { } hit)
+        if (repository.HitsOf(Infrastructure).Concat(repository.HitsOf(Aspire)).Concat(OfPrograms(repository)).FirstOrDefault(hit => hit.Class == PathClasses.Production) is { } hit)
         {
             return [Verdict.Pass(Verdict.WholeSystem, "The infrastructure code wires a health check.", Evidence.Strong(hit.Excerpt, hit.Location))];
         }
@@ -61,6 +69,13 @@ public sealed class PlatformUsesTheProbes : Check
         }
 
         return Containers(repository);
+    }
+
+    // Only where the program makes what runs: the same words stand in many others.
+    private static IEnumerable<IdiomHit> OfPrograms(RepositoryFacts repository)
+    {
+        var making = repository.Resources.Where(one => one.Tool is InfrastructureTool.CloudDevelopmentKit or InfrastructureTool.Pulumi && one.Kind is ResourceKind.Compute or ResourceKind.LoadBalancer).Select(one => one.Path).ToHashSet(StringComparer.Ordinal);
+        return making.Count == 0 ? [] : repository.HitsOf(Program).Where(hit => making.Contains(hit.Path));
     }
 
     private static Verdict JudgeWorkload(Workload workload)
