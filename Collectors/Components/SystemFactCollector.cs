@@ -32,7 +32,23 @@ internal static partial class SystemFactCollector
             AddByContent(facts, file);
         }
 
+        RemoveStoresOfDesktops(facts);
         return facts.Build();
+    }
+
+    // What runs on its user's machine, or in another program, keeps its data there: nobody provisions, saves or watches a database of it.
+    private static void RemoveStoresOfDesktops(FactCollector facts)
+    {
+        string[] deployed = [Fact.Service, Fact.Docker, Fact.Compose, Fact.Kubernetes, Fact.Helm, Fact.InfrastructureCode, Fact.PlatformService, Fact.Aspire];
+        if (deployed.Any(facts.Has))
+        {
+            return;
+        }
+
+        foreach (var store in (string[])[Fact.Database, Fact.Relational, Fact.DocumentStore, Fact.Cache, Fact.Queue])
+        {
+            facts.Remove(store);
+        }
     }
 
     private static void AddServices(FactCollector facts, ImmutableArray<ComponentFacts> components)

@@ -62,9 +62,17 @@ internal static partial class TemplateReader
         Resources =
         [
             .. root["Resources"].Entries.Where(entry => entry.Value["Type"].Text is not null).Select(entry =>
-                new UnitResource(file.Path, file.Class, entry.Value["Type"].Text!, entry.Key, References(entry.Value["Properties"].Exists ? entry.Value["Properties"] : Node.Map([], entry.Value.Line), root["Parameters"]), entry.Value.Line)),
+                new UnitResource(file.Path, file.Class, entry.Value["Type"].Text!, entry.Key, References(WithGlobals(entry.Value, root["Globals"]), root["Parameters"]), entry.Value.Line)),
         ],
     };
+
+    // Globals: { Function: { Runtime: python3.13 } } holds for every AWS::Serverless::Function that sets nothing else.
+    private static Node WithGlobals(Node resource, Node globals)
+    {
+        var own = resource["Properties"].Exists ? resource["Properties"] : Node.Map([], resource.Line);
+        var common = resource["Type"].Text!.StartsWith("AWS::Serverless::", StringComparison.Ordinal) ? globals[resource["Type"].Text!["AWS::Serverless::".Length..]] : Node.Missing;
+        return common.Entries.Length == 0 || own.Kind != NodeKind.Map ? own : Node.Map([.. own.Entries, .. common.Entries.Where(entry => !own[entry.Key].Exists)], own.Line);
+    }
 
     private static InfrastructureUnit Pulumi(DataFile file, Node root) => new(file.Path, InfrastructureTool.Pulumi)
     {

@@ -13,6 +13,7 @@ internal static partial class PipelineFiles
             ".gitlab-ci.yml" or ".gitlab-ci.yaml" => "gitlab",
             "bitbucket-pipelines.yml" => "bitbucket",
             ".travis.yml" => "travis",
+            "amplify.yml" or "amplify.yaml" => "amplify",
             ".drone.yml" or ".drone.yaml" => "drone",
             _ => Circle().IsMatch(path) ? "circleci" : Buildkite().IsMatch(path) ? "buildkite" : CloudBuild().IsMatch(path) ? "cloudbuild" : CodeBuild().IsMatch(path) ? "codebuild"
                 : Woodpecker().IsMatch(path) ? "woodpecker" : Azure().IsMatch(path) ? "azure" : Jenkins().IsMatch(path) ? "jenkins" : null,

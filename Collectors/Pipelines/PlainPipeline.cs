@@ -3,7 +3,7 @@ using Gapless.Readiness.Repositories;
 
 namespace Gapless.Collectors.Pipelines;
 
-/// <summary>Buildkite, Cloud Build, CodeBuild, Travis, Drone and Woodpecker, as far as their commands go.</summary>
+/// <summary>Buildkite, Cloud Build, CodeBuild, Amplify, Travis, Drone and Woodpecker, as far as their commands go.</summary>
 internal static class PlainPipeline
 {
     private static readonly string[] CommandKeys = ["commands", "command", "script", "before_script", "install", "before_install", "after_success", "deploy"];
@@ -12,7 +12,7 @@ internal static class PlainPipeline
     public static (ImmutableArray<PipelineTrigger> Triggers, ImmutableArray<PipelineJob> Jobs) Read(PipelineContext context, string system)
     {
         var steps = context.Root.Descendants().Where(node => node.Kind == NodeKind.Map).SelectMany(node => ReadSteps(context, node)).Concat(Implied(context, system)).ToImmutableArray();
-        var triggers = Events(context.Root) is { Count: > 0 } events ? events : system is "cloudbuild" or "codebuild" ? ["push"] : ["push", "pull_request"];
+        var triggers = Events(context.Root) is { Count: > 0 } events ? events : system is "cloudbuild" or "codebuild" or "amplify" ? ["push"] : ["push", "pull_request"];
         return (PipelineReader.Triggers(triggers), steps.IsEmpty ? [] : [new("pipeline", 1, [], null, null, IsSwallowed: false, IsDisabled: false, steps, context.Root)]);
     }
 

@@ -55,12 +55,16 @@ public sealed partial class SecretsComeFromAStore : Check
         }
 
         var needed = Needed(repository);
-        return needed is null && !repository.Facts.Has(Fact.Database)
+        return needed is null && (!repository.Facts.Has(Fact.Database) || IsOpenedByIdentity(repository))
             ? [Verdict.NotApplicable(Verdict.WholeSystem, "no secret is needed")]
             : [Halfway(repository) is { } half
                 ? Verdict.Partial(Verdict.WholeSystem, $"{half.Message}.", half)
                 : Verdict.Fail(Verdict.WholeSystem, "Secrets come from environment files or manifests; no store is used.", needed ?? repository.Facts.Why(Fact.Database)!)];
     }
+
+    // A table of Amazon's has no password: the role of the program opens it.
+    private static bool IsOpenedByIdentity(RepositoryFacts repository) => !repository.Facts.Has(Fact.Relational)
+        && CloudCode.Of(repository, ResourceKind.Database).ToList() is { Count: > 0 } stores && stores.TrueForAll(one => one.Is("aws_dynamodb_table*", "AWS::DynamoDB::*", "AWS::Serverless::SimpleTable", "dynamodb.Table", "TableV2", "google_firestore_database"));
 
     private static Evidence? Used(RepositoryFacts repository)
     {

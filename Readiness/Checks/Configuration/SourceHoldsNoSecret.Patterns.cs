@@ -53,6 +53,13 @@ public sealed partial class SourceHoldsNoSecret
     [GeneratedRegex("""(?<![A-Za-z0-9_~.-])(?<value>[A-Za-z0-9_~.-]{3}[78]Q~[A-Za-z0-9_~.-]{31,34})(?![A-Za-z0-9_~.-])""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Entra();
 
+    // SECRET_KEY = '…': fifty characters of the alphabet that startproject draws from
+    [GeneratedRegex("""^[ \t]*SECRET_KEY[ \t]*=[ \t]*r?(?<quote>['"])(?<value>[a-z0-9!@#$%^&*(\-_=+)]{50})\k<quote>""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.Multiline, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Django();
+
+    [GeneratedRegex("""(^|[/._-])(dev|development|local|test|tests|testing|ci)([/._-]|$)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex LocalSettings();
+
     [GeneratedRegex("""\b(?<value>eyJ[A-Za-z0-9_-]{10,500}\.eyJ[A-Za-z0-9_-]{10,4000}\.[A-Za-z0-9_-]{20,1000})""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex JsonWebToken();
 

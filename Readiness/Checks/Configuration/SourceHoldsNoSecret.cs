@@ -32,6 +32,7 @@ public sealed partial class SourceHoldsNoSecret : Check
         Rule("private-key", ["PRIVATE KEY-----"], PrivateKey()) with { Accept = match => IsNoExample(match) && !IsNamedInvented(match) },
         Rule("url", ["://"], UrlCredential()) with { Accept = IsRealUrl },
         Rule("entra", ["7Q~", "8Q~"], Entra()),
+        Rule("django", ["SECRET_KEY"], Django()) with { Languages = [Language.Python], Accept = match => IsNoExample(match) && !LocalSettings().IsMatch(match.Path) },
         Rule("connection-string", ["Password=", "Pwd="], ConnectionString()) with { Accept = IsRealConnection },
     ];
 

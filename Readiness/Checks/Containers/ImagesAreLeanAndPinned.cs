@@ -79,7 +79,11 @@ public sealed partial class ImagesAreLeanAndPinned : Check
     }
 
     private static bool Compiles(RepositoryFacts repository, Dockerfile file, DockerInstruction run) => CompileCommand().IsMatch(run.Arguments)
-        || (NodeBuild().IsMatch(run.Arguments) && repository.Manifests.Any(manifest => manifest.Ecosystem is "npm" && manifest.Scripts.ContainsKey("build") && manifest.Folder.Equals(file.Context, StringComparison.OrdinalIgnoreCase)));
+        || (NodeBuild().IsMatch(run.Arguments) && repository.Manifests.Any(manifest => manifest.Ecosystem is "npm" && manifest.Scripts.ContainsKey("build") && (manifest.Folder.Equals(file.Context, StringComparison.OrdinalIgnoreCase) || IsCopied(file, manifest.Path))));
+
+    // COPY src/package.json ./
+    private static bool IsCopied(Dockerfile file, string path) => file.FinalChain().SelectMany(stage => stage.All("COPY")).Where(copy => copy.TakesFromContext)
+        .SelectMany(copy => copy.Sources).Any(source => path.Equals(file.Context.Length > 0 ? $"{file.Context}/{source.TrimStart('.', '/')}" : source.TrimStart('.', '/'), StringComparison.OrdinalIgnoreCase));
 
     private static Facet Clean(RepositoryFacts repository, Dockerfile file)
     {

@@ -118,6 +118,6 @@ public sealed partial class DependenciesAreLocked : Check
         return loose.Text is null ? null : Evidence.Certain("installs without the lock", new(loose.Path, loose.Line, loose.Text.Length > 80 ? loose.Text[..80] + "…" : loose.Text));
     }
 
-    [GeneratedRegex("""\bnpm\s+(install|i)(\s+--(legacy-peer-deps|force|omit=\S+|production|no-audit|prefer-offline|silent))*\s*($|&&|;|\|\|)""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""\bnpm\s+(install|i)(\s+--(legacy-peer-deps|force|omit=\S+|production|no-audit|prefer-offline|silent))*\s*($|&&|;|\|\|)|\bbun\s+(install|i)\s*($|&&|;|\|\|)""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex LooseNpm();
 }

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Gapless.Readiness.Checks.Containers;
+using Gapless.Readiness.Checks.Infrastructure;
 
 namespace Gapless.Readiness.Checks.Delivery;
 
@@ -37,7 +38,7 @@ internal sealed partial class SupportStatements(RepositoryFacts repository)
     /// <summary>The runtime of a component: what its image brings, else what a version file, its manifest or the pipeline names.</summary>
     public SupportStatement? RuntimeOf(ComponentFacts component) => Runtimes.TryGetValue(component.Stack, out var runtime)
         ? component.Stack is Fact.DotNet ? DotNetTargets.Of(repository, component)
-            : OfImage(component, runtime.Product, runtime.Image) ?? OfFiles(component, runtime.Product, runtime.Files, runtime.Tool) ?? OfManifest(component) ?? OfPipeline(component)
+            : OfImage(component, runtime.Product, runtime.Image) ?? OfFunctions(component, runtime.Product) ?? OfFiles(component, runtime.Product, runtime.Files, runtime.Tool) ?? OfManifest(component) ?? OfPipeline(component)
         : null;
 
     /// <summary>The frameworks of a component that have releases of their own.</summary>
@@ -73,6 +74,20 @@ internal sealed partial class SupportStatements(RepositoryFacts repository)
             if (stages.Select(stage => (stage, Version: ImageVersions.RuntimeOf(stage.Image, image))).FirstOrDefault(one => one.Version is not null) is { Version: { } version, stage: { } stage })
             {
                 return VersionText.Read(product, version) is var (number, _) ? new(product, number, false, new(file.Path, stage.Line, "FROM " + stage.Image)) : null;
+            }
+        }
+
+        return null;
+    }
+
+    // Runtime: python3.13   runtime = "nodejs22.x"   Runtime.PYTHON_3_13
+    private SupportStatement? OfFunctions(ComponentFacts component, string product)
+    {
+        foreach (var setting in component.Facts.Has(Fact.Functions) ? CloudCode.Of(repository, ResourceKind.Compute).Select(one => (One: one, Value: one.Setting("runtime"))) : [])
+        {
+            if (setting.Value.Text is { } text && FunctionRuntime().Match(text) is { Success: true } match && product.StartsWith(match.Groups["name"].Value, StringComparison.OrdinalIgnoreCase) && VersionText.Read(product, match.Groups["version"].Value.Replace('_', '.')) is var (number, _))
+            {
+                return new(product, number, false, setting.One.At(setting.Value));
             }
         }
 
@@ -167,6 +182,9 @@ internal sealed partial class SupportStatements(RepositoryFacts repository)
 
     [GeneratedRegex("""(^toolchain[ ]+go(?<version>1\.\d+)|^go[ ]+(?<version>1\.\d+)|^ruby[ ]+["'](?<version>[^"'\n]{1,20})["']|JavaLanguageVersion\.of\((?<version>\d+)\)|jvmToolchain\((?<version>\d+)\)|sourceCompatibility[ ]*=[ ]*(JavaVersion\.VERSION_)?["']?(1[._])?(?<version>\d+)|org\.springframework\.boot["']?\)?[ ]+version[ ]+["'](?<version>\d[^"'\n]{1,20})["'])""", RegexOptions.Multiline | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Declaration();
+
+    [GeneratedRegex("""^(?<name>python|node|java|ruby)(js)?_?(?<version>\d+([._]\d+)?)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex FunctionRuntime();
 
     [GeneratedRegex("""(^|/)(go\.mod|Gemfile|[^/]*\.gradle(\.kts)?)$""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex DeclaringFile();

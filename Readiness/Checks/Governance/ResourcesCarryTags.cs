@@ -8,6 +8,9 @@ public sealed partial class ResourcesCarryTags : Check
     private static readonly ImmutableArray<(string Name, string[] Keys)> Wanted =
         [("environment", ["environment", "env", "stage"]), ("owner", ["owner", "team", "maintainer", "contact"]), ("service", ["service", "app", "application", "project", "name", "component", "system", "product"]), ("cost centre", ["costcenter", "costcentre", "billing", "cost", "billingcode", "department"])];
 
+    // Tags.of(this).add('owner', 'shop')
+    private static readonly Idiom OfProgram = new("cost.tags/program", ["Tags.of(", "Tags.Of("]) { Languages = [Language.JavaScript, Language.Python, Language.CSharp, Language.Java, Language.Go], LimitPerFile = 10 };
+
     public override CheckInfo Info { get; } = new("cost.tags", Category.Governance, Priority.Low, "Resources carry owner, environment and cost-allocation tags")
     {
         Why = "A bill without tags is one number, and nobody dares to delete what may belong to somebody.",
@@ -18,9 +21,18 @@ public sealed partial class ResourcesCarryTags : Check
         AppliesWhen = Condition.All(Fact.InfrastructureCode),
     };
 
+    public override ImmutableArray<Idiom> Idioms => [OfProgram];
+
     public override IEnumerable<Verdict> Repository(RepositoryFacts repository)
     {
         var taggable = CloudCode.Of(repository).Where(IsTaggable).ToList();
+        if (repository.HitsOf(OfProgram).Where(hit => repository.Resources.Any(one => one.Tool is InfrastructureTool.CloudDevelopmentKit)).ToList() is [var first, ..] added)
+        {
+            var names = Wanted.Where(wanted => added.Exists(hit => wanted.Keys.Any(key => hit.Excerpt.Contains(key, StringComparison.OrdinalIgnoreCase)))).Select(wanted => wanted.Name).ToList();
+            return [names.Count >= Wanted.Length - 1 ? Verdict.Pass(Verdict.WholeSystem, "The program tags everything that it makes.", Evidence.Strong(first.Excerpt, first.Location))
+                : Verdict.Partial(Verdict.WholeSystem, names.Count == 0 ? "The program tags what it makes; by which names was not read." : $"The program tags what it makes with {string.Join(" and ", names)} only.", Evidence.Strong(first.Excerpt, first.Location))];
+        }
+
         if (taggable.Count == 0)
         {
             return [Verdict.NotApplicable(Verdict.WholeSystem, "no resource that takes tags")];

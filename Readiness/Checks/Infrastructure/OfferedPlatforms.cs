@@ -20,9 +20,15 @@ internal static partial class OfferedPlatforms
 
         return name is "app.json"
             || repository.DataFiles.Any(other => other.Class == PathClasses.Production && other.Path != path && Names.Contains(NameOf(other.Path), StringComparer.Ordinal) && PlatformOf(NameOf(other.Path)) != PlatformOf(name) && FolderOf(other.Path).Equals(folder, StringComparison.Ordinal))
-            || repository.Resources.Any(one => one.Class == PathClasses.Production && one.Kind is ResourceKind.Compute && one.Tool is not InfrastructureTool.Aspire)
-            || repository.KubernetesResources.Any(one => one.Class == PathClasses.Production && one.IsWorkload);
+            || IsDeclaredElsewhere(repository);
     }
+
+    /// <summary>A Procfile also starts the processes of a laptop: beside a cluster or a cloud it says nothing of Heroku, unless a pipeline deploys to it.</summary>
+    public static bool RunsElsewhere(RepositoryFacts repository) => IsDeclaredElsewhere(repository) && !IsDeployed(repository, "app.json");
+
+    private static bool IsDeclaredElsewhere(RepositoryFacts repository) =>
+        repository.Resources.Any(one => one.Class == PathClasses.Production && one.Kind is ResourceKind.Compute && one.Tool is not InfrastructureTool.Aspire)
+        || repository.KubernetesResources.Any(one => one.Class == PathClasses.Production && one.IsWorkload);
 
     private static bool IsDeployed(RepositoryFacts repository, string name) => repository.Pipelines.Any(pipeline => pipeline.Steps.Any(step => !step.IsDisabled && Deploys().Match(step.Text) is { Success: true } match && PlatformOf(name).StartsWith(match.Groups["platform"].Value, StringComparison.OrdinalIgnoreCase)));
 

@@ -9,7 +9,7 @@ internal static class PlatformFiles
     public static IEnumerable<PlatformApp> Apps(RepositoryFacts repository)
     {
         var found = repository.DataFiles.Where(file => file.Class == PathClasses.Production && file.Documents.Length > 0 && !OfferedPlatforms.Holds(repository, file.Path)).SelectMany(Read).Where(app => Runs(repository, app)).ToList();
-        var rest = repository.Files.Where(file => file.Class == PathClasses.Production && file.Name is "Procfile" && !found.Exists(app => app.Platform is not "Vercel"))
+        var rest = repository.Files.Where(file => file.Class == PathClasses.Production && file.Name is "Procfile" && !found.Exists(app => app.Platform is not "Vercel") && !OfferedPlatforms.RunsElsewhere(repository))
             .Select(file => new PlatformApp("Heroku", file.Folder.Length > 0 ? file.Folder : "web", null, null, IsServerless: false, new(file.Path, 0)));
         var all = found.Concat(rest).ToList();
         var production = all.Where(app => !EnvironmentNames.IsOther(app.Where.Path)).ToList();

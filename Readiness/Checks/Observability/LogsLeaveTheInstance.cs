@@ -78,8 +78,12 @@ public sealed partial class LogsLeaveTheInstance : Check
         var driver = repository.ComposeFiles.Where(file => file.Class == PathClasses.Production).SelectMany(file => file.Services.Select(service => (file.Path, Node: service.Definition.At("logging", "driver"))))
             .FirstOrDefault(one => one.Node.Text is { } name && Driver().IsMatch(name));
         return driver.Path is not null ? Evidence.Certain("log driver " + driver.Node.Text, new(driver.Path, driver.Node.Line))
-            : MonitoringStack.Image(repository, Shipper()) ?? OfCollector(repository) ?? OfRelease(repository);
+            : MonitoringStack.Image(repository, Shipper()) ?? OfCollector(repository) ?? OfRelease(repository) ?? OfCloud(repository);
     }
+
+    // What these print the cloud keeps, whatever is set.
+    private static Evidence? OfCloud(RepositoryFacts repository) => CloudCode.Of(repository, ResourceKind.Compute, ResourceKind.Cluster).FirstOrDefault(one => one.Is("google_cloud_run*", "google_app_engine*", "google_cloudfunctions*", "google_container_cluster")
+        || (repository.Facts.Has(Fact.Functions) && one.Type.Contains("Function", StringComparison.OrdinalIgnoreCase) && !one.Is("azurerm_*", "Microsoft.*"))) is { } collected ? collected.Evidence("the cloud keeps what it prints") : null;
 
     // service: { pipelines: { logs: { receivers: […], exporters: […] } } }
     private static Evidence? OfCollector(RepositoryFacts repository) =>

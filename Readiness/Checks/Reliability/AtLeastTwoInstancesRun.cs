@@ -21,7 +21,7 @@ public sealed partial class AtLeastTwoInstancesRun : Check
         Effort = Effort.Small,
         Methods = [Method.Live, Method.Repository, Method.Attestation],
         References = ["kube-score deployment-replicas", "Polaris deploymentMissingReplicas", "Azure Well-Architected RE:05", "AWS Well-Architected REL10, REL11"],
-        AppliesWhen = Condition.Any(Fact.Http, Fact.Kubernetes),
+        AppliesWhen = Condition.Any(Fact.Http, Fact.Kubernetes, Fact.Functions),
     };
 
     public override ImmutableArray<Idiom> Idioms => [Aspire, ProcessManager];
