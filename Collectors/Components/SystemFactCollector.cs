@@ -32,22 +32,19 @@ internal static partial class SystemFactCollector
             AddByContent(facts, file);
         }
 
-        RemoveStoresOfDesktops(facts);
+        RemoveStoresOfDesktops(facts, repository);
         return facts.Build();
     }
 
-    // What runs on its user's machine, or in another program, keeps its data there: nobody provisions, saves or watches a database of it.
-    private static void RemoveStoresOfDesktops(FactCollector facts)
+    // A file of SQLite on its user's machine: nobody provisions, saves or watches a database of it.
+    private static void RemoveStoresOfDesktops(FactCollector facts, RepositoryFacts repository)
     {
         string[] deployed = [Fact.Service, Fact.Docker, Fact.Compose, Fact.Kubernetes, Fact.Helm, Fact.InfrastructureCode, Fact.PlatformService, Fact.Aspire];
-        if (deployed.Any(facts.Has))
+        var drivers = repository.Manifests.Where(manifest => manifest.Class == PathClasses.Production).SelectMany(manifest => manifest.Dependencies).Select(dependency => dependency.Name).ToList();
+        if (!repository.Components.IsEmpty && drivers.Exists(name => InProcess().IsMatch(name)) && !drivers.Exists(name => OverTheNetwork().IsMatch(name)) && !deployed.Any(facts.Has))
         {
-            return;
-        }
-
-        foreach (var store in (string[])[Fact.Database, Fact.Relational, Fact.DocumentStore, Fact.Cache, Fact.Queue])
-        {
-            facts.Remove(store);
+            facts.Remove(Fact.Database);
+            facts.Remove(Fact.Relational);
         }
     }
 
@@ -193,6 +190,13 @@ internal static partial class SystemFactCollector
             facts.Add(Fact.Api, Evidence.Certain("OpenAPI description", new(file.Path, 0)));
         }
     }
+
+    [GeneratedRegex(@"sqlite|litedb", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex InProcess();
+
+    // pg, asyncpg, lib/pq, pgx, postgrex, Npgsql, mysql2, mysqlclient, SqlClient, pyodbc, mongoose, node-redis
+    [GeneratedRegex(@"(^|[^a-z])(pg|pq|pgx|mssql|tedious|odbc)([^a-z]|$)|postgr|psycopg|asyncpg|npgsql|mysql|maria|sqlclient|pyodbc|oracle|mongo|redis|cosmos|dynamo", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex OverTheNetwork();
 
     [GeneratedRegex(@"(^|/)(fly\.toml|render\.ya?ml|railway\.(toml|json)|vercel\.json|netlify\.toml|\.do/app\.ya?ml|azure\.ya?ml|Procfile|serverless\.ya?ml)$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex PlatformName();

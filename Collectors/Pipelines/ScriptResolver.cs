@@ -58,8 +58,8 @@ internal sealed class ScriptResolver(ScriptSources sources)
         }
     }
 
-    // Package scripts run where their manifest is; other scripts where they are called.
-    private static string PackageFolder(ScriptCall call, string folder) => call.Path.EndsWith(".json", StringComparison.Ordinal) ? RepositoryPath.Folder(call.Path) : folder;
+    // Package scripts and recipes run where their file is; other scripts where they are called.
+    private static string PackageFolder(ScriptCall call, string folder) => call.Path.EndsWith(".json", StringComparison.Ordinal) || call.Path.EndsWith("akefile", StringComparison.Ordinal) ? RepositoryPath.Folder(call.Path) : folder;
 
     // A change of folder holds for the lines that follow.
     private static string FolderAfter(string command, string folder) => command.StartsWith('(') ? folder
@@ -72,7 +72,7 @@ internal sealed class ScriptResolver(ScriptSources sources)
         ["uv" or "poetry" or "pdm" or "pipenv" or "bundle", "run" or "exec", .. var rest] when rest.Length > 0 => Called(rest, folder),
         ["turbo" or "lerna", ..] or ["nx", "run-many" or "affected", ..] => PackageScripts.OfAll(sources, words),
         ["composer", ..] => PackageScripts.OfComposer(sources, words, folder),
-        ["make" or "gmake", ..] => RecipeFiles.Make(sources, words, folder),
+        ["make" or "gmake" or "$(MAKE)" or "${MAKE}", ..] => RecipeFiles.Make(sources, words, folder),
         ["just", ..] => RecipeFiles.Just(sources, words, folder),
         ["task", ..] => RecipeFiles.Task(sources, words, folder),
         ["dotnet", "run", "--file" or "-f", var file, ..] => FileProgram(file, folder),

@@ -125,10 +125,11 @@ public sealed partial class ManifestsHoldNoCredential : Check
     [GeneratedRegex("""^(enabled|disabled|true|false|none|required|optional)$""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Choice();
 
-    // administrator_login_password = "S3cret"     masterPassword: 'S3cret'
+    // terraform.tfvars.example, prod.sample.bicepparam
     [GeneratedRegex("""(^|[/._-])(example|sample|template|dist)s?([._-]|$)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex ExampleFile();
 
+    // administrator_login_password = "S3cret"     masterPassword: 'S3cret'
     [GeneratedRegex("""^\s*\w*(password|secret)\w*\s*[=:]\s*["'](?<value>[^"'$\r\n]{1,100})["']""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.Multiline, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Terraform();
 }

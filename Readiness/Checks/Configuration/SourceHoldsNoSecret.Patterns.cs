@@ -54,7 +54,7 @@ public sealed partial class SourceHoldsNoSecret
     private static partial Regex Entra();
 
     // SECRET_KEY = '…': fifty characters of the alphabet that startproject draws from
-    [GeneratedRegex("""^[ \t]*SECRET_KEY[ \t]*=[ \t]*r?(?<quote>['"])(?<value>[a-z0-9!@#$%^&*(\-_=+)]{50})\k<quote>""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.Multiline, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""^[ \t]*SECRET_KEY[ \t]*=[ \t]*r?['"](?<value>[a-z0-9!@#$%^&*(\-_=+)]{50})['"]""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.Multiline, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Django();
 
     [GeneratedRegex("""(^|[/._-])(dev|development|local|test|tests|testing|ci)([/._-]|$)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

@@ -11,6 +11,9 @@ public sealed partial class ResourcesCarryTags : Check
     // Tags.of(this).add('owner', 'shop')
     private static readonly Idiom OfProgram = new("cost.tags/program", ["Tags.of(", "Tags.Of("]) { Languages = [Language.JavaScript, Language.Python, Language.CSharp, Language.Java, Language.Go], LimitPerFile = 10 };
 
+    // new Shop(app, 'shop', { tags: { … } })
+    private static readonly Idiom OfStack = new("cost.tags/stack", ["tags:", "tags=", "Tags ="]) { Languages = [Language.JavaScript, Language.Python, Language.CSharp, Language.Java], CodeOnly = true, LimitPerFile = 1 };
+
     public override CheckInfo Info { get; } = new("cost.tags", Category.Governance, Priority.Low, "Resources carry owner, environment and cost-allocation tags")
     {
         Why = "A bill without tags is one number, and nobody dares to delete what may belong to somebody.",
@@ -21,18 +24,16 @@ public sealed partial class ResourcesCarryTags : Check
         AppliesWhen = Condition.All(Fact.InfrastructureCode),
     };
 
-    public override ImmutableArray<Idiom> Idioms => [OfProgram];
+    public override ImmutableArray<Idiom> Idioms => [OfProgram, OfStack];
 
     public override IEnumerable<Verdict> Repository(RepositoryFacts repository)
     {
-        var taggable = CloudCode.Of(repository).Where(IsTaggable).ToList();
-        if (repository.HitsOf(OfProgram).Where(hit => repository.Resources.Any(one => one.Tool is InfrastructureTool.CloudDevelopmentKit)).ToList() is [var first, ..] added)
+        if (OfPrograms(repository) is { } program)
         {
-            var names = Wanted.Where(wanted => added.Exists(hit => wanted.Keys.Any(key => hit.Excerpt.Contains(key, StringComparison.OrdinalIgnoreCase)))).Select(wanted => wanted.Name).ToList();
-            return [names.Count >= Wanted.Length - 1 ? Verdict.Pass(Verdict.WholeSystem, "The program tags everything that it makes.", Evidence.Strong(first.Excerpt, first.Location))
-                : Verdict.Partial(Verdict.WholeSystem, names.Count == 0 ? "The program tags what it makes; by which names was not read." : $"The program tags what it makes with {string.Join(" and ", names)} only.", Evidence.Strong(first.Excerpt, first.Location))];
+            return [program];
         }
 
+        var taggable = CloudCode.Of(repository).Where(IsTaggable).ToList();
         if (taggable.Count == 0)
         {
             return [Verdict.NotApplicable(Verdict.WholeSystem, "no resource that takes tags")];
@@ -87,10 +88,38 @@ public sealed partial class ResourcesCarryTags : Check
 
     private static string Plain(string key) => new([.. key.Where(char.IsAsciiLetter).Select(char.ToLowerInvariant)]);
 
+    // A program tags a whole stack at once, so one call counts for all.
+    private static Verdict? OfPrograms(RepositoryFacts repository)
+    {
+        var made = CloudCode.Of(repository).Where(one => one.Tool is InfrastructureTool.CloudDevelopmentKit && Wears(one.Kind)).ToList();
+        if (made.Count == 0)
+        {
+            return null;
+        }
+
+        if (repository.HitsOf(OfProgram).Where(hit => hit.Class == PathClasses.Production).ToList() is [var first, ..] added)
+        {
+            var names = Wanted.Where(wanted => added.Exists(hit => wanted.Keys.Any(key => hit.Excerpt.Contains(key, StringComparison.OrdinalIgnoreCase)))).Select(wanted => wanted.Name).ToList();
+            return names.Count >= Wanted.Length - 1 ? Verdict.Pass(Verdict.WholeSystem, "The program tags everything that it makes.", Evidence.Strong(first.Excerpt, first.Location))
+                : Verdict.Partial(Verdict.WholeSystem, names.Count == 0 ? "The program tags what it makes; by which names was not read." : $"The program tags what it makes with {string.Join(" and ", names)} only.", Evidence.Strong(first.Excerpt, first.Location));
+        }
+
+        return repository.HitsOf(OfStack).FirstOrDefault(hit => hit.Class == PathClasses.Production && (made.Exists(one => one.Path.Equals(hit.Path, StringComparison.Ordinal)) || Entry().IsMatch(hit.Path))) is { } stack
+            ? Verdict.Partial(Verdict.WholeSystem, "The program names tags; by which names was not read.", Evidence.Strong(stack.Excerpt, stack.Location))
+            : Verdict.Fail(Verdict.WholeSystem, "The program tags nothing that it makes.", made[0].Evidence());
+    }
+
     private static bool IsTaggable(CloudResource one) =>
         one.Tool is InfrastructureTool.Terraform or InfrastructureTool.Bicep or InfrastructureTool.ResourceManager or InfrastructureTool.CloudFormation
-        && one.Kind is ResourceKind.Database or ResourceKind.Cache or ResourceKind.Queue or ResourceKind.Storage or ResourceKind.LoadBalancer or ResourceKind.ContentDelivery or ResourceKind.Network or ResourceKind.Cluster or ResourceKind.Compute or ResourceKind.Registry or ResourceKind.SecretStore or ResourceKind.EncryptionKey or ResourceKind.Logs
+        && Wears(one.Kind)
         && !Untaggable().IsMatch(one.Type);
+
+    private static bool Wears(ResourceKind kind) =>
+        kind is ResourceKind.Database or ResourceKind.Cache or ResourceKind.Queue or ResourceKind.Storage or ResourceKind.LoadBalancer or ResourceKind.ContentDelivery or ResourceKind.Network or ResourceKind.Cluster or ResourceKind.Compute or ResourceKind.Registry or ResourceKind.SecretStore or ResourceKind.EncryptionKey or ResourceKind.Logs;
+
+    // bin/shop.ts, infra/app.py
+    [GeneratedRegex("""(^|/)bin/[^/]+$|(^|/)(app|main|program)\.\w+$""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Entry();
 
     // Parts of a resource, rules and attachments take no tags.
     [GeneratedRegex("""(_(policy|rule|rules|attachment|listener|association|version|record|container|acl|configuration|public_access_block|versioning|encryption|permission|user|database|stream|share|firewall_rule|subscription)$|/(databases|firewallRules|configurations|containers|blobServices|fileServices|secrets|config|subnets|originGroups|routes|ruleSets|securityPolicies|customDomains|roleAssignments|networkConfigurations|accessPolicies)(/|$)|^(kubernetes|helm|random|null|local|tls|cloudflare|vercel|github)_|Policy$|Attachment$|Association$)""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

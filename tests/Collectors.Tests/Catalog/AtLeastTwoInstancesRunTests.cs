@@ -71,4 +71,10 @@ public sealed class AtLeastTwoInstancesRunTests : CheckTests<AtLeastTwoInstances
 
     [Fact]
     public Task Fails_WhenAFunctionOnlyStandsBesideTheService() => Fails(NodeApi + "\n=== cdk.json\n{}\n=== lib/stack.ts\nnew lambda.Function(this, 'logs', {});\nnew ecs.FargateService(this, 'web', { desiredCount: 1 });\n");
+
+    [Fact]
+    public Task Passes_WhenTheRegistrysModuleKeepsThree() => Passes(NodeApi + "\n=== main.bicep\nmodule app 'br/public:avm/res/app/container-app:0.11.0' = {\n  params: { name: 'api', scaleMaxReplicas: 8 }\n}\n");
+
+    [Fact]
+    public Task Fails_WhenAProcfileStandsBesideTheCluster() => Fails(Deployment("replicas: 1, ", "") + "=== Procfile\nweb: node server.js\n");
 }

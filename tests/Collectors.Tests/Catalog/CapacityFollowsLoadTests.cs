@@ -34,4 +34,10 @@ public sealed class CapacityFollowsLoadTests : CheckTests<CapacityFollowsLoad>
 
     [Fact]
     public Task IsPartial_WhenAHostScalesItsContainerApps() => IsPartial(NodeApi + "\n=== AppHost/AppHost.cs\nservice.PublishAsAzureContainerApp((_, app) => app.Template.Scale.Rules.Add(new ContainerAppScaleRule { Name = \"cpu\" }));\n", "no test shows");
+
+    [Theory]
+    [InlineData("main.tf", "resource \"google_cloud_run_v2_service\" \"api\" {\n  name = \"api\"\n}", Outcome.Partial)]
+    [InlineData("main.tf", "resource \"google_cloud_run_v2_service\" \"api\" {\n  template {\n    scaling {\n      max_instance_count = 1\n    }\n  }\n}", Outcome.Partial)]
+    [InlineData("main.bicep", "module app 'br/public:avm/res/app/container-app:0.11.0' = {\n  params: { name: 'api', scaleMinReplicas: 2, scaleMaxReplicas: 8 }\n}", Outcome.Partial)]
+    public Task ReadsPlatformsThatScaleByThemselves(string file, string text, Outcome expected) => Ends(expected, NodeApi + $"\n=== {file}\n{text}\n");
 }

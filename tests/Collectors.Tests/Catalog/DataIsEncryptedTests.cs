@@ -62,4 +62,10 @@ public sealed class DataIsEncryptedTests : CheckTests<DataIsEncrypted>
     [InlineData("", Outcome.Pass)]
     [InlineData("resource \"azurerm_postgresql_flexible_server_configuration\" \"c\" {\n  name  = \"require_secure_transport\"\n  value = \"OFF\"\n}", Outcome.Partial)]
     public Task KnowsWhatAzuresServersRefuse(string setting, Outcome expected) => Ends(expected, NodeApi + $"\n=== main.tf\nresource \"azurerm_postgresql_flexible_server\" \"d\" {{\n  name = \"d\"\n}}\n{setting}\n");
+
+    [Theory]
+    [InlineData("template.yaml", "Resources:\n  T: { Type: AWS::DynamoDB::Table, Properties: { BillingMode: PAY_PER_REQUEST } }", Outcome.Pass)]
+    [InlineData("main.bicep", "resource d 'Microsoft.DocumentDB/databaseAccounts@2024-05-15' = {\n  name: 'd'\n}", Outcome.Pass)]
+    [InlineData("template.yaml", "Resources:\n  T: { Type: AWS::DynamoDB::Table, Properties: { BillingMode: PAY_PER_REQUEST } }\n  D: { Type: AWS::RDS::DBInstance, Properties: { Engine: postgres, StorageEncrypted: true } }", Outcome.Unknown)]
+    public Task KnowsWhatIsAskedOverHttpsOnly(string file, string text, Outcome expected) => Ends(expected, $"=== package.json\n{{ \"name\": \"x\", \"dependencies\": {{ \"express\": \"4.19.2\", \"@aws-sdk/lib-dynamodb\": \"3\" }} }}\n=== {file}\n{text}\n");
 }

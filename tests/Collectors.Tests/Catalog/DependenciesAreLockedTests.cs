@@ -51,4 +51,7 @@ public sealed class DependenciesAreLockedTests : CheckTests<DependenciesAreLocke
 
     [Fact]
     public Task Passes_WhenOnlyTheImageOfAnotherPartInstallsLoosely() => IsPartial("=== a/package.json\n{ \"name\": \"a\", \"dependencies\": { \"express\": \"4\" } }\n=== a/package-lock.json\n{}\n=== a/Dockerfile\nFROM node:22\nRUN npm install\nCMD [\"node\"]\n=== b/package.json\n{ \"name\": \"b\", \"dependencies\": { \"express\": \"4\" } }\n=== b/package-lock.json\n{}\n=== b/Dockerfile\nFROM node:22\nRUN npm ci\nCMD [\"node\"]\n", "a/package.json");
+
+    [Fact]
+    public Task IsPartial_WhenTheImageInstallsWithBunLoosely() => IsPartial("=== package.json\n{ \"name\": \"a\", \"scripts\": { \"start\": \"bun .\" }, \"dependencies\": { \"hono\": \"4.0.0\" } }\n=== bun.lock\n{}\n=== Dockerfile\nFROM oven/bun:1\nRUN bun install\nCMD [\"bun\", \".\"]\n", "lock");
 }

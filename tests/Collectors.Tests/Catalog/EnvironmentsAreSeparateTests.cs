@@ -51,4 +51,19 @@ public sealed class EnvironmentsAreSeparateTests : CheckTests<EnvironmentsAreSep
 
     [Fact]
     public Task IsPartial_WhenStagesOfJenkinsDeployToEach() => IsPartial(NodeApi + "\n=== Jenkinsfile\npipeline { stages {\nstage('Deploy to Staging') { steps { sh 'kubectl apply -f a' } }\nstage('Deploy to Production') { steps { sh 'kubectl apply -f a' } }\n} }\n", "environments of the pipeline");
+
+    [Fact]
+    public Task Passes_WhenAPersonChoosesTheEnvironment() => Passes(NodeApi + """
+
+        === main.bicep
+        param name string
+        === main.parameters.staging.json
+        { "parameters": { "name": { "value": "a" } } }
+        === main.parameters.prod.json
+        { "parameters": { "name": { "value": "b" } } }
+        === .github/workflows/deploy.yml
+        on: { workflow_dispatch: { inputs: { environment: { type: choice, options: [staging, prod] } } } }
+        jobs:
+          deploy: { runs-on: x, environment: '${{ inputs.environment }}', steps: [{ run: az deployment group create -f main.bicep }] }
+        """);
 }

@@ -79,4 +79,16 @@ public sealed class ImagesAreLeanAndPinnedTests : CheckTests<ImagesAreLeanAndPin
 
     [Fact]
     public Task DoesNotApply_WhenThereIsNoImage() => DoesNotApply(NodeApi);
+
+    [Fact]
+    public Task IsPartial_WhenItBuildsWhatItCopiesFromAFolder() => IsPartial("""
+        === src/package.json
+        { "name": "shop", "scripts": { "build": "tsc" } }
+        === Dockerfile
+        FROM node:22.1.0-slim
+        COPY src/package.json ./
+        RUN npm ci && npm run build
+        USER node
+        CMD ["npm", "start"]
+        """, "one stage");
 }

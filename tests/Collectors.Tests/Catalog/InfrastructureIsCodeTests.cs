@@ -31,4 +31,7 @@ public sealed class InfrastructureIsCodeTests : CheckTests<InfrastructureIsCode>
 
     [Fact]
     public Task DoesNotApply_WhenNothingIsDeployed() => DoesNotApply("=== README.md\nHello\n");
+
+    [Fact]
+    public Task Passes_WhenVerifiedModulesMakeEverything() => Passes(NodeApi + "\n=== main.bicep\nmodule app 'br/public:avm/res/app/container-app:0.11.0' = {\n  params: { name: 'api' }\n}\nmodule db 'br/public:avm/res/db-for-postgre-sql/flexible-server:0.8.0' = {\n  params: { name: 'db' }\n}\n");
 }

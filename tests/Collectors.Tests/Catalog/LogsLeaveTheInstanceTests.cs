@@ -31,4 +31,9 @@ public sealed class LogsLeaveTheInstanceTests : CheckTests<LogsLeaveTheInstance>
 
     [Fact]
     public Task IsPartial_WhenASettingSaysForHowLong() => IsPartial(NodeApi + "\n=== main.tf\nresource \"azurerm_log_analytics_workspace\" \"logs\" {\n  retention_in_days = var.days\n}\n", "known only when it is deployed");
+
+    [Theory]
+    [InlineData("resource \"google_cloud_run_v2_service\" \"api\" {\n  name = \"api\"\n}")]
+    [InlineData("resource \"google_container_cluster\" \"c\" {\n  name = \"c\"\n}")]
+    public Task IsPartial_WhenTheCloudKeepsWhatIsPrinted(string text) => IsPartial(NodeApi + $"\n=== main.tf\n{text}\n");
 }

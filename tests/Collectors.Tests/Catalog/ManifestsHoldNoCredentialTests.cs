@@ -1,3 +1,4 @@
+using Gapless.Readiness.Checks;
 using Gapless.Readiness.Checks.Configuration;
 
 namespace Gapless.Collectors.Tests.Catalog;
@@ -87,4 +88,10 @@ public sealed class ManifestsHoldNoCredentialTests : CheckTests<ManifestsHoldNoC
     [InlineData("passwordAuth: 'Disabled'")]
     [InlineData("secretName: 'tls'")]
     public Task Passes_WhenBicepSpeaksAboutASecret(string line) => Passes($"=== infra/main.bicep\nresource app 'Microsoft.App/containerApps@2024-03-01' = {{\n  {line}\n}}\n");
+
+    [Theory]
+    [InlineData("terraform.tfvars.example", Outcome.Pass)]
+    [InlineData("example.tfvars", Outcome.Pass)]
+    [InlineData("production.tfvars", Outcome.Fail)]
+    public Task ReadsAnExampleAsOne(string file, Outcome expected) => Ends(expected, $"=== infra/main.tf\nvariable \"db_password\" {{}}\n=== infra/{file}\ndb_password = \"changeme\"\n");
 }

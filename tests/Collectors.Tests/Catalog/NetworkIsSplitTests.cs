@@ -37,4 +37,15 @@ public sealed class NetworkIsSplitTests : CheckTests<NetworkIsSplit>
 
     [Fact]
     public Task Passes_WhenAProgramLetsOneGroupReachAnother() => Passes("=== cdk.json\n{}\n=== lib/stack.ts\nconst vpc = new ec2.Vpc(this, 'vpc', {});\nconst group = new ec2.SecurityGroup(this, 'web', {});\ngroup.connections.allowTo(database, ec2.Port.tcp(5432));\n");
+
+    [Fact]
+    public Task Passes_WhenARuleOfAProgramNamesAGroup() => Passes("=== cdk.json\n{}\n=== app/stack.py\nvpc = ec2.Vpc(self, 'vpc')\ngroup = ec2.SecurityGroup(self, 'db', vpc=vpc)\ngroup.add_ingress_rule(web_group, ec2.Port.tcp(5432))\n");
+
+    [Theory]
+    [InlineData("group.add_ingress_rule(ec2.Peer.any_ipv4(), ec2.Port.tcp(5432))")]
+    [InlineData("group.add_ingress_rule(\n    ec2.Peer.any_ipv4(), ec2.Port.tcp(5432))")]
+    public Task IsPartial_WhenItsRuleNamesEverybody(string rule) => IsPartial($"=== cdk.json\n{{}}\n=== app/stack.py\nvpc = ec2.Vpc(self, 'vpc')\ngroup = ec2.SecurityGroup(self, 'db', vpc=vpc)\n{rule}\n");
+
+    [Fact]
+    public Task Fails_WhenOneSubnetReachesGooglesServices() => Fails("=== main.tf\nresource \"google_compute_network\" \"n\" {\n  name = \"n\"\n}\nresource \"google_compute_subnetwork\" \"s\" {\n  name = \"public\"\n  private_ip_google_access = true\n}\n");
 }

@@ -1,3 +1,4 @@
+using Gapless.Readiness.Checks;
 using Gapless.Readiness.Checks.Reliability;
 
 namespace Gapless.Collectors.Tests.Catalog;
@@ -69,4 +70,11 @@ public sealed class PlatformUsesTheProbesTests : CheckTests<PlatformUsesTheProbe
 
     [Fact]
     public Task DoesNotApply_WhenThePlatformStartsFunctions() => DoesNotApply("=== serverless.yml\nservice: shop\nfunctions: { get: { handler: a.get } }\n=== package.json\n{ \"name\": \"shop\", \"dependencies\": { \"middy\": \"4\" } }\n");
+
+    [Theory]
+    [InlineData("lib/stack.ts", "new ecs.FargateService(this, 'web', { healthCheck: { command: ['CMD', 'curl'] } });", Outcome.Pass)]
+    [InlineData("lib/stack.ts", "new ecs.FargateService(this, 'web', { desiredCount: 2 });", Outcome.Fail)]
+    [InlineData("lib/stack.ts", "new ecs.FargateService(this, 'web', { desiredCount: 2 });\n// healthCheck: later", Outcome.Fail)]
+    [InlineData("app/stack.py", "service = ecs_patterns.ApplicationLoadBalancedFargateService(self, 'web')\nservice.target_group.configure_health_check(path='/health')", Outcome.Pass)]
+    public Task ReadsPrograms(string file, string text, Outcome expected) => Ends(expected, NodeApi + $"\n=== cdk.json\n{{}}\n=== {file}\n{text}\n");
 }

@@ -26,4 +26,10 @@ public sealed class ResourcesCarryTagsTests : CheckTests<ResourcesCarryTags>
 
     [Fact]
     public Task CountsNoPartsThatTakeNone() => Passes(NodeApi + "\n=== main.bicep\nresource p 'Microsoft.Cdn/profiles@2024-02-01' = {\n  name: 'p'\n  tags: { environment: 'prod', owner: 'team', application: 'shop' }\n}\nresource g 'Microsoft.Cdn/profiles/originGroups@2024-02-01' = {\n  parent: p\n  name: 'g'\n}\n");
+
+    [Theory]
+    [InlineData("Tags.of(this).add('owner', 'team');\nTags.of(this).add('environment', stage);\nTags.of(this).add('service', 'shop');", Outcome.Pass)]
+    [InlineData("Tags.of(this).add('owner', 'team');", Outcome.Partial)]
+    [InlineData("", Outcome.Fail)]
+    public Task ReadsTagsOfAProgram(string tags, Outcome expected) => Ends(expected, NodeApi + $"\n=== cdk.json\n{{}}\n=== lib/stack.ts\nnew s3.Bucket(this, 'b', {{ versioned: true }});\n{tags}\n");
 }

@@ -74,4 +74,9 @@ public sealed class RuntimesAreSupportedTests : CheckTests<RuntimesAreSupported>
         Assert.True(expected == finding.Outcome, $"expected {expected}, but {finding.Outcome}: {finding.Summary}");
         Assert.Contains(because ?? "", finding.Summary, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("template.yaml", "Globals: { Function: { Runtime: nodejs14.x } }\nResources:\n  F: { Type: AWS::Serverless::Function, Properties: { CodeUri: src/ } }")]
+    [InlineData("main.tf", "resource \"aws_lambda_function\" \"f\" {\n  runtime = \"nodejs14.x\"\n}")]
+    public Task Fails_WhenTheRuntimeOfAFunctionHasEnded(string file, string text) => Is(Outcome.Fail, $"=== src/package.json\n{{ \"name\": \"x\", \"dependencies\": {{ \"uuid\": \"9\" }} }}\n=== src/get.js\nexports.handler = async (event) => ({{}});\n=== {file}\n{text}\n", "Node.js 14");
 }

@@ -1,3 +1,4 @@
+using Gapless.Readiness.Checks;
 using Gapless.Readiness.Checks.Data;
 
 namespace Gapless.Collectors.Tests.Catalog;
@@ -84,4 +85,9 @@ public sealed class SchemaIsVersionedByMigrationsTests : CheckTests<SchemaIsVers
 
     [Fact]
     public Task IsUnknown_WhenOnlyTheInfrastructureIsHere() => IsUnknown("=== main.tf\nresource \"aws_db_instance\" \"db\" {\n  engine = \"postgres\"\n}\n", "another repository");
+
+    [Theory]
+    [InlineData("001_users.js", Outcome.Partial)]
+    [InlineData("1_users.js", Outcome.Fail)]
+    public Task KnowsKnexByNumberedFiles(string file, Outcome expected) => Ends(expected, "=== package.json\n{ \"name\": \"x\", \"scripts\": { \"start\": \"node .\" }, \"dependencies\": { \"express\": \"4\", \"pg\": \"8\", \"knex\": \"3\" } }\n=== migrations/" + file + "\nexports.up = (knex) => knex.schema.createTable('users', () => {});\n");
 }

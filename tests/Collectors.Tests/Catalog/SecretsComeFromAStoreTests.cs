@@ -42,4 +42,32 @@ public sealed class SecretsComeFromAStoreTests : CheckTests<SecretsComeFromAStor
 
     [Fact]
     public Task DoesNotApply_WhenThereIsNoSecret() => DoesNotApply("=== package.json\n{ \"name\": \"x\", \"scripts\": { \"start\": \"node .\" }, \"dependencies\": { \"express\": \"4.19.2\" } }\n");
+
+    [Fact]
+    public Task Passes_WhenAProgramHandsThemToTheTask() => Passes(Needs + "=== cdk.json\n{}\n=== lib/stack.ts\nnew ecs.FargateService(this, 'web', { secrets: { DB: ecs.Secret.fromSecretsManager(secret) } });\n");
+
+    [Theory]
+    [InlineData("deploy.sh", "DB_PASSWORD=$(aws ssm get-parameter --name /shop/db --with-decryption --query Parameter.Value)")]
+    [InlineData("deploy.sh", "gcloud secrets versions access latest --secret=db > .env")]
+    public Task IsPartial_WhenTheDeploymentReadsTheStore(string file, string text) => IsPartial(Needs + $"=== {file}\n{text}\n", "reads a secret store");
+
+    [Theory]
+    [InlineData("template.yaml", "Resources:\n  Url: { Type: AWS::SSM::Parameter, Properties: { Type: String, Value: x } }")]
+    [InlineData("main.tf", "resource \"aws_ssm_parameter\" \"url\" {\n  type = \"String\"\n  value = \"x\"\n}")]
+    [InlineData("deploy.sh", "IMAGE=$(aws ssm get-parameter --name /shop/image)")]
+    [InlineData("k8s/api.yaml", "apiVersion: v1\nkind: Secret\nmetadata: { name: db }\nstringData: { p: hunter2 }\n---\napiVersion: apps/v1\nkind: Deployment\nmetadata: { name: api }\nspec: { template: { spec: { containers: [{ image: a, env: [{ name: P, valueFrom: { secretKeyRef: { name: db, key: p } } }] }] } } }")]
+    public Task Fails_WhenTheStoreHoldsSettingsOnly(string file, string text) => Fails(Needs + $"=== {file}\n{text}\n");
+
+    [Fact]
+    public Task DoesNotApply_WhenARoleOpensTheTable() => DoesNotApply("""
+        === package.json
+        { "name": "shop", "dependencies": { "@aws-sdk/client-dynamodb": "3" } }
+        === template.yaml
+        Transform: AWS::Serverless-2016-10-31
+        Resources:
+          Get: { Type: AWS::Serverless::Function, Properties: { CodeUri: src/ } }
+          Table: { Type: AWS::DynamoDB::Table, Properties: { BillingMode: PAY_PER_REQUEST } }
+        === src/get.js
+        exports.handler = async (event) => ({});
+        """);
 }

@@ -68,4 +68,7 @@ public sealed class SettingsAreListedInATemplateTests : CheckTests<SettingsAreLi
 
     [Fact]
     public Task Fails_WhenElixirReadsWhatIsListedNowhere() => Fails("=== config/runtime.exs\nurl = System.fetch_env!(\"DATABASE_URL\")\n", "1 settings");
+
+    [Fact]
+    public Task DoesNotApply_WhenTheDefaultStandsOnTheNextLine() => DoesNotApply("=== app.py\nurl = os.getenv(\n    \"CATALOG_URL\",\n    \"http://catalog\")\nother = os.getenv(\"MENU_URL\",\n    \"http://menu\")\n");
 }

@@ -190,4 +190,9 @@ public sealed class SourceHoldsNoSecretTests : CheckTests<SourceHoldsNoSecret>
 
     [Fact]
     public Task Fails_WhenProductionHasAKey() => Fails($"=== config/secrets.yml\ndevelopment:\n  other: 1\n\nproduction:\n  secret_key_base: {Random}{Random}\n");
+
+    [Theory]
+    [InlineData("shop/settings.py", Outcome.Fail)]
+    [InlineData("shop/settings/local.py", Outcome.Pass)]
+    public Task KnowsTheKeyThatDjangoMakes(string file, Outcome expected) => Ends(expected, $"=== {file}\nSECRET_KEY = '{"k3#v9$w2@x7!p5&m1^" + "q8*z4(n6)j0-h_t+r=y" + "bcdfg2h5k8m1p"}'\n");
 }

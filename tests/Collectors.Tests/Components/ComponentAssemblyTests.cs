@@ -195,4 +195,15 @@ public sealed class ComponentAssemblyTests
     [Fact]
     public async Task ADatabaseOfTheRuntimeNeedsNoDriver() =>
         Assert.True((await Infrastructure.InfrastructureTests.ReadAsync("=== package.json\n{ \"name\": \"a\", \"scripts\": { \"start\": \"x\" }, \"dependencies\": { \"hono\": \"4.0.0\" } }\n=== src/db.ts\nimport { Database } from \"bun:sqlite\";\n")).Facts.Has(Fact.Relational));
+
+    [Theory]
+    [InlineData("=== Cargo.toml\n[package]\nname = \"notes\"\n[dependencies]\nrusqlite = \"0.31\"\n=== src/main.rs\nfn main() { }\n", false)]
+    [InlineData("=== Cargo.toml\n[package]\nname = \"notes\"\n[dependencies]\nrusqlite = \"0.31\"\n=== src/main.rs\nfn main() { }\n=== Dockerfile\nFROM rust:1\nCMD [\"notes\"]\n", true)]
+    [InlineData("=== Cargo.toml\n[package]\nname = \"notes\"\n[dependencies]\nrusqlite = \"0.31\"\naxum = \"0.8\"\n=== src/main.rs\nfn main() { let app = Router::new().route(\"/\", get(root)); axum::serve(listener, app); }\n", true)]
+    public async Task ADesktopsFileIsNoDatabaseOfASystem(string files, bool expected) => Assert.Equal(expected, (await Infrastructure.InfrastructureTests.ReadAsync(files)).Facts.Has(Fact.Relational));
+
+    [Theory]
+    [InlineData("=== requirements.txt\nfastapi==0.115\nazure-cosmos==4.7\n=== main.py\napp = FastAPI()\n")]
+    [InlineData("=== go.mod\nmodule shop\nrequire github.com/aws/aws-sdk-go-v2/service/dynamodb v1.30.0\n=== main.go\nfunc main() { http.ListenAndServe(\":80\", nil) }\n")]
+    public async Task KnowsTheDriversOfDocuments(string files) => Assert.True((await Infrastructure.InfrastructureTests.ReadAsync(files)).Facts.Has(Fact.DocumentStore));
 }

@@ -58,4 +58,17 @@ public sealed class KustomizeTests : InfrastructureTests
 
     [Fact]
     public async Task CirclesEnd() => Assert.Single((await ReadAsync(Base + "=== a/kustomization.yaml\nresources: [../b, ../base]\n=== b/kustomization.yaml\nresources: [../a]\n")).KubernetesResources);
+
+    [Theory]
+    [InlineData("components: [../../components/ha]", "3")]
+    [InlineData("namePrefix: p-", "1")]
+    public async Task AComponentChangesWhatTakesIt(string line, string replicas)
+    {
+        var facts = await ReadAsync(Base + $"=== overlays/production/kustomization.yaml\nresources: [../../base]\n{line}\n"
+            + "=== components/ha/kustomization.yaml\napiVersion: kustomize.config.k8s.io/v1alpha1\nkind: Component\nresources: [pdb.yaml]\npatches:\n  - target: { kind: Deployment }\n    patch: |-\n      - op: replace\n        path: /spec/replicas\n        value: 3\n"
+            + "=== components/ha/pdb.yaml\napiVersion: policy/v1\nkind: PodDisruptionBudget\nmetadata: { name: api }\nspec: { minAvailable: 1 }\n");
+
+        Assert.Equal(replicas, facts.KubernetesResources.Single(resource => resource.Kind is "Deployment").Root.At("spec", "replicas").Text);
+        Assert.Equal(replicas is "3", facts.KubernetesResources.Any(resource => resource.Kind is "PodDisruptionBudget"));
+    }
 }

@@ -100,4 +100,29 @@ public sealed class BicepTests : InfrastructureTests
     [InlineData("param x = '''\nno end")]
     [InlineData("resource\nmodule\nvar\nusing\n@\n[[{{((")]
     public async Task BrokenTextIsNoFailure(string text) => Assert.NotNull(await ReadAsync("=== main.bicep\n" + text + "\n"));
+
+    [Theory]
+    [InlineData("main.parameters.prod.json")]
+    [InlineData("main.prod.parameters.json")]
+    public async Task AParameterFileOfAnEnvironmentGivesValues(string file) => Assert.Equal("3", (await OnlyAsync($$"""
+        === main.bicep
+        param replicas int = 1
+        resource app 'Microsoft.App/containerApps@2024-03-01' = {
+          properties: { template: { scale: { minReplicas: replicas } } }
+        }
+        === {{file}}
+        { "parameters": { "replicas": { "value": 3 } } }
+        """)).Setting("min_replicas").Text);
+
+    [Theory]
+    [InlineData("\"metadata\": { \"_generator\": { \"name\": \"bicep\" } },")]
+    [InlineData("")]
+    public async Task WhatWasCompiledFromItIsNotCountedTwice(string metadata) => Assert.Equal("main.bicep", (await OnlyAsync($$"""
+        === main.bicep
+        resource app 'Microsoft.App/containerApps@2024-03-01' = {
+          name: 'a'
+        }
+        === main.json
+        { "$schema": "https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#", {{metadata}} "resources": [ { "type": "Microsoft.App/containerApps", "name": "a" } ] }
+        """)).Path);
 }

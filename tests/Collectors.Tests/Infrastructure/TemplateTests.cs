@@ -67,4 +67,12 @@ public sealed class TemplateTests : InfrastructureTests
 
     [Fact]
     public async Task OtherYamlIsNoTemplate() => Assert.Empty((await ReadAsync("=== a.yaml\nResources:\n  x: { Type: paper }\n=== b.yaml\nresources:\n  - a\n")).Resources);
+
+    [Fact]
+    public async Task AFunctionTakesWhatHoldsForAll()
+    {
+        var resource = await OnlyAsync("=== template.yaml\nTransform: AWS::Serverless-2016-10-31\nGlobals: { Function: { Runtime: python3.13, Timeout: 3 } }\nResources:\n  F: { Type: AWS::Serverless::Function, Properties: { Timeout: 9 } }\n");
+
+        Assert.Equal(("python3.13", "9"), (resource.Setting("Runtime").Text, resource.Setting("Timeout").Text));
+    }
 }

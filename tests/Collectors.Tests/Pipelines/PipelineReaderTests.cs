@@ -88,6 +88,7 @@ public sealed class PipelineReaderTests
     [InlineData("npm ci", "")]
     [InlineData("npm run missing", "")]
     [InlineData("make missing", "")]
+    [InlineData("make -C sub again", "$(MAKE) -C deeper push, docker push shop")]
     [InlineData("./../../etc/passwd", "")]
     public async Task ResolvesScripts(string command, string expected)
     {
@@ -97,7 +98,8 @@ public sealed class PipelineReaderTests
             ("package.json", """{ "scripts": { "test": "vitest", "all": "npm run test && eslint ." }, "dependencies": {} }"""),
             ("web/package.json", """{ "name": "web", "scripts": { "build": "vite build" } }"""),
             ("Makefile", ".PHONY: check\nVALUE := 1\nvet:\n\t@go vet ./...\ncheck: vet\n\t# comment\n\tgo test \\\n\t  ./...\n"),
-            ("sub/Makefile", "all:\n\techo all\nother:\n\techo sub\n"),
+            ("sub/Makefile", "all:\n\techo all\nother:\n\techo sub\nagain:\n\t$(MAKE) -C deeper push\n"),
+            ("sub/deeper/Makefile", "push:\n\tdocker push shop\n"),
             ("justfile", "unit *args:\n    cargo test --all\n"),
             ("ci/run.sh", "#!/bin/sh\nset -euo pipefail\npytest -q\n"),
             ("test.cs", "// Run(\"dotnet\", \"no\")\nRun(\"dotnet\", \"test --no-build\");\nLog(\"done\");\n"),
@@ -410,5 +412,14 @@ public sealed class PipelineReaderTests
         var pipeline = await ReadAsync(".github/workflows/a.yml", "on: push\njobs: { a: { steps: [ { run: \"echo 'run terraform apply'\\necho $KEY | docker login\\nmake\" } ] } }");
 
         Assert.Equal("echo $KEY | docker login\nmake", pipeline.Steps.Single().Text);
+    }
+
+    [Fact]
+    public async Task ReadsAmplify()
+    {
+        var pipeline = await ReadAsync("amplify.yml", "version: 1\nbackend:\n  phases:\n    build:\n      commands: [make backend]\nfrontend:\n  phases:\n    preBuild: { commands: [npm ci] }\n", ("Makefile", "backend:\n\tsam deploy\n"));
+
+        Assert.Equal(("amplify", "push"), (pipeline.System, Triggers(pipeline)));
+        Assert.Equal("make backend | sam deploy | npm ci", Commands(pipeline));
     }
 }
