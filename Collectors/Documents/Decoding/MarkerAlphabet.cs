@@ -9,7 +9,7 @@ internal static class MarkerAlphabet
     // Symbols that readiness documents use: status marks, circles, squares, section signs, arrows, dashes, quotes.
     // Box drawing is left out but for the corners of trees: it would be guessed out of clean text. No zero-width joiner.
     private const string Markers =
-        "✅❌⚠✔✓✗✘☑☐☒⛔🚫❗❓❕❔‼🔴🟠🟡🟢🔵🟣⚫⚪🟤🟥🟧🟨🟩🟦⬛⬜◼◻🔶🔷🔸🔹▶◀⏩⏭⏳⌛⏰⏱⌚🕐" +
+        "✅❌⚠✔✓✗✘☑☐☒⛔🚫❗❓❕❔‼🔴🟠🟡🟢🔵🟣⚫⚪🟤🟥🟧🟨🟩🟦⬛⬜◼◻🔶🔷🔸🔹▶◀⏩⏭⏸⏳⌛⏰⏱⌚🕐" +
         "🚀🎯📊📈📉📋📝📁📂📚📖📄📃📑📌📍📎🔍🔎🔐🔒🔓🔑🔥💡🚨🛠🔧🔨⚙🔩🧪🔬🎨🎉🎊🏆🏁🏗🏠🏢👍👎👉👀👥👤💪🙏🤖🧠💬💭📱💻🖥⌨📡🌐🌍🌎🌏☁⚡⭐🌟✨" +
         "💰💳💾💿📦📤📥🗂🗄🗃🗑🔄🔁♻🔗🔔🔕📢📣🐛🩺🛡⚖📅📆🗓🐳🐘🚧🚦🆕🆗🔮🎁🧹🧭🗺➡⬅⬆⬇↗↘↩↪→←↑↓➜➕➖❤💚💙💯ℹ" +
         "–—‘’‚“”„…•‹›€™\uFE0F";

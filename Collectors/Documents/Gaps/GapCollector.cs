@@ -14,7 +14,9 @@ internal static class GapCollector
         var headings = sections.Where(section => section.IsGap).Select(HeadingGapReader.Read).ToList();
         var gaps = new List<GapDraft>(headings);
         var homes = sections.Where(section => section.IsGap).Select(gap => gap.Parent?.Parent).ToHashSet();
-        gaps.AddRange(free.Where(section => headings.Count == 0 ? IsGapSection(section) : IsBesideHeadings(section, homes) || (IsGapSection(section) && section.IsInArea)).SelectMany(InGapSection));
+        gaps.AddRange(free.Where(section => IsGapSection(section) && (headings.Count == 0 || section.IsInArea)).SelectMany(InGapSection));
+        gaps.AddRange(free.Where(section => headings.Count > 0 && !section.IsInArea && IsBesideHeadings(section, homes)).SelectMany(InGapSection)
+            .Where(gap => TitleSimilarity.Closest(headings, gap.Title) is null));
         gaps.AddRange(InNumberedSections(free, gaps));
         gaps.AddRange(MarkedElsewhere(free, gaps));
         gaps.AddRange(ProseGaps.Beside(free, gaps));
@@ -52,7 +54,7 @@ internal static class GapCollector
     private static IEnumerable<GapDraft> Marked(Section section) => section.Blocks.SelectMany(block => block switch
     {
         TableBlock table => TableGapReader.Read(section, table).Where(gap => IsOpen(GapFinisher.StatusOf(gap)) || (!section.IsSummary && IssueTables.Names(table) && GapFinisher.StatusOf(gap) != DocumentStatus.Complete) || (IsRecommendation(section) && gap.Priorities.Count > 0)),
-        ListBlock list when !section.IsInChecklist && (section is { Kind: SectionKind.Gaps, IsSummary: false } or { IsArea: true } || ListsMissing(section)) => BulletGapReader.Read(section, list).Where(gap => IsOpen(Symbols.Mark(gap.TitleSymbols))),
+        ListBlock list when !section.IsInChecklist && (section is { Kind: SectionKind.Gaps, IsSummary: false } or { IsArea: true } or { Parent.IsArea: true } || ListsMissing(section)) => BulletGapReader.Read(section, list).Where(gap => IsOpen(Symbols.Mark(gap.TitleSymbols))),
         _ => [],
     });
 

@@ -23,7 +23,21 @@ internal static class HeadingSuffixes
             facts = shorter;
         }
 
+        facts = TakeBracketed(facts);
         return facts with { Title = Symbols.Strip(facts.Title).TrimEnd(':', '：', '-', '–', '—', ' ') };
+    }
+
+    /// <summary>"xlsx (High Severity) - no fix available": the priority stands amid the title.</summary>
+    private static HeadingFacts TakeBracketed(HeadingFacts facts)
+    {
+        var open = facts.Title.IndexOf(" (", StringComparison.Ordinal);
+        var close = open > 0 ? facts.Title.IndexOf(')', open) : -1;
+        if (facts.Priority != DocumentPriority.None || close < 0 || close == facts.Title.Length - 1 || PriorityWords.ReadWhole(facts.Title[(open + 2)..close]) is not { } priority)
+        {
+            return facts;
+        }
+
+        return facts with { Title = facts.Title[..open] + facts.Title[(close + 1)..], Priority = priority, PriorityText = facts.Title[(open + 2)..close] };
     }
 
     private static HeadingFacts? Read(HeadingFacts facts, string rest, string tail)

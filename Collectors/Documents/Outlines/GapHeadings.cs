@@ -74,7 +74,12 @@ internal static class GapHeadings
     /// </summary>
     public static bool IsArea(Section section)
     {
-        if (!section.HasNumber || section.Blocks.OfType<TextBlock>().SelectMany(text => text.Lines).Any(line => KeyLine.Read(line) is { Field: not FieldKind.Other, Value.Length: > 0 }))
+        if (!section.HasNumber)
+        {
+            return section is { Heading: not null, IsTitle: false, Level: > 2 } && section.Children.Exists(IsGoodPart) && section.Children.Exists(IsBadPart);
+        }
+
+        if (section.Blocks.OfType<TextBlock>().SelectMany(text => text.Lines).Any(line => KeyLine.Read(line) is { Field: not FieldKind.Other, Value.Length: > 0 }))
         {
             return false;
         }

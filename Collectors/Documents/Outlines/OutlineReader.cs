@@ -48,10 +48,10 @@ internal static class OutlineReader
         // In "### Backups (critical)" the priority belongs to a gap; "## Critical" is a section.
         var text = facts is { Level: > 2, PriorityText: not null } ? facts.Title : facts.Text;
         var kind = SectionWords.Read(facts.Number is [>= '0' and <= '9', ..] ? HeadingReader.TakeNumber(text).Remainder : text);
-        // "Screens to build (the backend is already done)": what stands in brackets is no strength of the heading.
-        if (kind == SectionKind.Strengths && text.IndexOf(" (", StringComparison.Ordinal) is > 0 and var open)
+        // "Screens to build (the backend is already done)" is no strength, "Bug fixes (35 issues)" is one.
+        if (text.IndexOf(" (", StringComparison.Ordinal) is > 0 and var open && SectionWords.Read(HeadingReader.TakeNumber(text[..open]).Remainder) is var outside && (kind == SectionKind.Strengths || outside == SectionKind.Strengths))
         {
-            kind = SectionWords.Read(HeadingReader.TakeNumber(text[..open]).Remainder);
+            kind = outside;
         }
 
         return kind == SectionKind.None && facts.Number is null && Symbols.IsDone(facts.Symbols) ? SectionKind.Strengths : kind;

@@ -8,7 +8,7 @@ namespace Gapless.Collectors.Documents.Vocabulary;
 internal static class Symbols
 {
     private const string Done = "✅✔☑✓🆗💚";
-    private const string Absent = "❌✗✘⛔🚫🔴";
+    private const string Absent = "❌✗✘⛔🚫⏸🔴";
     private const string Begun = "⚠🔄🚧⏳🟡🟠🔶⌛🟨🟧";
 
     /// <summary>Splits the symbols off the front: <c>"⚠️ Missing"</c> gives <c>"⚠️"</c> and <c>"Missing"</c>.</summary>
