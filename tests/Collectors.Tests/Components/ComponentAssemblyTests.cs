@@ -33,11 +33,37 @@ public sealed class ComponentAssemblyTests
     [InlineData("x.csproj", """<Project Sdk="Microsoft.NET.Sdk.BlazorWebAssembly" />""", ComponentKind.StaticSite)]
     [InlineData("x.csproj", """<Project><Sdk Name="Aspire.AppHost.Sdk" Version="9" /><PropertyGroup><OutputType>Exe</OutputType></PropertyGroup></Project>""", ComponentKind.Tool)]
     [InlineData("requirements.txt", "fastapi", ComponentKind.Http)]
+    [InlineData("requirements.txt", "streamlit", ComponentKind.Http)]
+    [InlineData("composer.json", """{"require":{"yiisoft/yii2":"2"}}""", ComponentKind.Http)]
+    [InlineData("package.json", """{"name":"x","main":"i.js","private":true,"dependencies":{"@feathersjs/express":"5"}}""", ComponentKind.Http)]
     [InlineData("requirements.txt", "celery", ComponentKind.Worker)]
     [InlineData("requirements.txt", "numpy", ComponentKind.Library)]
     [InlineData("Gemfile", "gem 'rails'", ComponentKind.Http)]
     [InlineData("composer.json", """{"require":{"laravel/framework":"11"}}""", ComponentKind.Http)]
     public async Task TellsTheKind_ByTheManifest(string path, string text, ComponentKind kind) => Assert.Equal(kind, (await ReadAsync((path, text))).Components.Single().Kind);
+
+    [Fact]
+    public async Task FindsTheRoutes_InACrateThatTheServiceIsBuiltWith()
+    {
+        var facts = await ReadAsync(
+            ("Cargo.toml", "[workspace]\nmembers = ['src/*']\n[workspace.dependencies]\nactix-web = '4'"),
+            ("src/bin/Cargo.toml", "[package]\nname = 'shop'\n[dependencies]\nactix-web = { workspace = true }\nshop-handlers = { path = '../api' }"),
+            ("src/bin/src/main.rs", "fn main() {}"),
+            ("src/api/Cargo.toml", "[package]\nname = 'shop-handlers'\n[dependencies]\nactix-web = { workspace = true }"),
+            ("src/api/src/lib.rs", "#[get(\"/orders\")]\nasync fn orders() -> Json<Vec<Order>> { Json(vec![]) }"));
+
+        Assert.True(facts.Components.Single(one => one.Name == "shop").Facts.Has(Fact.Api));
+        Assert.False(facts.Components.Single(one => one.Name == "shop-handlers").Facts.Has(Fact.Api));
+        Assert.True(facts.Facts.Has(Fact.Api));
+    }
+
+    [Fact]
+    public async Task CallsAServletContainerAService()
+    {
+        var facts = await ReadAsync(("build.gradle", "dependencies {\n  implementation \"org.eclipse.jetty:jetty-server:12.1.8\"\n}"), ("src/main/java/Main.java", "public class Main { public static void main(String[] args) { } }"));
+
+        Assert.Equal(ComponentKind.Http, facts.Components.Single().Kind);
+    }
 
     [Fact]
     public async Task NeedsAnEntryPoint_ToCallCompiledCodeAService()
