@@ -9,6 +9,8 @@ internal static class ComponentFactCollector
 {
     private static IEnumerable<(string Fact, string Ecosystem, System.Collections.Immutable.ImmutableArray<string> Names)> Rows => DependencyFacts.Rows.Concat(StoreFacts.Rows).Concat(AccountFacts.Rows);
 
+    private static readonly System.Collections.Immutable.ImmutableArray<string> TemplateEngines = ["hbs", "express-handlebars", "ejs", "pug", "nunjucks", "@fastify/view", "handlebars"];
+
     public static FactCollector Collect(ComponentSource component, ComponentSurroundings surroundings)
     {
         var facts = new FactCollector();
@@ -128,7 +130,7 @@ internal static class ComponentFactCollector
 
     private static void AddViews(FactCollector facts, ComponentSource component, ComponentSurroundings surroundings)
     {
-        if (component.Stack is Fact.Node or Fact.Go or Fact.Rust)
+        if (component.Stack is Fact.Go or Fact.Rust || (component.Stack is Fact.Node && component.Find("npm", TemplateEngines, withDevelopment: false) is null))
         {
             return;
         }
@@ -139,7 +141,7 @@ internal static class ComponentFactCollector
         }
     }
 
-    private static bool IsView(FileFact file) => Path.GetExtension(file.Path) is ".cshtml" or ".razor" or ".erb" or ".haml" or ".slim" or ".twig" or ".heex" or ".ftl" or ".jsp"
+    private static bool IsView(FileFact file) => Path.GetExtension(file.Path) is ".cshtml" or ".razor" or ".erb" or ".haml" or ".slim" or ".twig" or ".heex" or ".ftl" or ".jsp" or ".hbs" or ".ejs" or ".pug" or ".njk"
         ? !file.Path.Contains("/mail", StringComparison.OrdinalIgnoreCase)
         : file.Path.EndsWith(".blade.php", StringComparison.Ordinal)
             || (file.Path.EndsWith(".html", StringComparison.Ordinal) && RepositoryPath.Folder(file.Path).Split('/').Contains("templates", StringComparer.Ordinal)

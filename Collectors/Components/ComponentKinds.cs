@@ -14,9 +14,10 @@ internal static class ComponentKinds
         {
             Fact.DotNet => OfDotNet(component, surroundings),
             Fact.Node => OfNode(component, facts, surroundings),
+            Fact.Go when IsForOnePerson(component) => HasMain(component, surroundings) ? ComponentKind.Tool : ComponentKind.Library,
             Fact.Go => OfCompiled(component, facts, HasMain(component, surroundings)),
             Fact.Java => OfCompiled(component, facts, HasMain(component, surroundings) || component.Find("maven", ["quarkus-*", "micronaut-*"], withDevelopment: false) is not null),
-            Fact.Rust => OfCompiled(component, facts, !IsLibraryWithTools(component) && surroundings.FilesIn(component).Any(file => file.Name is "main.rs")),
+            Fact.Rust => OfCompiled(component, facts, !IsLibraryWithTools(component) && (surroundings.FilesIn(component).Any(file => file.Name is "main.rs") || component.Manifest.Root["bin"].Items is [_, ..])),
             _ => facts.Has(Fact.Http) ? ComponentKind.Http : facts.Has(Fact.Queue) && component.Manifest.Name is null ? ComponentKind.Worker : OfScripted(component),
         };
 
@@ -34,6 +35,11 @@ internal static class ComponentKinds
 
     private static bool HasMain(ComponentSource component, ComponentSurroundings surroundings) =>
         surroundings.HitsIn(component).Any(hit => hit.Language.Equals(FactIdioms.Main.Name, StringComparison.Ordinal));
+
+    // It opens that person's browser, keychain or terminal: what listens there waits for one sign-in.
+    private static bool IsForOnePerson(ComponentSource component) =>
+        component.Find("gomod", ["github.com/charmbracelet/bubbletea*", "charm.land/bubbletea*", "github.com/zalando/go-keyring", "github.com/rivo/tview", "fyne.io/fyne*", "github.com/wailsapp/wails*"], withDevelopment: false) is not null
+        && component.Find("gomod", [.. DependencyFacts.Rows.Where(row => row is { Fact: Fact.Http, Ecosystem: "gomod" }).SelectMany(row => row.Names)], withDevelopment: false) is null;
 
     // [lib] beside [[bin]] required-features = ["cli"]: the programs are built on request only.
     private static bool IsLibraryWithTools(ComponentSource component) =>
@@ -75,6 +81,11 @@ internal static class ComponentKinds
         if (NextPages.IsShared(component, surroundings))
         {
             return ComponentKind.Library;
+        }
+
+        if (component.Manifest.Scripts.GetValueOrDefault("start") is { } start && start.StartsWith("electron", StringComparison.Ordinal))
+        {
+            return ComponentKind.Tool;
         }
 
         var isPublished = root["exports"].Exists || root["types"].Exists || root["module"].Exists || (root["main"].Exists && !root["private"].IsTrue);

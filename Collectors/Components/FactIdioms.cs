@@ -56,7 +56,7 @@ internal static partial class FactIdioms
         Of(Fact.Http, "node", [Language.JavaScript], "http.createServer(", "https.createServer(", "Bun.serve(", "Deno.serve("),
         Of(Fact.Api, "dotnet", [Language.CSharp], "[ApiController]", ".MapGet(", ".MapPost(", "MapControllers(", "MapFastEndpoints", "UseFastEndpoints", ".MapGroup("),
         Of(Fact.Api, "node", [Language.JavaScript], "app.get(", "app.post(", "router.get(", "router.post(", "@Controller(", "fastify.get(", "server.get(", "NextResponse.json(", "Response.json(", "new Hono(", "initTRPC", "createTRPCRouter"),
-        Of(Fact.Api, "python", [Language.Python], "@app.get(", "@router.get(", "@router.post(", "APIRouter(", "rest_framework", "jsonify(", "@app.post(", "JsonResponse("),
+        Of(Fact.Api, "python", [Language.Python], "@app.get(", "@router.get(", "@router.post(", "APIRouter(", "rest_framework", "jsonify(", "@app.post(", "JsonResponse(", "flask_restx", "flask_restful", "flask_smorest", "(MethodView)"),
         Of(Fact.Api, "go", [Language.Go], ".GET(\"", ".POST(\"", "HandleFunc(\"", ".Get(\"/", ".Post(\"/", "runtime.NewServeMux(", "NewServiceHandler("),
         Of(Fact.Api, "java", [Language.Java], "@RestController", "@GetMapping", "@PostMapping", "@Path(\"", "@RequestMapping", "RouterFunction<"),
         Of(Fact.Api, "ruby", [Language.Ruby], "namespace :api", "resources :", "render json:"),
@@ -69,19 +69,25 @@ internal static partial class FactIdioms
         Of(Fact.Upload, "go", [Language.Go], ".FormFile(", ".MultipartForm", "ParseMultipartForm("),
         Of(Fact.Upload, "java", [Language.Java], "MultipartFile", "@MultipartForm"),
         Of(Fact.Upload, "ruby", [Language.Ruby], "has_one_attached", "has_many_attached"),
-        Of(Fact.Upload, "php", [Language.Php], "$request->file(", "UploadedFile"),
+        Of(Fact.Upload, "rust", [Language.Rust], "extract::Multipart", "actix_multipart"),
+        Of(Fact.Upload, "elixir", [Language.Elixir], "%Plug.Upload{", "allow_upload("),
+        Of(Fact.Upload, "php", [Language.Php], "$request->file(", "UploadedFile", "FileType::class"),
         Of(Fact.Users, "dotnet", [Language.CSharp], ".AddAuthentication(", "AddIdentity<", "AddIdentityCore<", "AddIdentityApiEndpoints", "AddDefaultIdentity<"),
         Of(Fact.Users, "python", [Language.Python], "django.contrib.auth", "OAuth2PasswordBearer(", "login_user("),
+        Of(Fact.Users, "go", [Language.Go], "bcrypt.CompareHashAndPassword(", "argon2.IDKey("),
         Of(Fact.Users, "ruby", [Language.Ruby], "has_secure_password", "devise :"),
         Of(Fact.Users, "java", [Language.Java], "UserDetailsService", "@EnableWebSecurity"),
         Of(Fact.CookieAuthentication, "dotnet", [Language.CSharp], ".AddCookie(", "AddIdentity<", "AddDefaultIdentity<", "AddIdentityCookies("),
-        Of(Fact.CookieAuthentication, "python", [Language.Python], "django.contrib.sessions", "SessionMiddleware"),
+        Of(Fact.CookieAuthentication, "python", [Language.Python], "django.contrib.sessions", "SessionMiddleware", "SessionInterface"),
         Of(Fact.CookieAuthentication, "java", [Language.Java], ".formLogin("),
         Of(Fact.CookieAuthentication, "ruby", [Language.Ruby], "has_secure_password", "devise :"),
+        Of(Fact.CookieAuthentication, "elixir", [Language.Elixir], "plug :protect_from_forgery"),
         Of(Fact.CookieAuthentication, "symfony", [Language.Yaml], "form_login:"),
         Of(Fact.CookieAuthentication, "rust", [Language.Rust], "Cookie::build("),
         Of(Fact.CookieAuthentication, "node", [Language.JavaScript], "res.cookie(", "cookies().set(", "setCookie("),
         Of(Fact.Relational, "node", [Language.JavaScript], "\"bun:sqlite\"", "'bun:sqlite'", "\"node:sqlite\"", "'node:sqlite'"),
+        (Fact.CookieAuthentication, new(Prefix + Fact.CookieAuthentication + "/go", ["SetCookie("]) { Pattern = SessionCookie(), Languages = [Language.Go], LimitPerFile = 1 }),
+        (Fact.CookieAuthentication, new(Prefix + Fact.CookieAuthentication + "/flask", ["session["]) { Pattern = FlaskSession(), Languages = [Language.Python], LimitPerFile = 1 }),
         Of(Fact.Relational, "aspire", [Language.CSharp], ".AddPostgres(", ".AddSqlServer(", ".AddMySql(", ".AddOracle(", ".AddAzurePostgresFlexibleServer(", ".AddAzureSqlServer("),
         Of(Fact.DocumentStore, "aspire", [Language.CSharp], ".AddMongoDB(", ".AddAzureCosmosDB("),
         Of(Fact.Cache, "aspire", [Language.CSharp], ".AddRedis(", ".AddValkey(", ".AddGarnet("),
@@ -114,6 +120,14 @@ internal static partial class FactIdioms
         string[] nouns = ["user", "account", "member", "customer", "profile", "person"];
         return [.. from word in words from prefix in prefixes from noun in nouns where word is not "." || prefix.Length == 0 select word + prefix + noun + (word is "." ? " do" : "")];
     }
+
+    // http.SetCookie(w, &http.Cookie{ Name: SessionName, Value: token
+    [GeneratedRegex("""\bSetCookie\([^;{}]{0,60}\{?[^{}]{0,200}(session|token|(?<!o)auth|login)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex SessionCookie();
+
+    // session["user_id"] = user.id
+    [GeneratedRegex("""(?<![\w.])session\[['"](id|uid|\w*user\w*|logged_in|account\w*)['"]\]\s*=(?!=)""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex FlaskSession();
 
     // class ApplicationUser, model User, create table "users", type Customer struct, defmodule App.Accounts.User do
     [GeneratedRegex("""\b((class|model|struct|record|interface|type)[ \t]+|table[ \t]+(if[ \t]+not[ \t]+exists[ \t]+)?|(pg|mysql|sqlite)?table\()["'`\[]?(application|app)?(user|account|member|customer|profile|person)(s|model|entity|base)?\b|\.(user|account|member|customer|profile|person)[ \t]+do\b""",

@@ -138,7 +138,8 @@ internal sealed class IdiomSearch(string path, PathClasses pathClass, FileText t
     private bool IsListOfWords(Idiom idiom, int index)
     {
         var (start, end) = text.LineAround(index);
-        if (idiom.Anchors.Length < ListedWords || end - start > LongestLine || !Language.Code.Contains(language, StringComparer.Ordinal))
+        if (idiom.Anchors.Length < ListedWords || end - start > LongestLine || !Language.Code.Contains(language, StringComparer.Ordinal)
+            || text.Raw[start..end].Count(',') + text.Raw[start..end].Count('|') < ListedWords - 1)
         {
             return false;
         }

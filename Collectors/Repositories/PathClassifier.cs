@@ -129,7 +129,7 @@ internal sealed partial class PathClassifier
     [GeneratedRegex(@"\.(example|sample)$", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex SampleName();
 
-    [GeneratedRegex(@"(\.g\.cs|\.g\.i\.cs|\.designer\.cs|\.min\.(js|css)|\.map|\.pb\.go|_pb2(_grpc)?\.py|\.bundle\.js)$", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"(\.g\.cs|\.g\.i\.cs|\.designer\.cs|\.min\.(js|css)|\.map|\.pb\.go|_pb2(_grpc)?\.py|\.bundle\.js|\.standalone\.js|(^|/)_ide_helper\w*\.php|(^|/)\.phpstorm\.meta\.php)$", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex GeneratedName();
 
     [GeneratedRegex(@"\.(md|mdx|markdown|rst|adoc|asciidoc|txt)$", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]

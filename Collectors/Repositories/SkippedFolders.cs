@@ -13,6 +13,9 @@ internal static class SkippedFolders
 
     private static readonly FrozenSet<string> Output = FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "bin", "build", "out", "target");
 
+    // src/bin/server.rs, bin/app.ts: programs that are started from there, and no compiler writes them
+    private static readonly FrozenSet<string> Programs = FrozenSet.Create(StringComparer.OrdinalIgnoreCase, ".rs", ".ts", ".py", ".rb", ".go", ".mjs");
+
     public static bool IsNeverRead(string path, string name) =>
         Always.Contains(name)
         || (name is "lib" && path.EndsWith("env/lib", StringComparison.Ordinal))
@@ -22,7 +25,10 @@ internal static class SkippedFolders
     public static bool IsUsuallyOutput(string name) => Output.Contains(name);
 
     /// <summary>A Dockerfile, a script or a manifest: a folder that holds one was written by hand.</summary>
-    public static bool IsWrittenByHand(string name) =>
+    public static bool IsWrittenByHand(string folder, string name) =>
+        (folder is "bin" && Programs.Contains(Path.GetExtension(name))) || IsWrittenByHand(name);
+
+    private static bool IsWrittenByHand(string name) =>
         name.Contains("Dockerfile", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".sh", StringComparison.Ordinal) || name.EndsWith(".ps1", StringComparison.Ordinal)
         || !name.Contains('.', StringComparison.Ordinal)
         || name is "package.json" or "pom.xml" or "go.mod" or "Cargo.toml" or "build.gradle" || name.EndsWith(".csproj", StringComparison.Ordinal);

@@ -1,3 +1,5 @@
+using Gapless.Collectors.Structured;
+
 namespace Gapless.Collectors.Repositories;
 
 /// <summary>What git tracks, and the folders that hold it.</summary>
@@ -25,7 +27,7 @@ internal sealed class TrackedPaths
     private void AddFolders(string path)
     {
         var slash = path.LastIndexOf('/');
-        var isWrittenByHand = SkippedFolders.IsWrittenByHand(path[(slash + 1)..]);
+        var isWrittenByHand = SkippedFolders.IsWrittenByHand(slash < 0 ? "" : RepositoryPath.Name(path[..slash]), path[(slash + 1)..]);
         while (slash > 0)
         {
             var folder = path[..slash];

@@ -125,7 +125,7 @@ internal sealed class TreeWalker
         }
 
         return !SkippedFolders.IsUsuallyOutput(name) ? rules is null || tracked is null || !rules.Ignores(path, isFolder: true)
-            : tracked is null && List(path).Any(entry => !entry.IsFolder && SkippedFolders.IsWrittenByHand(entry.Name));
+            : tracked is null && List(path).Any(entry => !entry.IsFolder && SkippedFolders.IsWrittenByHand(name, entry.Name));
     }
 
     // A vendored tree names itself by its list of modules; a folder with a git folder of its own is another repository.

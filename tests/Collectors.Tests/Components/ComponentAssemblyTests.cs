@@ -24,6 +24,7 @@ public sealed class ComponentAssemblyTests
     [InlineData("package.json", """{"name":"x","scripts":{"build":"vite build"},"dependencies":{"react-dom":"19"}}""", ComponentKind.StaticSite)]
     [InlineData("package.json", """{"name":"x","bin":{"x":"x.js"},"dependencies":{"a":"4"}}""", ComponentKind.Tool)]
     [InlineData("package.json", """{"name":"x","scripts":{"start":"node ."},"dependencies":{"bullmq":"4"}}""", ComponentKind.Worker)]
+    [InlineData("package.json", """{"name":"x","scripts":{"start":"electron ."},"dependencies":{"express":"4"},"devDependencies":{"electron":"39"}}""", ComponentKind.Tool)]
     [InlineData("package.json", """{"name":"x","scripts":{"start":"node ."},"dependencies":{"expressive":"4"},"devDependencies":{"express":"4"}}""", ComponentKind.Library)]
     [InlineData("x.csproj", """<Project Sdk="Microsoft.NET.Sdk.Web" />""", ComponentKind.Http)]
     [InlineData("x.csproj", """<Project Sdk="Microsoft.NET.Sdk.Worker" />""", ComponentKind.Worker)]
@@ -232,4 +233,24 @@ public sealed class ComponentAssemblyTests
     [InlineData("=== requirements.txt\nfastapi==0.115\nazure-cosmos==4.7\n=== main.py\napp = FastAPI()\n")]
     [InlineData("=== go.mod\nmodule shop\nrequire github.com/aws/aws-sdk-go-v2/service/dynamodb v1.30.0\n=== main.go\nfunc main() { http.ListenAndServe(\":80\", nil) }\n")]
     public async Task KnowsTheDriversOfDocuments(string files) => Assert.True((await Infrastructure.InfrastructureTests.ReadAsync(files)).Facts.Has(Fact.DocumentStore));
+
+    [Fact]
+    public async Task ReadsTheProgramsOfACrate() =>
+        Assert.Equal(ComponentKind.Http, (await ReadAsync(("Cargo.toml", "[package]\nname='x'\n[lib]\n[[bin]]\nname='x'\npath='src/bin/main.rs'\n[dependencies]\naxum='0.8'"), ("src/lib.rs", "pub fn serve() {}"), ("src/bin/main.rs", "fn main() {}"))).Components.Single().Kind);
+
+    [Fact]
+    public async Task CallsAProgramATool_WhenItListensForOneSignInOnly() =>
+        Assert.Equal(ComponentKind.Tool, (await ReadAsync(("go.mod", "module example.org/x\nrequire github.com/zalando/go-keyring v0.2.8"), ("main.go", "package main\nfunc main() { server := &http.Server{Addr: \"127.0.0.1:0\"} }"))).Components.Single().Kind);
+
+    [Theory]
+    [InlineData("go.mod", "module example.org/x\nrequire github.com/gin-gonic/gin v1", "main.go", "package main\nfunc main() {}\nfunc same(hash, given []byte) bool { return bcrypt.CompareHashAndPassword(hash, given) == nil }", Fact.Users)]
+    [InlineData("go.mod", "module example.org/x\nrequire github.com/gin-gonic/gin v1", "main.go", "package main\nfunc main() {}\nfunc keep() { http.SetCookie(w, &http.Cookie{Name: SessionName, Value: token}) }", Fact.CookieAuthentication)]
+    [InlineData("requirements.txt", "flask", "app.py", "session['user_id'] = user.id", Fact.CookieAuthentication)]
+    [InlineData("package.json", """{"name":"x","scripts":{"start":"node ."},"dependencies":{"express":"4","hbs":"4"}}""", "views/home.hbs", "<p>{{name}}</p>", Fact.Frontend)]
+    [InlineData("pom.xml", "<project><artifactId>x</artifactId><dependencies><dependency><groupId>org.xerial</groupId><artifactId>sqlite-jdbc</artifactId></dependency></dependencies></project>", "A.java", "class A { }", Fact.Relational)]
+    public async Task KnowsTheFact(string manifest, string text, string path, string source, string fact) => Assert.True((await ReadAsync((manifest, text), (path, source))).Components.Single().Facts.Has(fact));
+
+    [Fact]
+    public async Task TakesAStateOfASignInElsewhere_ForNoSession() =>
+        Assert.False((await ReadAsync(("go.mod", "module example.org/x\nrequire github.com/gin-gonic/gin v1"), ("main.go", "package main\nfunc main() {}\nfunc keep() { c.SetCookie(\"oauth_state\", state, 600) }"))).Components.Single().Facts.Has(Fact.CookieAuthentication));
 }
