@@ -11,9 +11,11 @@ public sealed partial class CookiesCarryTheirFlags : Check
         Accept = match => !Development().IsMatch(match.LineText) && !Development().IsMatch(match.Path) && !IsForScripts(match) && !IsOfNoSession(match),
     };
 
-    private static readonly Idiom Secure = new("cookie.flags/secure", ["cookie", "session_store", "httpOnly", "http_only"]) { Pattern = SecurePattern() };
+    private static readonly Idiom Secure = new("cookie.flags/secure", ["cookie", "session_store", "httpOnly", "http_only", "SESSION_SECURE"]) { Pattern = SecurePattern(), Accept = match => !IsRemoved().IsMatch(match.Text) };
 
     private static readonly Idiom SameSite = new("cookie.flags/samesite", ["samesite"]) { Pattern = SameSitePattern() };
+
+    private static readonly string[] Defaults = ["rails", "django", "phoenix", "laravel/framework"];
 
     public override CheckInfo Info { get; } = new("cookie.flags", Category.Identity, Priority.High, "Cookies carry Secure, HttpOnly and SameSite")
     {
@@ -50,6 +52,7 @@ public sealed partial class CookiesCarryTheirFlags : Check
         {
             2 => [Verdict.Pass(Verdict.WholeSystem, "Cookies are configured with Secure and SameSite.", found)],
             1 => [Verdict.Partial(Verdict.WholeSystem, "Only one of Secure and SameSite is configured.", found)],
+            _ when DefaultOf(repository) is { } known => [Verdict.Partial(Verdict.WholeSystem, "Cookies have only what the framework gives them by itself: HttpOnly and SameSite=Lax, Secure over HTTPS at best.", known)],
             _ => [Verdict.Unknown(Verdict.WholeSystem, UnknownReason.Never, "Nothing in the repository configures cookie flags.")],
         };
     }
@@ -92,6 +95,13 @@ public sealed partial class CookiesCarryTheirFlags : Check
             ? $"{cookie.Name} needs Path=/ and no Domain, else browsers refuse it"
             : null;
 
+    /// <summary>Frameworks whose session cookies carry HttpOnly and SameSite=Lax without being asked.</summary>
+    private static Evidence? DefaultOf(RepositoryFacts repository) => repository.Components
+        .Where(component => component.Kind == ComponentKind.Http && component.Facts.Has(Fact.CookieAuthentication))
+        .Select(component => component.Stack is Fact.DotNet && component.Facts.Why(Fact.CookieAuthentication) is { } why ? why
+            : Defaults.Select(component.Manifest.Find).FirstOrDefault(found => found is not null) is { } framework ? Evidence.Certain(framework.Name, new(component.Manifest.Path, framework.Line)) : null)
+        .FirstOrDefault(found => found is not null);
+
     // A script has to read the token against forged requests, and may read the language and the theme.
     private static bool IsForScripts(IdiomMatch match) => OnlyScripts().IsMatch(match.Text)
         && (Scripted().IsMatch(match.Text) || Scripted().IsMatch(match.Path));
@@ -106,6 +116,10 @@ public sealed partial class CookiesCarryTheirFlags : Check
     [GeneratedRegex("""sess|auth|token|jwt|sid|login|user|account|remember|refresh|identity|secret|key""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex OfSession();
 
+    // response.delete_cookie(name, secure=secure), and Flask's own default under another name
+    [GeneratedRegex("""delete_?cookie|clear_?cookie|secure\s*=\s*(secure|self\.get_cookie_secure)\b""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex IsRemoved();
+
     // It is this flag that is off.
     [GeneratedRegex("""http_?only["']?\s*[:=]\s*false$""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex OnlyScripts();
@@ -116,10 +130,10 @@ public sealed partial class CookiesCarryTheirFlags : Check
     [GeneratedRegex("""(?i:cookie)[^;]{0,300}?\b(secure|httpOnly)["']?\s*:\s*false|CookieSecurePolicy\.None|(SESSION|CSRF)_COOKIE_SECURE\s*=\s*False|SESSION_COOKIE_HTTPONLY\s*=\s*False|Cookie\.HttpOnly\s*=\s*false""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex OffPattern();
 
-    [GeneratedRegex("""(?i:cookie)[^;]{0,300}?\b[sS]ecure["']?\s*[:=]\s*(true|![\w.]*([iI]nsecure|[dD]ev\b|[dD]evelopment|[lL]ocal)\w*|process\.env|isProd|NODE_ENV|!\w*dev|\w*[pP]rod|(?!Secure\b)[\w.]*(HTTPS|https|Https|[sS]ecure|TLS)\w*)|(?i:cookie)[^;]{0,300}?\.secure\(\s*(true|[\w.]*(https|secure|tls|prod)\w*)|(?i:http_?only)["']?\s*[:=]\s*true\s*,\s*[sS]ecure\s*(,|[:=]\s*(?!false)[\w!(])|\bcookie_secure:\s*(true|auto)\b|CookieSecurePolicy\.Always|SESSION_COOKIE_SECURE\s*=\s*(True|not\s+DEBUG|env|os\.|config|\w*bool\w*\()|session\.cookie\.secure\s*[=:]\s*true|session_store\b[^\n]{0,200}secure:\s*true""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""(?i:cookie)[^;]{0,300}?\b[sS]ecure["']?\s*[:=]\s*(true|![\w.]*([iI]nsecure|[dD]ev\b|[dD]evelopment|[lL]ocal)\w*|process\.env|isProd|NODE_ENV|!\w*dev|\w*[pP]rod|(?!Secure\b)[\w.]*(HTTPS|https|Https|[sS]ecure|TLS)\w*)|(?i:cookie)[^;]{0,300}?\.secure\(\s*(true|[\w.]*(https|secure|tls|prod)\w*)|(?i:http_?only)["']?\s*[:=]\s*true\s*,\s*[sS]ecure\s*(,|[:=]\s*(?!false)[\w!(])|\bcookie_secure:\s*(true|auto)\b|CookieSecurePolicy\.Always|SESSION_COOKIE_SECURE\s*=\s*(True|not\s+DEBUG|env|os\.|config|\w*bool\w*\()|session\.cookie\.secure\s*[=:]\s*true|session_store\b[^\n]{0,200}secure:\s*true|SESSION_SECURE_COOKIE['"]\s*,\s*true""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex SecurePattern();
 
-    [GeneratedRegex("""same_?site["']?\s*[:=]\s*["':]?(lax|strict|SameSiteMode\.(Lax|Strict)|http\.SameSite(Lax|Strict))|SameSiteMode\.(Lax|Strict)|SESSION_COOKIE_SAMESITE\s*=\s*["'](Lax|Strict)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""same_?site["']?\s*[:=]>?\s*(env\([^)\n]{0,40},\s*)?["':]?(lax|strict|SameSiteMode\.(Lax|Strict)|http\.SameSite(Lax|Strict))|SameSiteMode\.(Lax|Strict)|SESSION_COOKIE_SAMESITE\s*=\s*["'](Lax|Strict)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex SameSitePattern();
 
     [GeneratedRegex("develop|\\bdev\\b|local", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

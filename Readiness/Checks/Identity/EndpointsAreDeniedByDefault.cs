@@ -13,9 +13,8 @@ public sealed partial class EndpointsAreDeniedByDefault : Check
         Rule("nest", Language.JavaScript, ["APP_GUARD", "useGlobalGuards"], NestGlobal()),
         Rule("express", Language.JavaScript, [".use(", "addHook("], ExpressGlobal()),
         Rule("python", Language.Python, ["dependencies", "DEFAULT_PERMISSION_CLASSES", "before_request", "LoginRequiredMiddleware"], PythonGlobal()),
-        Rule("spring", Language.Java, ["anyRequest", "anyExchange"], SpringGlobal()),
+        Rule("spring", Language.Java, ["anyRequest", "anyExchange", "requestMatchers", "antMatchers", "pathMatchers"], SpringGlobal()),
         Rule("rails", Language.Ruby, ["before_action"], RailsGlobal()),
-        Rule("laravel", Language.Php, ["middleware"], LaravelGlobal()),
         Rule("go", Language.Go, [".Use("], GoGlobal()),
         Rule("symfony", Language.Yaml, ["ROLE_", "IS_AUTHENTICATED"], SymfonyGlobal()),
     ];
@@ -36,7 +35,7 @@ public sealed partial class EndpointsAreDeniedByDefault : Check
         AppliesWhen = Condition.All(Fact.Api, Fact.Users),
     };
 
-    public override ImmutableArray<Idiom> Idioms => [.. GlobalRules, OpenToAll, DrfOpen, Forwarding, .. NamedRoutes.Idioms, .. NextRoutes.Idioms, .. PhoenixRoutes.Idioms, .. DjangoRoutes.Idioms, .. RustRoutes.Idioms, .. GoRoutes.Idioms, GoServer];
+    public override ImmutableArray<Idiom> Idioms => [.. GlobalRules, OpenToAll, DrfOpen, Forwarding, .. NamedRoutes.Idioms, .. NextRoutes.Idioms, .. PhoenixRoutes.Idioms, .. DjangoRoutes.Idioms, .. RustRoutes.Idioms, .. GoRoutes.Idioms, .. FlaskResources.Idioms, .. RailsControllers.Idioms, .. LaravelRoutes.Idioms, GoServer];
 
     public override IEnumerable<Verdict> Repository(RepositoryFacts repository)
     {
@@ -61,7 +60,10 @@ public sealed partial class EndpointsAreDeniedByDefault : Check
             .And(PhoenixRoutes.Of(repository, component))
             .And(DjangoRoutes.Of(repository, component))
             .And(RustRoutes.Of(repository, component))
-            .And(GoRoutes.Of(repository, component));
+            .And(GoRoutes.Of(repository, component))
+            .And(FlaskResources.Of(repository, component))
+            .And(RailsControllers.Of(repository, component))
+            .And(LaravelRoutes.Of(repository, component));
         if (routes.All == 0 && OwnEndpoints.WhyNone(repository, component, Forwarding) is { } none)
         {
             return Verdict.NotApplicable(component.Name, none);
@@ -96,17 +98,15 @@ public sealed partial class EndpointsAreDeniedByDefault : Check
     [GeneratedRegex("""(\b(app|server|api|apiRouter)\.use\(\s*(['"`]/(api)?(/v\d+)?['"`]\s*,\s*)?(requireAuth|authenticate\w*|isAuthenticated|ensure(Authenticated|LoggedIn)|verify(Jwt|Token|Auth)\w*|auth(Middleware|Guard|enticateToken|orize)?|requireUser|jwtAuth|checkJwt|expressjwt|passport\.authenticate)\b|addHook\(\s*['"`](onRequest|preHandler)['"`]\s*,\s*\w*\.?(auth|verify|require)\w*)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex ExpressGlobal();
 
-    [GeneratedRegex("""(FastAPI\([^)]{0,300}dependencies\s*=\s*\[[^\]]{0,200}(Depends|Security)\(\s*\w*(auth|user|token|verify|key)\w*|DEFAULT_PERMISSION_CLASSES['"]?\s*:\s*[\[(][^\])]{0,200}(IsAuthenticated|IsAdmin|Permission(?!s?\.))(?!OrReadOnly|\w*OrAnonReadOnly)|@\w*app\w*\.before_request[\s\S]{0,200}(auth|login|token)|LoginRequiredMiddleware)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""(FastAPI\([^)]{0,300}dependencies\s*=\s*\[[^\]]{0,200}(Depends|Security)\(\s*\w*(auth|user|token|verify|key)\w*|DEFAULT_PERMISSION_CLASSES['"]?\s*:\s*[\[(][^\])]{0,200}(IsAuthenticated|IsAdmin|Permission(?!s?\.))(?!OrReadOnly|\w*OrAnonReadOnly)|before_request\s+(async\s+)?def\s+\w*(require|check|ensure|verify)\w*(auth|login|token|user)|before_request\b[^@]{0,500}?\bif\s+(not\s[^\n]{0,60}|[^\n]{0,60}\bis\s+None)(?<=(auth|login|logged|user|token|session)[^\n]{0,40})[^@]{0,200}?(\b401\b|redirect|login|Unauthorized)|LoginRequiredMiddleware)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex PythonGlobal();
 
-    [GeneratedRegex("""any(Request|Exchange)\(\)\s*\.\s*(authenticated|denyAll|access|has\w+)\(""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    // .requestMatchers("/api/**", "/opds/**").authenticated()     authorize(anyRequest, authenticated)
+    [GeneratedRegex("""any(Request|Exchange)\(\)\s*\.\s*(authenticated|denyAll|access|has\w+)\(|(request|ant|path)Matchers\(\s*("[^"\n]*"\s*,\s*){0,6}"/(api/|rest/)?\*\*"\s*,?\s*("[^"\n]*"\s*,?\s*){0,6}\)\s*\.\s*(authenticated|has\w+)\(|authorize\(\s*anyRequest\s*,\s*(authenticated|denyAll|has\w+)""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex SpringGlobal();
 
     [GeneratedRegex("""(class\s+ApplicationController|module\s+Authenticat\w*)[\s\S]{0,600}before_action\s+:(authenticate(_\w+!)?|require_(log\w*|auth\w*|user|account|session)|authorize\w*)(?![\w!])""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex RailsGlobal();
-
-    [GeneratedRegex("""(Route::middleware\(\s*\[?\s*['"]auth[^;]{0,200}->group\(|->middleware\(\s*\[?\s*['"]auth[^;]{0,100}->group\(|Route::group\(\s*\[[^\]]*['"]middleware['"]\s*=>\s*\[?\s*['"]auth)""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex LaravelGlobal();
 
     // - { path: ^/, roles: ROLE_USER }
     [GeneratedRegex("""\{\s*path:\s*['"]?\^/(\{_locale\}/?)?['"]?\s*,\s*roles?:\s*\[?\s*['"]?(ROLE_\w+|IS_AUTHENTICATED_(FULLY|REMEMBERED)|IS_AUTHENTICATED\b)""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

@@ -7,7 +7,7 @@ public sealed partial class PasswordsAreStoredSlowly : Check
 {
     private const int LeastBcryptCost = 10;
 
-    private static readonly Idiom Slow = new("auth.password-storage/slow", ["argon2", "bcrypt", "scrypt", "has_secure_password", "Hash::make", "'hashed'", "password_hash(", "PasswordHasher", "AddIdentity", "AddDefaultIdentity", "DelegatingPasswordEncoder", "createDelegatingPasswordEncoder", "make_password", "check_password", "Bcrypt.hash_pwd_salt", "Argon2", "Pow.Ecto.Schema", "passlib", ":database_authenticatable", "pbkdf2"])
+    private static readonly Idiom Slow = new("auth.password-storage/slow", ["argon2", "bcrypt", "scrypt", "has_secure_password", "Hash::make", "'hashed'", "password_hash(", "PasswordHasher", "AddIdentity", "AddDefaultIdentity", "DelegatingPasswordEncoder", "createDelegatingPasswordEncoder", "make_password", "check_password", "Bcrypt.hash_pwd_salt", "Argon2", "Pow.Ecto.Schema", "passlib", ":database_authenticatable", ":two_factor_authenticatable", "pbkdf2"])
     {
         Pattern = SlowHash(),
         Languages = Language.Code,
@@ -21,6 +21,9 @@ public sealed partial class PasswordsAreStoredSlowly : Check
         Languages = Language.Code,
         Accept = match => !NotAPassword().IsMatch(match.Text) && !Leaked().IsMatch(match.Path),
     };
+
+    // password_hashers: App\Entity\User: sha512
+    private static readonly Idiom Symfony = new("auth.password-storage/symfony", ["password_hashers:", "encoders:"]) { Pattern = SymfonyHasher(), Languages = [Language.Yaml], LimitPerFile = 1 };
 
     // A column or field that holds a password, or a route that takes one.
     private static readonly Idiom Local = new("auth.password-storage/local", ["password", "PwdHash"]) { Pattern = LocalPassword(), Languages = [.. Language.Code, Language.Sql, Language.Text] };
@@ -36,7 +39,7 @@ public sealed partial class PasswordsAreStoredSlowly : Check
         NeverWaivable = true,
     };
 
-    public override ImmutableArray<Idiom> Idioms => [Slow, BcryptCost, Fast, Local];
+    public override ImmutableArray<Idiom> Idioms => [Slow, BcryptCost, Fast, Symfony, Local];
 
     public override IEnumerable<Verdict> Repository(RepositoryFacts repository)
     {
@@ -45,7 +48,13 @@ public sealed partial class PasswordsAreStoredSlowly : Check
             return [Verdict.Fail(Verdict.WholeSystem, "A password is hashed fast or compared as it is.", Evidence.Strong("weak password handling", fast.Location))];
         }
 
-        var slow = repository.FirstOf(null, Slow);
+        var hasher = repository.FirstOf(null, Symfony);
+        if (hasher is { Value: "md5" or "sha1" or "sha256" or "sha512" or "plaintext" })
+        {
+            return [Verdict.Fail(Verdict.WholeSystem, $"Passwords are hashed by {hasher.Value}.", Evidence.Strong("weak password handling", hasher.Location))];
+        }
+
+        var slow = hasher ?? repository.FirstOf(null, Slow);
         var cheap = repository.HitsOf(BcryptCost).FirstOrDefault(hit => int.TryParse(hit.Value, CultureInfo.InvariantCulture, out var cost) && cost is > 0 and < LeastBcryptCost);
         if (cheap is not null)
         {
@@ -62,8 +71,11 @@ public sealed partial class PasswordsAreStoredSlowly : Check
             : [Verdict.NotApplicable(Verdict.WholeSystem, "no local passwords")];
     }
 
-    [GeneratedRegex("""(\b(?<value>argon2(id|\.hash|\.verify|-cffi)?|bcrypt(js)?\.(hash|compare|hashpw|gensalt|GenerateFromPassword|CompareHashAndPassword)\w*|BCrypt\.(Net\.)?\w*(HashPassword|Verify|EnhancedHash\w*)|bcrypt::hash|BCryptPasswordEncoder|scrypt(Sync)?\(|has_secure_password|Hash::make|password_hash\(|I?PasswordHasher\b|AddIdentity(Core|ApiEndpoints)?<|AddDefaultIdentity<|\w*DelegatingPasswordEncoder|make_password|check_password|hash_pwd_salt|Argon2(PasswordEncoder|id)?|pbkdf2_sha256|bcrypt::\{[\w,\s]*\b(hash|verify)|bcrypt::verify|use\s+Pow\.Ecto\.Schema|\bimport\s*\{[^}]{0,80}\b(hash|compare|verify)\b[^}]{0,80}\}\s*from\s*['"](@node-rs/)?(bcrypt(js)?|argon2)['"]|CryptContext\([^)]*(bcrypt|argon2)|passlib\.apps\b|pbkdf2\.Key\(\s*(\w+\.New,\s*)?(\[\]byte\(\s*)?[\w.]*[pP]assw|pbkdf2(Sync)?\(\s*\w*[pP]assw)|(?<value>:database_authenticatable)\b|password['"]\s*=>\s*['"](?<value>hashed)['"])""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""(\b(?<value>argon2(id|\.hash|\.verify|-cffi)?|bcrypt(js)?\.(hash|compare|hashpw|gensalt|GenerateFromPassword|CompareHashAndPassword)\w*|BCrypt\.(Net\.)?\w*(HashPassword|Verify|EnhancedHash\w*)|bcrypt::hash|BCryptPasswordEncoder|scrypt(Sync)?\(|has_secure_password|Hash::make|password_hash\(|I?PasswordHasher\b|AddIdentity(Core|ApiEndpoints)?<|AddDefaultIdentity<|\w*DelegatingPasswordEncoder|make_password|check_password|hash_pwd_salt|Argon2(PasswordEncoder|id)?|pbkdf2_sha256|bcrypt::\{[\w,\s]*\b(hash|verify)|bcrypt::verify|use\s+Pow\.Ecto\.Schema|\bimport\s*\{[^}]{0,80}\b(hash|compare|verify)\b[^}]{0,80}\}\s*from\s*['"](@node-rs/)?(bcrypt(js)?|argon2)['"]|CryptContext\([^)]*(bcrypt|argon2)|passlib\.apps\b|pbkdf2\.Key\(\s*(\w+\.New,\s*)?(\[\]byte\(\s*)?[\w.]*[pP]assw|pbkdf2(Sync)?\(\s*\w*[pP]assw)|(?<value>:(database|two_factor)_authenticatable)\b|password['"]\s*=>\s*['"](?<value>hashed)['"])""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex SlowHash();
+
+    [GeneratedRegex("""(password_hashers|encoders):\s*\r?\n([^\n]*\n){0,4}?[^\n]*:\s*["']?(?<value>md5|sha1|sha256|sha512|plaintext|auto|bcrypt|argon2id?|argon2i|sodium|native|pbkdf2)\b""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex SymfonyHasher();
 
     // bcrypt.hash(password, 8)   genSalt(8)   new BCryptPasswordEncoder(6)   saltRounds = 5
     [GeneratedRegex("""(bcrypt(js)?\.hash(Sync)?\(\s*[\w.]+\s*,\s*|gen_?[sS]alt(Sync)?\(\s*(rounds\s*=\s*)?|BCryptPasswordEncoder\(\s*|(BCRYPT_ROUNDS|saltRounds)\s*[=:]\s*|GenerateFromPassword\([^,]+,\s*)(?<value>\d{1,2})\b""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

@@ -51,8 +51,9 @@ public sealed partial class ProtectedEndpointsRefuseStrangers : Check
                 : [Verdict.Unknown(target.Name, UnknownReason.Never, "No protected endpoint is known: the target serves no API description, and the owner lists none.")];
     }
 
-    public override IEnumerable<Verdict> Repository(RepositoryFacts repository) =>
-        repository.Components.Where(component => component.Kind == ComponentKind.Http).Select(component => Judge(repository, component));
+    public override IEnumerable<Verdict> Repository(RepositoryFacts repository) => !repository.Facts.Has(Fact.Users)
+        ? [Verdict.NotApplicable(Verdict.WholeSystem, "no users")]
+        : repository.Components.Where(component => component.Kind == ComponentKind.Http).Select(component => Judge(repository, component));
 
     private static Verdict Judge(RepositoryFacts repository, ComponentFacts component) =>
         EndpointsAreDeniedByDefault.RuleOf(repository, component, Everywhere, GoServer) is { } rule ? Verdict.Pass(component.Name, "Authentication is required by a rule for all endpoints.", Evidence.Strong(rule.Excerpt, rule.Location))

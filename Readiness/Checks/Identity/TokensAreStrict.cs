@@ -105,6 +105,11 @@ public sealed partial class TokensAreStrict : Check
     // '7d'   "15m"   60 * 60   minutes=30   Days(7)   time.Hour * 24   30
     private static int? MinutesOf(IdiomHit hit)
     {
+        if (Added().Match(hit.Value) is { Success: true } added)
+        {
+            return int.Parse(added.Groups["number"].Value, CultureInfo.InvariantCulture) * (added.Groups["unit"].Value is "Days" ? Day : added.Groups["unit"].Value is "Hours" ? 60 : 1);
+        }
+
         var amount = Amount().Match(hit.Value);
         if (!amount.Success || Computed().IsMatch(hit.Value) || hit.Excerpt.Contains("exp:", StringComparison.Ordinal))
         {
@@ -119,6 +124,10 @@ public sealed partial class TokensAreStrict : Check
 
     [GeneratedRegex("""(?<number>\d{1,9})(\s*\*\s*(?<number>\d{1,9}))*""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Amount();
+
+    // exp: parseInt((addDays(new Date(), 7).getTime() / 1000).toFixed(0))
+    [GeneratedRegex("""add(?<unit>Days|Hours|Minutes)\([^,\n]{1,30},\s*(?<number>\d{1,4})\s*\)""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Added();
 
     // 3600 * hours: how many is not known here
     [GeneratedRegex("""(?!(days?|hours?|minutes?|weeks?|months?|years?|seconds?|time|duration|from|now|timedelta|timespan|add\w*|ago|in|int|null|d|h|m|s|w|y|ms)\b)\b[a-z_]\w*""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
@@ -138,7 +147,7 @@ public sealed partial class TokensAreStrict : Check
     private static partial Regex Refresh();
 
     // An address into a bucket ends by itself.
-    [GeneratedRegex("""presign|(^|/)[^/]*(S3|s3|[bB]lob|[uU]pload|[sS]torage)[^/]*$""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""presign|licen[cs]e|(^|/)[^/]*(S3|s3|[bB]lob|[uU]pload|[sS]torage)[^/]*$""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Stored();
 
     // A signed address or a link in a mail holds as long as it must.

@@ -25,4 +25,13 @@ public sealed class CookiesCarryTheirFlagsRepositoryTests : CheckTests<CookiesCa
 
     [Fact]
     public Task Fails_WhenScriptsReadTheSession() => Fails("=== package.json\n{ \"name\": \"a\", \"scripts\": { \"start\": \"node .\" }, \"dependencies\": { \"fastify\": \"5\", \"@fastify/session\": \"10\" } }\n=== src/guard.js\nres.setCookie('authToken', token, { httpOnly: false, secure: isHttps });\n");
+
+    [Fact]
+    public Task IsPartial_WhenOnlyARemovalNamesSecure() => IsPartial("=== requirements.txt\nflask==3.1\nflask-login==0.6\n=== app/sessions.py\nresponse.delete_cookie(name, secure=secure)\n=== app/settings.py\nSESSION_COOKIE_SAMESITE = 'Lax'\n");
+
+    [Fact]
+    public Task IsPartial_WhenLaravelLeavesSecureToASetting() => IsPartial("=== composer.json\n{ \"name\": \"a/shop\", \"require\": { \"laravel/framework\": \"^12.0\", \"laravel/breeze\": \"^2.0\" } }\n=== config/session.php\n<?php return ['secure' => env('SESSION_SECURE_COOKIE'), 'http_only' => true, 'same_site' => 'lax'];\n");
+
+    [Fact]
+    public Task IsPartial_WhenOnlyTheFrameworkSetsThem() => IsPartial("=== Gemfile\ngem 'rails', '~> 8.0'\ngem 'devise'\n", "by itself");
 }

@@ -253,4 +253,75 @@ public sealed class EndpointsAreDeniedByDefaultTests : CheckTests<EndpointsAreDe
 
     [Fact]
     public Task Passes_WhenSymfonyAsksBehindTheLanguage() => Passes("=== composer.json\n{ \"name\": \"a/shop\", \"require\": { \"symfony/framework-bundle\": \"^7.0\", \"symfony/security-bundle\": \"^7.0\" } }\n=== src/Orders.php\n<?php class Orders { #[Route('/orders')] public function list() { return new JsonResponse([]); } }\n=== config/packages/security.yaml\nsecurity:\n    access_control:\n        - { path: '^/{_locale}/', roles: ROLE_USER }\n");
+
+    private const string Flask = "=== requirements.txt\nflask==3.1\nflask-restx==1.3\nflask-login==0.6\n=== api/users.py\nfrom flask_login import login_user\n=== api/orders.py\nfrom flask_restx import Resource\n\n";
+
+    [Theory]
+    [InlineData("class Orders(Resource):\n    @login_required\n    def get(self):\n        return []\n\n    @admins_only\n    @ns.doc(\n        description='x',\n    )\n    def post(self):\n        return {}\n", Outcome.Pass)]
+    [InlineData("class Base(Resource):\n    decorators = [login_required]\n\nclass Orders(Base):\n    def get(self):\n        return []\n", Outcome.Pass)]
+    [InlineData("class Orders(Resource):\n    @login_required\n    def get(self):\n        return []\n\n    def post(self):\n        return {}\n", Outcome.Fail)]
+    [InlineData("class Orders(Shelf):\n    def get(self):\n        return []\n", Outcome.Unknown)]
+    public Task Judges_TheResourcesOfFlask(string classes, Outcome expected) => Ends(expected, Flask + classes);
+
+    [Fact]
+    public Task Fails_WhenOnlyBannedUsersAreTurnedAway() => Fails(Flask + "class Orders(Resource):\n    def get(self):\n        return []\n=== app.py\n@app.before_request\ndef banned():\n    if authed():\n        user = current_user()\n        if user.banned:\n            return 'banned', 403\n");
+
+    private const string Laravel = "=== composer.json\n{ \"name\": \"a/shop\", \"require\": { \"laravel/framework\": \"^12.0\", \"laravel/sanctum\": \"^4.0\" } }\n=== routes/api.php\n<?php\n";
+
+    [Theory]
+    [InlineData("Route::middleware(['auth:sanctum'])->group(function () {\n    Route::get('/orders', [OrderController::class, 'index']);\n    Route::apiResource('items', ItemController::class);\n});\n", Outcome.Pass)]
+    [InlineData("Route::group(['prefix' => 'auth'], function () {\n    Route::get('/orders', [OrderController::class, 'index']);\n    Route::post('/leave', [OrderController::class, 'leave'])->middleware('auth:sanctum');\n});\n", Outcome.Fail)]
+    [InlineData("Route::middleware('auth')->group(function () {\n    Route::get('/me', [MeController::class, 'show']);\n});\nRoute::get('/orders', [OrderController::class, 'index']);\nRoute::get('/items', [ItemController::class, 'index']);\n", Outcome.Fail)]
+    [InlineData("Route::get('/orders', [OrderController::class, 'index']);\n=== app/Http/Controllers/OrderController.php\n<?php class OrderController { public function __construct() { $this->middleware('auth'); } }\n", Outcome.Pass)]
+    [InlineData("Route::get('/orders', [OrderController::class, 'index']);\n=== app/Http/Controllers/OrderController.php\n<?php class OrderController { public function __construct() { $this->middleware('auth')->only('store'); } }\n", Outcome.Fail)]
+    public Task Judges_TheRoutesOfLaravel(string routes, Outcome expected) => Ends(expected, Laravel + routes);
+
+    private const string Rails = "=== Gemfile\ngem 'rails', '~> 8.0'\ngem 'devise'\n=== app/models/user.rb\nclass User < ApplicationRecord\n  devise :database_authenticatable\nend\n=== app/controllers/application_controller.rb\nclass ApplicationController < ActionController::Base\nend\n=== config/routes.rb\nnamespace :api do\n  resources :orders\nend\n";
+
+    [Theory]
+    [InlineData("=== app/controllers/api_controller.rb\nclass ApiController < ApplicationController\n  before_action :authenticate_api_key\nend\n=== app/controllers/orders_controller.rb\nclass OrdersController < ApiController\n  def index; end\nend\n", Outcome.Pass)]
+    [InlineData("=== app/controllers/orders_controller.rb\nclass OrdersController < ApplicationController\n  def index; end\nend\n", Outcome.Fail)]
+    [InlineData("=== app/controllers/api_controller.rb\nclass ApiController < ApplicationController\n  before_action :authenticate_user!\nend\n=== app/controllers/orders_controller.rb\nclass OrdersController < ApiController\n  skip_before_action :authenticate_user!\nend\n", Outcome.Fail)]
+    public Task Judges_TheControllersOfRails(string controllers, Outcome expected) => Ends(expected, Rails + controllers);
+
+    private const string Nest = "=== package.json\n{ \"name\": \"shop\", \"scripts\": { \"start\": \"node .\" }, \"dependencies\": { \"@nestjs/core\": \"11.0.0\", \"@nestjs/passport\": \"11.0.0\" } }\n=== src/orders.controller.ts\n";
+
+    [Fact]
+    public Task Fails_WhenOneMethodOfAClassIsGuarded() => Fails(Nest + "@Controller('orders')\nexport class OrdersController {\n  @Get()\n  @UseGuards(AuthGuard('jwt'))\n  list() { return [1]; }\n\n  @Post()\n  create() {\n    return {};\n  }\n\n  @Delete(':id')\n  remove() {\n    return {};\n  }\n}\n");
+
+    [Fact]
+    public Task Passes_WhenTheClassIsGuarded() => Passes(Nest + "@UseGuards(AuthGuard('jwt'))\n@Controller({ path: 'orders' })\nexport class OrdersController {\n  @Get()\n  list() { return [1]; }\n\n  @Post()\n  create() {\n    return {};\n  }\n}\n");
+
+    [Fact]
+    public Task Passes_WhenTheArgumentsStandOnLinesOfTheirOwn() => Passes(Node + Login + "router.patch(\n  '/orders/:id',\n  locals.view('orders/edit'),\n  later(auth.apikey),\n  later(auth.jwt),\n  locals.edit,\n  later(orders.edit)\n);\n");
+
+    [Fact]
+    public Task Fails_WhenTheNextRouteAloneIsGuarded() => Fails(Node + Login + "router.get('/orders', list);\nrouter.get('/me', requireAuth, me);\nrouter.post('/orders', create);\n", "2 of 3");
+
+    [Fact]
+    public Task Fails_WhenOneRouteOfFastApiNamesItsOwnDependencies() => Fails("=== requirements.txt\nfastapi==0.115\npython-jose==3.3\n=== main.py\napp = FastAPI()\n@app.get('/mine', dependencies=[Depends(current_user)])\ndef mine(): return {}\n\n\n\n@app.get('/orders')\ndef orders(): return {}\n\n\n\n@app.post('/orders')\ndef create(): return {}\n");
+
+    [Fact]
+    public Task Passes_WhenSpringAuthenticatesAWholePath() => Passes("""
+        === pom.xml
+        <project><groupId>s</groupId><artifactId>shop</artifactId><dependencies><dependency><groupId>org.springframework.boot</groupId><artifactId>spring-boot-starter-web</artifactId></dependency><dependency><groupId>org.springframework.boot</groupId><artifactId>spring-boot-starter-security</artifactId></dependency></dependencies></project>
+        === src/main/kotlin/Security.kt
+        fun main() { runApplication<Shop>() }
+        http.authorizeHttpRequests {
+          it.requestMatchers("/api/v1/claim").permitAll()
+          it
+            .requestMatchers(
+              "/api/**",
+              "/feeds/**",
+            ).authenticated()
+        }
+        === src/main/kotlin/Orders.kt
+        @RestController class Orders { @GetMapping("api/v1/orders") fun list() = orders }
+        """);
+
+    [Fact]
+    public Task Passes_WhenAGroupOfEndpointsRequiresIt() => Passes(DotNet + "var group = app.MapGroup(\"/orders\");\ngroup.RequireAuthorization(policy => policy.RequireCurrentUser());\n\n\n\n\ngroup.MapGet(\"/{id}\", () => 1);\n\n\n\n\ngroup.MapDelete(\"/{id}\", () => 1);\n");
+
+    [Fact]
+    public Task Fails_WhenTheLastEndpointAloneRequiresIt() => Fails(DotNet + "app.MapPost(\"/orders\", () =>\n{\n    return 1;\n});\napp.MapPut(\"/orders\", () => 1);\napp.MapDelete(\"/orders\", () =>\n{\n})\n.RequireAuthorization();\n", "2 of 3");
 }

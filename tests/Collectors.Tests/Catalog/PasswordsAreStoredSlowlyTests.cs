@@ -56,4 +56,15 @@ public sealed class PasswordsAreStoredSlowlyTests : CheckTests<PasswordsAreStore
     [InlineData("return utils.HashData(utils.SHA256, []byte(fmt.Sprintf(\"%s-%s\", password, salt)))")]
     [InlineData("sum := sha256.Sum256([]byte(password))")]
     public Task Fails_WhenGoHashesItFast(string line) => Fails("=== go.mod\nmodule a\nrequire github.com/golang-jwt/jwt/v5 v5.2.1\n=== user.go\n" + line + "\n");
+
+    private const string Symfony = "=== composer.json\n{ \"name\": \"a/shop\", \"require\": { \"symfony/framework-bundle\": \"^7.0\", \"symfony/security-bundle\": \"^7.0\" } }\n=== src/Codes.php\n<?php $codes = array_map(fn ($code) => password_hash($code, PASSWORD_DEFAULT), $codes);\n=== config/packages/security.yaml\nsecurity:\n    password_hashers:\n        App\\Entity\\User: ";
+
+    [Fact]
+    public Task Fails_WhenSymfonyHashesFast() => Fails(Symfony + "sha512\n", "sha512");
+
+    [Fact]
+    public Task Passes_WhenSymfonyChooses() => Passes(Symfony + "auto\n", "auto");
+
+    [Fact]
+    public Task Passes_WhenDeviseAsksForASecondFactorToo() => Passes("=== Gemfile\ngem 'rails', '~> 8.0'\ngem 'devise-two-factor'\n=== app/models/user.rb\nclass User < ApplicationRecord\n  devise :two_factor_authenticatable, :registerable\nend\n");
 }

@@ -51,4 +51,7 @@ public sealed class SessionsAreSharedTests : CheckTests<SessionsAreShared>
         === admin/b.js
         app.use(session({ secret }));
         """, "admin: No store is given");
+
+    [Fact]
+    public Task Fails_WhenSymfonyKeepsThemInFiles() => Fails("=== composer.json\n{ \"name\": \"a/shop\", \"require\": { \"symfony/framework-bundle\": \"^7.0\" } }\n=== config/packages/framework.yaml\nframework:\n    session:\n        handler_id: session.handler.native_file\n");
 }

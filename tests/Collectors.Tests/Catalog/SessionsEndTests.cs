@@ -61,4 +61,10 @@ public sealed class SessionsEndTests : CheckTests<SessionsEnd>
 
         Assert.DoesNotContain(finding.Evidence, one => one.Evidence.Message is "an end on the server at logout");
     }
+
+    [Fact]
+    public Task Fails_WhenSymfonyRemembersForAYear() => Fails("=== composer.json\n{ \"name\": \"a/shop\", \"require\": { \"symfony/framework-bundle\": \"^7.0\", \"symfony/security-bundle\": \"^7.0\" } }\n=== config/packages/security.yaml\nsecurity:\n    firewalls:\n        main:\n            form_login:\n                provider: users\n            remember_me:\n                secret: \"%env(APP_SECRET)%\"\n                lifetime: 31536000\n", "90 days");
+
+    [Fact]
+    public Task IsPartial_WhenTheCookieOfATokenEnds() => IsPartial(Users + "=== src/tools.js\nfunction keep(res, token) {\n  res.cookie(\"token\", token, {\n    maxAge: 1000 * 60 * 60 * 24 * 7,\n    httpOnly: true\n  });\n}\n");
 }

@@ -64,4 +64,10 @@ public sealed class TokensAreStrictTests : CheckTests<TokensAreStrict>
 
     [Fact]
     public Task IsPartial_WhenPassportGivesThemMonths() => IsPartial("=== composer.json\n{ \"name\": \"a/b\", \"require\": { \"laravel/framework\": \"^12.0\", \"laravel/passport\": \"^13.0\" } }\n=== app/Login.php\n<?php $token = $user->createToken('web');\n=== app/Provider.php\n<?php Passport::tokensExpireIn(now()->addDays(config('token.days', 356)));\n", "days");
+
+    [Fact]
+    public Task Fails_WhenAFunctionAddsTheDays() => Fails(NodeApi + Verify + "=== src/issue.js\nconst token = jwt.sign({ iss: 'shop', exp: parseInt((addDays(new Date(), 7).getTime() / 1000).toFixed(0)) }, key);\n", "7 days");
+
+    [Fact]
+    public Task Passes_WhenALicenceHoldsForAYear() => Passes(NodeApi + Verify + Refresh + Issue("'15m'") + "=== src/license.js\nconst licence = { token, expiresIn: '365d' };\n");
 }

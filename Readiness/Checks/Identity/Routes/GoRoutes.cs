@@ -50,7 +50,13 @@ internal static partial class GoRoutes
     private static Guard Before(string arguments) => arguments.LastIndexOf(',') is var comma and > 0 && Named(arguments[..comma]) is var before and not Guard.None ? before
         : Wrapped().IsMatch(arguments) ? Guard.Refuses : Guard.None;
 
-    private static Guard Named(string text) => Optional().IsMatch(text) ? Guard.Unclear : Requires().IsMatch(text) ? Guard.Refuses : text.TrimEnd().EndsWith('(') ? Guard.Unclear : Guard.None;
+    private static Guard Named(string text) => OfCode(Literal().Replace(text, ""));
+
+    private static Guard OfCode(string text) => Optional().IsMatch(text) ? Guard.Unclear : Requires().IsMatch(text) ? Guard.Refuses : text.TrimEnd().EndsWith('(') ? Guard.Unclear : Guard.None;
+
+    // g.Group("/auth/oidc"): the path says what it is about, not who may call
+    [GeneratedRegex("\"[^\"\\n]*\"", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex Literal();
 
     // The middleware of a list may stand on the next line.
     [GeneratedRegex("""^(?<value>[ \t]*[^\n/"]{0,80}(\.(Group|Route|Use|With|GET|POST|PUT|PATCH|DELETE|Get|Post|Put|Patch|Delete|HandleFunc|Handle|NewRouter|NewServeMux)\(|\b(gin\.Default|gin\.New|echo\.New|fiber\.New)\()([^\n]{0,200}(?<=\()\r?\n[^\n]{0,160}|[^\n]{0,200}))""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.Multiline, matchTimeoutMilliseconds: 1000)]

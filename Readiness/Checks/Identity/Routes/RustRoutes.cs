@@ -26,7 +26,7 @@ internal static partial class RustRoutes
         // Handlers and extractors often live in other crates of the workspace.
         var extractors = repository.HitsOf(Extractor).Select(hit => hit.Value).ToHashSet(StringComparer.Ordinal);
         var signatures = repository.HitsOf(Signature);
-        var handlers = signatures.GroupBy(hit => Word().Match(hit.Value).Value, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Min(hit => Of(hit, extractors)), StringComparer.Ordinal);
+        var handlers = signatures.ToLookup(hit => Word().Match(hit.Value).Value, hit => (hit.Path, Guard: Of(hit, extractors)), StringComparer.Ordinal);
         var tables = repository.HitsOf(Line).Where(IsOwn).GroupBy(hit => hit.Path, StringComparer.Ordinal).SelectMany(file => Table(file, handlers));
         var files = signatures.ToLookup(hit => hit.Path, StringComparer.Ordinal);
         var attributes = repository.HitsOf(Attribute).Where(IsOwn).Select(hit => (hit, files[hit.Path].FirstOrDefault(one => one.Line >= hit.Line && one.Line <= hit.Line + 12) is { } next ? Of(next, extractors) : Guard.Unclear));
@@ -35,7 +35,7 @@ internal static partial class RustRoutes
         bool IsOwn(IdiomHit hit) => repository.ComponentOf(hit.Path) is { } owner && (owner == component || owner.Kind == ComponentKind.Library);
     }
 
-    private static IEnumerable<(IdiomHit Route, Guard Guard)> Table(IEnumerable<IdiomHit> lines, Dictionary<string, Guard> handlers)
+    private static IEnumerable<(IdiomHit Route, Guard Guard)> Table(IEnumerable<IdiomHit> lines, ILookup<string, (string Path, Guard Guard)> handlers)
     {
         var nesting = new Nesting();
         var routes = new List<(IdiomHit Route, Guard Guard, Nesting.Block? Block)>();
@@ -54,10 +54,17 @@ internal static partial class RustRoutes
                 nesting.Add(indent, asks);
             }
 
-            routes.AddRange(Handler().Matches(line.Excerpt).Select(match => (line, handlers.GetValueOrDefault(match.Groups["name"].Value, Guard.Unclear), nesting.At(indent + 1))));
+            routes.AddRange(Handler().Matches(line.Excerpt).Select(match => (line, Asked(handlers[match.Groups["name"].Value].ToList(), match.Groups["module"].Value.TrimEnd(':')), nesting.At(indent + 1))));
         }
 
         return isTable ? routes.Select(one => (one.Route, one.Block?.Guard is { } around && around > one.Guard ? around : one.Guard)) : [];
+    }
+
+    /// <summary>Of functions with one name, those of the module that the route names; whose is meant stays open otherwise, and the weakest counts.</summary>
+    private static Guard Asked(List<(string Path, Guard Guard)> found, string module)
+    {
+        var named = module.Length == 0 ? [] : found.Where(one => one.Path.EndsWith($"/{module}.rs", StringComparison.Ordinal) || one.Path.EndsWith($"/{module}/mod.rs", StringComparison.Ordinal)).ToList();
+        return named.Count > 0 ? named.Min(one => one.Guard) : found.Count > 0 ? found.Min(one => one.Guard) : Guard.Unclear;
     }
 
     private static Guard Of(IdiomHit signature, HashSet<string> extractors) =>
@@ -93,7 +100,7 @@ internal static partial class RustRoutes
     [GeneratedRegex("""\.wrap\(|layer\(""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Around();
 
-    [GeneratedRegex("""(\.to\(|(?<![.\w]|\]\()(get|post|put|patch|delete)\(|\)\.(get|post|put|patch|delete)\()\s*(\w+::)*(?<name>[a-z]\w*)\s*\)""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""(\.to\(|(?<![.\w]|\]\()(get|post|put|patch|delete)\(|\)\.(get|post|put|patch|delete)\()\s*((?<module>\w+)::)*(?<name>[a-z]\w*)\s*\)""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Handler();
 
     [GeneratedRegex("""[A-Z]\w+""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
