@@ -7,11 +7,11 @@ public sealed partial class ApiHasVersions : Check
 {
     private const int Nearly = 90;
 
-    private static readonly Idiom Scheme = new("api.versioning/scheme", ["/v1", "/v2", "/v3", "v1/", "'v1'", "\"v1\"", ":v1", "AddApiVersioning", "[ApiVersion", "enableVersioning", "NamespaceVersioning", "URLPathVersioning", "AcceptHeaderVersioning", "api-version", "application/vnd.", "HasApiVersion", "@version"])
+    private static readonly Idiom Scheme = new("api.versioning/scheme", ["/v0", "/v1", "/v2", "/v3", "v1/", "'v1'", "\"v1\"", ":v1", "AddApiVersioning", "[ApiVersion", "enableVersioning", "NamespaceVersioning", "URLPathVersioning", "AcceptHeaderVersioning", "api-version", "application/vnd.", "HasApiVersion", "@version"])
     {
         Pattern = VersionedRoute(),
         Languages = Language.Code,
-        Accept = match => !Elsewhere().IsMatch(match.LineText) && (ByItself().IsMatch(match.Text) || Registers().IsMatch(match.LineText)),
+        Accept = match => !BuildFile().IsMatch(match.Path) && !Elsewhere().IsMatch(match.LineText) && (ByItself().IsMatch(match.Text) || Registers().IsMatch(match.LineText)),
         LimitPerFile = 5,
     };
 
@@ -114,11 +114,15 @@ public sealed partial class ApiHasVersions : Check
     }
 
     // '/api/v1/…'   prefix="/v1"   MapGroup("v1")   namespace :v1   @RequestMapping("/api/v1")   enableVersioning({   package shop.v1
-    [GeneratedRegex("""(["'`][\w/{}.:\-]*/?\bv[1-9]\d?(/[^"'`\n]{0,80})?["'`]|namespace\s+:v\d|scope\s+["']/?(api/)?v\d|\.AddApiVersioning\(|\[ApiVersion\(|HasApiVersion\(|\benableVersioning\(|(Namespace|URLPath|AcceptHeader|Query|HostName)\w*Versioning\b|["']api-version["']|application/vnd\.[\w.-]+\.v\d|\bversion\s*:\s*["']v?\d["'])""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""(["'`][\w/{}.:\-]*/?\bv\d{1,2}(/[^"'`\n]{0,80})?["'`]|namespace\s+:v\d|scope\s+["']/?(api/)?v\d|\.AddApiVersioning\(|\[ApiVersion\(|HasApiVersion\(|\benableVersioning\(|(Namespace|URLPath|AcceptHeader|Query|HostName)\w*Versioning\b|["']api-version["']|application/vnd\.[\w.-]+\.v\d|\bversion\s*:\s*["']v?\d["'])""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex VersionedRoute();
 
+    // webpack names its files after their contents: Encore.enableVersioning()
+    [GeneratedRegex("""\.config\.\w+$|(^|/)vite\.""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex BuildFile();
+
     // What others serve, and what this one calls, is no route of its own.
-    [GeneratedRegex("""(https?://|\bfetch\(|\baxios|\brequests?\.(get|post)|\bbaseURL\b|\b\w*url\s*:?=|HttpClient|curl|\?code=)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""(https?://|\bfetch\(|\baxios|\brequests?\.(get|post)|\bbaseURL\b|\b\w*url\s*:?=|HttpClient|curl|\?code=|["'`]/?(scalar|swagger|openapi|api-docs)/)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Elsewhere();
 
     [GeneratedRegex("""(ersioning|ApiVersion|api-version|application/vnd|namespace|scope)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
@@ -138,6 +142,6 @@ public sealed partial class ApiHasVersions : Check
     private static partial Regex Segment();
 
     // app/api/v1/orders/route.ts, app/controllers/api/v1/orders_controller.rb
-    [GeneratedRegex("""(^|/)(api|controllers|routes|routers|handlers)/([^/]+/)?v[1-9]/""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""(^|/)(api|controllers|routes|routers|handlers)/([^/]+/)?v\d/""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex RouteFolder();
 }

@@ -25,7 +25,7 @@ public sealed partial class ErrorsAreHandledOnce : Check
 
     private static readonly Idiom Logged = new("error.handler/logged", ["log", "capture", "Sentry", "console.error"]) { Pattern = LogsError(), Languages = Language.Code, LimitPerFile = 50 };
 
-    private static readonly Idiom Leak = new("error.handler/leak", ["err", "ex.", "exception", "stack"]) { Pattern = LeaksMessage(), Languages = Language.Code };
+    private static readonly HandlerLeaks Leaks = new("error.handler");
 
     public override CheckInfo Info { get; } = new("error.handler", Category.Api, Priority.Critical, "A global handler catches every unhandled error, logs it and answers safely")
     {
@@ -37,7 +37,7 @@ public sealed partial class ErrorsAreHandledOnce : Check
         AppliesWhen = Condition.All(Fact.Http),
     };
 
-    public override ImmutableArray<Idiom> Idioms => [.. Handlers, Logged, Leak];
+    public override ImmutableArray<Idiom> Idioms => [.. Handlers, Logged, .. Leaks.Idioms];
 
     public override IEnumerable<Verdict> Repository(RepositoryFacts repository) =>
         repository.Components.Where(component => component.Kind == ComponentKind.Http).Select(component => Judge(repository, component));
@@ -53,7 +53,7 @@ public sealed partial class ErrorsAreHandledOnce : Check
         }
 
         var evidence = Evidence.Strong("last-resort handler", handler.Location);
-        if (repository.HitsOf(Leak, component).FirstOrDefault(hit => hit.Path == handler.Path && Math.Abs(hit.Line - handler.Line) <= 40) is { } leak)
+        if (Leaks.Of(repository, component, handler) is { } leak)
         {
             return Verdict.Partial(component.Name, "Its handler tells the message of an unexpected error to the caller.", evidence, Evidence.Strong("the message leaves", leak.Location));
         }
@@ -119,8 +119,4 @@ public sealed partial class ErrorsAreHandledOnce : Check
 
     [GeneratedRegex("""(\blog(ger|ging)?\b[ \t]*[.(]|\blog\w*\.(error|Error|exception|critical|warn)|\bcapture(Exception|_exception|Error)\(|console\.error\(|\bslog\.|\b(tracing|log)::(error|warn)|(?<!\w)(error|warn)!\(|\bLog(Error|Critical|Warning)\()""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex LogsError();
-
-    // res.json({ error: err.message })   detail=str(exc)   ex.ToString()
-    [GeneratedRegex("""((json|send|body|write\w*|content|detail|message|error)\w*\s*[(:=]+\s*\{?[^;\n]{0,80}\b(err|error|e|ex|exc|exception)\.(message|stack|Message|StackTrace|ToString\(\))|(detail|content|message)\s*[=:]\s*\{?[^;\n]{0,60}\b(str|repr)\((e|ex|exc|err|error)\))""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex LeaksMessage();
 }

@@ -15,7 +15,7 @@ public sealed partial class ErrorsHaveOneFormat : Check
     // ASP.NET describes only the errors that something makes: exceptions, and answers without a body.
     private static readonly Idiom Covered = new("api.problem-details/covered", ["UseExceptionHandler", "UseStatusCodePages", "[ApiController]"]) { Languages = [Language.CSharp] };
 
-    private static readonly Idiom OwnEnvelope = new("api.problem-details/own", [".json(", "jsonify(", "JSONResponse(", "ResponseEntity", "render json", "c.JSON("]) { Pattern = Envelope(), Languages = Language.Code };
+    private static readonly Idiom OwnEnvelope = new("api.problem-details/own", [".json(", "jsonify(", "JSONResponse(", "ResponseEntity", "render json", "c.JSON(", "WriteAsJsonAsync(", "WriteAsync(", "IntoResponse for", "render_error("]) { Pattern = Envelope(), Languages = Language.Code, Accept = match => !match.Text.StartsWith("Write", StringComparison.Ordinal) || ErrorFile().IsMatch(match.Path) };
 
     // One JSON form for every error, though not the standard's.
     private static readonly string[] OneForm = ["fastapi", "@nestjs/core", "fastify", "djangorestframework", "laravel/framework", "spring-boot-starter-web*", "@hapi/hapi", "litestar"];
@@ -118,7 +118,11 @@ public sealed partial class ErrorsHaveOneFormat : Check
     [GeneratedRegex("""(application/problem\+json|\.AddProblemDetails\(|(?<![\w.])ProblemDetails?\.(forStatus|of|create)|ResponseEntityExceptionHandler|problemdetails[._]enabled|mvc:\s*\n\s+problemdetails:|require\(['"][^'"]*problem-details|from\s+['"][^'"]*problem-details|fastapi_problem|rfc(9457|7807))""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Problem();
 
+    // Middleware/GlobalExceptionMiddleware.cs
+    [GeneratedRegex("""(Exception|Error)\w*\.cs$""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex ErrorFile();
+
     // res.status(404).json({ error: …     return jsonify(error=…), 404     c.JSON(http.StatusNotFound, gin.H{"error": …
-    [GeneratedRegex("""(\.status\([^)]{1,40}\)\s*\.json\(\s*\{|jsonify\([^)]{0,80}error|JSONResponse\([^)]{0,120}status_code|ResponseEntity\.status\(|render\s+json:\s*\{?\s*\{?\s*error|\.JSON\(\s*(http\.Status\w+|[45]\d\d))""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""(\.status\([^)]{1,40}\)\s*\.json\(\s*\{|jsonify\([^)]{0,80}error|JSONResponse\([^)]{0,120}status_code|ResponseEntity\.status\(|render\s+json:\s*\{?\s*\{?\s*error|\.JSON\(\s*(http\.Status\w+|[45]\d\d)|\bWrite(AsJson)?Async\(|\bIntoResponse\s+for\s+\w*Error\w*[^}]{0,300}?\bJson\(|\brender_error\(\s*(conn\s*,\s*)?[45]\d\d)""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Envelope();
 }

@@ -13,15 +13,17 @@ public sealed partial class ErrorsRevealNoInternals : Check
     };
 
     // The message of an unexpected error is internal as well.
-    private static readonly Idiom Message = new("error.no-internals/message", ["500"]) { Pattern = MessagePattern() };
+    private static readonly Idiom Message = new("error.no-internals/message", ["500", "include-message"]) { Pattern = MessagePattern() };
 
     private static readonly Idiom Handler = new(
         "error.no-internals/handler",
-        ["UseExceptionHandler", "AddProblemDetails", "ControllerAdvice", "exception_handler", "setErrorHandler", "useGlobalFilters", "rescue_from", "ExceptionFilter"])
+        ["UseExceptionHandler", "AddProblemDetails", "ControllerAdvice", "exception_handler", "setErrorHandler", "useGlobalFilters", "rescue_from", "ExceptionFilter", "errorhandler(", "register_error_handler(", "gin.Recovery", "middleware.Recover", "HTTPErrorHandler", "IntoResponse for", "render_errors", "withExceptions(", "extends ExceptionHandler", "next) {", "next) =>", "NextFunction", "ExceptionMiddleware"])
     {
         Pattern = HandlerPattern(),
         Languages = Language.Code,
     };
+
+    private static readonly HandlerLeaks Leaks = new("error.no-internals");
 
     public override CheckInfo Info { get; } = new("error.no-internals", Category.Api, Priority.High, "Error answers reveal no stack traces or internals")
     {
@@ -34,7 +36,7 @@ public sealed partial class ErrorsRevealNoInternals : Check
         Aggregation = Aggregation.AnyFail,
     };
 
-    public override ImmutableArray<Idiom> Idioms => [Sent, Message, Handler];
+    public override ImmutableArray<Idiom> Idioms => [Sent, Message, Handler, .. Leaks.Idioms];
 
     public override ImmutableArray<ProbeRequest> Requests => [.. ErrorProbes.All, .. ApiDescription.Requests];
 
@@ -57,6 +59,11 @@ public sealed partial class ErrorsRevealNoInternals : Check
         if (repository.FirstOf(null, Message) is { } message)
         {
             return [Verdict.Partial(Verdict.WholeSystem, "A server error's own message is sent to the caller.", Evidence.Strong(message.Excerpt, message.Location))];
+        }
+
+        if (repository.Components.Where(component => component.Kind == ComponentKind.Http).Select(component => Leaks.Of(repository, component, repository.FirstOf(component, Handler))).OfType<IdiomHit>().FirstOrDefault() is { } leak)
+        {
+            return [Verdict.Partial(Verdict.WholeSystem, "The handler of unexpected errors sends their message to the caller.", Evidence.Strong(leak.Excerpt, leak.Location))];
         }
 
         return repository.FirstOf(null, Handler) is { } handler
@@ -96,9 +103,9 @@ public sealed partial class ErrorsRevealNoInternals : Check
     private static partial Regex SentPattern();
 
     // An advice may also only fill in the model, and a rescue may be for one kind of error.
-    [GeneratedRegex("""\b(UseExceptionHandler|AddProblemDetails|exception_handler|setErrorHandler|useGlobalFilters|implements\s+ExceptionFilter)\b|\bIExceptionFilter\b|@(Rest)?ControllerAdvice\b(?=[\s\S]{0,4000}?(@ExceptionHandler|ResponseEntityExceptionHandler))|\brescue_from\s+(StandardError|Exception)\b""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""\b(UseExceptionHandler|AddProblemDetails|exception_handler|setErrorHandler|useGlobalFilters|implements\s+ExceptionFilter)\b|\bIExceptionFilter\b|@(Rest)?ControllerAdvice\b(?=[\s\S]{0,4000}?(@ExceptionHandler|ResponseEntityExceptionHandler))|\brescue_from\s+(StandardError|Exception)\b|\.errorhandler\(\s*(Exception|500|HTTPException)|\bregister_error_handler\(|\bgin\.Recovery\(|\bmiddleware\.Recover(er)?\b|\bHTTPErrorHandler\s*=|\bIntoResponse\s+for\s+\w*Error|\brender_errors:|->withExceptions\(|\bextends\s+ExceptionHandler\b|\bUseMiddleware<\w*Exception\w*>|\(\s*_?(err|error)\w*(:\s*[\w.|\s]+)?\s*,\s*_?req\w*(:\s*[\w.]+)?\s*,\s*_?res\w*(:\s*[\w.]+)?\s*,\s*_?next(:\s*[\w.]+)?\)\s*(=>\s*)?\{""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex HandlerPattern();
 
-    [GeneratedRegex("""status(Code)?\(?\s*[:(=]?\s*500\)?[^;]{0,200}\b(err(or)?|ex|exception)\.[mM]essage""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""status(Code)?\(?\s*[:(=]?\s*500\)?[^;]{0,200}\b(err(or)?|ex|exception)\.[mM]essage|include-message\s*[:=]\s*["']?always""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex MessagePattern();
 }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Gapless.Readiness.Checks.Reliability;
 
 namespace Gapless.Readiness.Checks.Configuration;
 
@@ -24,7 +25,7 @@ public sealed partial class ConfigurationIsValidatedAtStart : Check
     };
 
     private static readonly Idiom JavaValidated = new("config.validation/java", ["@ConfigurationProperties", "@ConfigMapping("]) { Pattern = JavaValidation(), Languages = [Language.Java] };
-    private static readonly Idiom RubyFetch = new("config.validation/ruby", ["ENV.fetch"]) { Pattern = RubyRequired(), Languages = [Language.Ruby] };
+    private static readonly Idiom RubyFetch = new("config.validation/ruby", ["ENV.fetch"]) { Pattern = RubyRequired(), Languages = [Language.Ruby], Accept = match => match.Path.StartsWith("config/", StringComparison.Ordinal) || match.Path.Contains("/config/", StringComparison.Ordinal) };
     private static readonly Idiom RustTyped = new("config.validation/rust", [".extract(", "envy::", "try_deserialize"]) { Pattern = RustSettings(), Languages = [Language.Rust] };
     private static readonly Idiom ElixirFetch = new("config.validation/elixir", ["System.fetch_env!"]) { Languages = [Language.Elixir] };
     private static readonly Idiom SilentDefault = new("config.validation/silent-default", ["process.env", "getenv", "environ", "onfiguration["]) { Pattern = SecretDefault() };
@@ -48,7 +49,7 @@ public sealed partial class ConfigurationIsValidatedAtStart : Check
     private static Verdict Judge(RepositoryFacts repository, ComponentFacts component)
     {
         var silent = repository.FirstOf(component, SilentDefault);
-        var validator = repository.FirstOf(component, NodeSchema, DotNetStart, DotNetThrows, PythonSettings, GoRequired, JavaValidated, RubyFetch, RustTyped, ElixirFetch) ?? Shared(repository, component);
+        var validator = SharedCode.InParts(repository, component, NodeSchema, DotNetStart, DotNetThrows, PythonSettings, GoRequired, JavaValidated, RubyFetch, RustTyped, ElixirFetch) ?? Shared(repository, component);
         var late = repository.FirstOf(component, DotNetLate);
         var evidence = new[] { (validator, "validated here"), (late, "validated when first used"), (silent, "a secret or address falls back silently") }
             .Where(one => one.Item1 is not null)

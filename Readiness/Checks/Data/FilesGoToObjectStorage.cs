@@ -18,7 +18,7 @@ public sealed partial class FilesGoToObjectStorage : Check
 
     private static readonly Idiom Public = Phrases.Idiom("storage.files/public", [.. Language.Code, Language.Yaml], """['"]public-read(-write)?['"]""", """PublicAccessType\.(Blob|BlobContainer|Container)\b""", """S3CannedACL\.PublicRead""", """ACL:\s*['"]public""");
 
-    private static readonly Idiom Chosen = Phrases.Idiom("storage.files/chosen", [Language.Ruby], """active_storage\.service\s*=\s*(:(?!local|test)\w|ENV)""");
+    private static readonly Idiom Chosen = Phrases.Idiom("storage.files/chosen", [Language.Ruby], """active_storage\.service\s*=\s*(:(?!local|test)\w|ENV(?![^\n]*:local))""");
 
     public override CheckInfo Info { get; } = new("storage.files", Category.Data, Priority.High, "Uploaded files go to durable object storage")
     {

@@ -14,7 +14,7 @@ internal static partial class WriteRoutes
         """methods\s*=\s*\[[^\]\n]*POST""", """\.POST\(\s*["`]""", """\.PUT\(\s*["`]""", """\.PATCH\(\s*["`]""", """\.DELETE\(\s*["`]""", """\.Methods\([^)\n]{0,60}POST""", """["]POST /""", """["]PUT /""", """["]DELETE /""",
         """Route::post\(""", """Route::put\(""", """Route::patch\(""", """Route::delete\(""", """Route::resource\(""", """Route::apiResource\(""", """^[ \t]*resources? :""", """^[ \t]*post ['"]""", """#\[post\(""", """#\[put\(""", """#\[delete\(""", """,\s*post\(\w""", """\.post\(\w+::""",
         """export (async )?function POST\b""", """export (async )?function PUT\b""", """export (async )?function DELETE\b""", """export const POST\b""", """\.Post\(\s*"/""", """\.Put\(\s*"/""", """\.Delete\(\s*"/""", """^['"]use server['"]""", """\.mutation\(""", """^[ \t]*post "/""", """^[ \t]*delete "/""", """ModelViewSet\b""", """\bCreateView\b""", """\bUpdateView\b""",
-        """request\.method == ['"]POST""", """#\[Route\([^)\n]{0,120}POST""", """resources "/""") with
+        """request\.method == ['"]POST""", """#\[Route\([^)\n]{0,120}POST""", """resources "/""", """^[ \t]+(async )?def post\(self\b(?![^\n]*\b(url|path|endpoint|uri)\b)""", """^[ \t]+(async )?def put\(self\b(?![^\n]*\b(url|path|endpoint|uri|key)\b)""", """^[ \t]+(async )?def patch\(self\b(?![^\n]*\b(url|path|endpoint|uri)\b)""") with
     { Accept = match => match.Text[0] is not '.' || !Caller().IsMatch(match.LineText), LimitPerFile = 60 };
 
     // axios.post('/x'), client.put("/x") and $http.delete call somebody else's route.

@@ -148,7 +148,7 @@ public sealed partial class LogsAreStructured : Check
     private static partial Regex LogCall();
 
     // A command tells the person who called it, and the browser nobody.
-    [GeneratedRegex("""(^|/)(bin|scripts?|tools?|cmd|cli|commands?|console|seeds?|migrations?|dev|hack|\.[\w-]+|frontend|client|assets|components|hooks|composables|public|static|wwwroot|javascript)/|\.(tsx|jsx|vue|svelte)$""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""(^|/)(bin|scripts?|tools?|cmd|cli|commands?|console|seeds?|tasks|data|migrations?|dev|hack|\.[\w-]+|frontend|client|assets|components|hooks|composables|public|static|wwwroot|javascript)/|\.(tsx|jsx|vue|svelte|rake)$""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Aside();
 
     [GeneratedRegex("""((?<![\w.])console\.(log|info|warn|error|debug)\(|(?<![\w.])print\(|\bConsole\.(Write|WriteLine|Error\.WriteLine)\(|\bfmt\.Print(ln|f)?\(|\bSystem\.(out|err)\.print|(?<![\w.])e?println!\(|^\s*puts\s|(?<![\w.>])(var_dump|print_r|error_log)\()""", RegexOptions.Multiline | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

@@ -11,7 +11,7 @@ public sealed partial class HealthEndpointAnswers : Check
         "health.endpoint/mapped",
         [
             "MapHealthChecks", "UseHealthChecks", "HealthCheckService", "TerminusModule", "createTerminus", "lightship", "health_check.urls", "rails/health#show",
-            "health", "livez", "readyz", "grpc_health_v1", "/alive", "/ready", "'/up'", "/live", "\"/up\"", "status", "heartbeat", "path(", "/ping",
+            "health", "livez", "readyz", "grpc_health_v1", "/alive", "/ready", "'/up'", "/live", "\"/up\"", "status", "heartbeat", "path(", "/ping", "'ping'", "\"ping\"",
         ])
     {
         Pattern = MappedPattern(),
@@ -98,7 +98,7 @@ public sealed partial class HealthEndpointAnswers : Check
         var defaults = repository.FirstOf(component, Defaults);
         var own = repository.HitsOf(Mapped, component);
         var hits = defaults is null ? own : own.AddRange(repository.SharedHitsOf(Mapped));
-        if (hits.FirstOrDefault(hit => !IsGuarded(repository, hit)) is { } open)
+        if (hits.FirstOrDefault(hit => !IsGuarded(repository, hit, Guard)) is { } open)
         {
             return Verdict.Pass(component.Name, "A health endpoint is mapped.", Evidence.Strong(open.Excerpt, open.Location));
         }
@@ -126,7 +126,7 @@ public sealed partial class HealthEndpointAnswers : Check
     /// <summary>A library that one service alone is built with maps for that one; of a shared one it is not known who asks it to.</summary>
     private static Verdict? InLibrary(RepositoryFacts repository, ComponentFacts component)
     {
-        var hit = repository.PartsOf(component).Skip(1).SelectMany(part => repository.HitsOf(Mapped, part)).FirstOrDefault(one => !IsGuarded(repository, one));
+        var hit = repository.PartsOf(component).Skip(1).SelectMany(part => repository.HitsOf(Mapped, part)).FirstOrDefault(one => !IsGuarded(repository, one, Guard));
         return hit is null || repository.ComponentOf(hit.Path) is not { } library ? null
             : repository.Components.Count(one => one.Kind == ComponentKind.Http && repository.PartsOf(one).Contains(library)) == 1
                 ? Verdict.Pass(component.Name, "A health endpoint is mapped by the library it is built with.", Evidence.Strong(hit.Excerpt, hit.Location))
@@ -134,12 +134,12 @@ public sealed partial class HealthEndpointAnswers : Check
     }
 
     // The Aspire template: if (app.Environment.IsDevelopment()) { app.MapHealthChecks("/health"); }
-    private static bool IsGuarded(RepositoryFacts repository, IdiomHit hit) =>
-        repository.HitsIn(hit.Path, Guard).Any(guard => guard.Line <= hit.Line && hit.Line - guard.Line <= 12);
+    internal static bool IsGuarded(RepositoryFacts repository, IdiomHit hit, Idiom development) =>
+        repository.HitsIn(hit.Path, development).Any(guard => guard.Line <= hit.Line && hit.Line - guard.Line <= 12);
 
     private static ProbeRequest Again(ProbeRequest request, int repetition) => request with { Repetition = repetition };
 
-    [GeneratedRegex("""MapHealthChecks\s*\(|UseHealthChecks\s*\(|\bHealthCheckService\b|\bTerminusModule\b|createTerminus\s*\(|lightship\b|health_check\.urls|rails/health#show|grpc_health_v1|\.(get|all|use|route|api_route(_with)?|Any|Get|GET|HandleFunc|Handle|MapGet|MapMethods|add_api_route|add_route)\s*\(\s*[\w\s,+."'`]{0,40}["'`](/api(/v\d+)?)?/(_?health(z|[-_]?check)?(/(live|ready))?/?|livez|readyz|live|ready|alive|up|_health|ping|status)["'`]|@(app|router|api|bp|blueprint)\.(get|route)\(\s*["'](/api(/v\d+)?)?/(health(z)?|livez|readyz|live|ready|alive|ping|status)|path\(\s*["'](health|(api/)?(v\d+/)?(livez|readyz|alive|liveness|readiness|heartbeat|up)/?["']|(api/)?(v\d+/)?(status|ping)/?["']\s*,\s*[\w.]*\b(status|ping|health\w*)\b)|#\[(\w+::)*get\(\s*"(/api(/v\d+)?)?/(_?health\w*|livez|readyz|alive|heartbeat)"|\[(HttpGet|Route)\(\s*"[~/]{0,2}(api/)?(health\w*|livez|readyz|alive|heartbeat)"|@(Get|GetMapping|RequestMapping|Controller)\(\s*["']/?(health(z)?|live|ready|ping)|get\s+["']/?(health(z)?|up|ping)["']|HandleFunc\(\s*"(GET )?/(health|livez|readyz)|\.(Map)?(Route|Group)\(\s*"(/api)?/(health\w*|livez|readyz)"|Route::(get|any|match)\([^\n]{0,30}["']/?(api/)?([\w-]+/)?(_?health(z|[-_]?check)?|livez|readyz|ping|status)["']|\brequest_path:\s*"/(_?health\w*|livez|readyz|alive|ping)"|\bhealth:\s*['"]/\w""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""MapHealthChecks\s*\(|UseHealthChecks\s*\(|\bHealthCheckService\b|\bTerminusModule\b|createTerminus\s*\(|lightship\b|health_check\.urls|rails/health#show|grpc_health_v1|\.(get|all|use|route|api_route(_with)?|Any|Get|GET|HandleFunc|Handle|MapGet|MapMethods|add_api_route|add_route)\s*\(\s*[\w\s,+."'`]{0,40}["'`](/api(/v\d+)?)?/(_?health(z|[-_]?check)?(/(live|ready))?/?|livez|readyz|live|ready|alive|up|_health|ping|status)["'`]|@(app|router|api|bp|blueprint)\.(get|route)\(\s*["'](/api(/v\d+)?)?/(health(z)?|livez|readyz|live|ready|alive|ping|status)|path\(\s*["'](health|(api/)?(v\d+/)?(livez|readyz|alive|liveness|readiness|heartbeat|up)/?["']|(api/)?(v\d+/)?(status|ping)/?["']\s*,\s*[\w.]*\b(status|ping|health\w*)\b)|#\[(\w+::)*get\(\s*"(/api(/v\d+)?)?/(_?health\w*|livez|readyz|alive|heartbeat)"|\[(HttpGet|Route)\(\s*"[~/]{0,2}(api/)?(health\w*|livez|readyz|alive|heartbeat)"|@(Get|GetMapping|RequestMapping|Controller)\(\s*["']/?(health(z)?|live|ready|ping)|get\s+["']/?(health(z)?|up|ping)["']|HandleFunc\(\s*"(GET )?/(health|livez|readyz)|\.(Map)?(Route|Group)\(\s*"(/api)?/(health\w*|livez|readyz)"|Route::(get|any|match)\([^\n]{0,30}["']/?(api/)?([\w-]+/)?(_?health(z|[-_]?check)?|livez|readyz|ping|status)["']|\brequest_path:\s*"/(_?health\w*|livez|readyz|alive|ping)"|\bhealth:\s*['"]/\w|\.Match\(\s*\[\]string\{[^}\n]{0,60}\}\s*,\s*"/(_?health\w*|livez|readyz|alive|ping|status)"|\bpath_info:\s*\[\s*"(_?health\w*|livez|readyz|alive|ping|status)"\s*\]""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex MappedPattern();
 
     // axios.get('/health') asks the health of somebody else

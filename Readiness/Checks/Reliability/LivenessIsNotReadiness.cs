@@ -16,6 +16,10 @@ public sealed partial class LivenessIsNotReadiness : Check
     // Whatever counts as a health endpoint is at least one.
     private static readonly Idiom Mapped = HealthEndpointAnswers.Mapped with { Name = "health.separation/mapped" };
 
+    private static readonly Idiom Guard = new("health.separation/guard", ["IsDevelopment"]) { Languages = [Language.CSharp], CodeOnly = true };
+
+    private static readonly DependencyQuestions Questions = new("health.separation");
+
     public override CheckInfo Info { get; } = new("health.separation", Category.Reliability, Priority.High, "Liveness and readiness are different questions")
     {
         Why = "A liveness probe that asks the database restarts every instance when the database is slow; a missing readiness probe sends traffic to an instance that cannot serve.",
@@ -26,7 +30,7 @@ public sealed partial class LivenessIsNotReadiness : Check
         AppliesWhen = Condition.All(Fact.Http),
     };
 
-    public override ImmutableArray<Idiom> Idioms => [Liveness, Readiness, General, Single, Mapped];
+    public override ImmutableArray<Idiom> Idioms => [Liveness, Readiness, General, Single, Mapped, Guard, .. Questions.Idioms];
 
     public override ImmutableArray<ProbeRequest> Requests => [.. HealthCandidates.Requests, ProbeRequest.Get("/actuator/health/liveness"), ProbeRequest.Get("/actuator/health/readiness")];
 
@@ -79,14 +83,21 @@ public sealed partial class LivenessIsNotReadiness : Check
         var live = SharedCode.FirstOf(repository, component, Liveness);
         var ready = SharedCode.FirstOf(repository, component, Readiness) ?? (live is null ? null : SharedCode.FirstOf(repository, component, General));
         var evidence = new[] { live, ready }.OfType<IdiomHit>().Select(hit => Evidence.Strong(hit.Excerpt, hit.Location)).ToList();
+        if (live is not null && ready is not null && HealthEndpointAnswers.IsGuarded(repository, live, Guard) && HealthEndpointAnswers.IsGuarded(repository, ready, Guard))
+        {
+            return Verdict.Partial(component.Name, "Liveness and readiness are two endpoints, in development only.", evidence);
+        }
+
         if (live is not null && ready is not null)
         {
             return Verdict.Pass(component.Name, "Liveness and readiness are two endpoints.", evidence);
         }
 
-        var one = (live ?? ready ?? SharedCode.FirstOf(repository, component, Single) ?? repository.FirstOf(component, Mapped))?.Location
+        var one = (live ?? ready ?? repository.FirstOf(component, Mapped) ?? SharedCode.FirstOf(repository, component, Single))?.Location
             ?? (HealthRouteFile.Of(repository, component) is { } route ? new Location(route.Path, 0) : null);
-        return one is not null ? Verdict.Partial(component.Name, "One endpoint is used for both questions.", Evidence.Strong(one.Excerpt ?? "health route", one))
+        return one is not null && live is null && ready is null && repository.Components.Count(other => other.Kind == ComponentKind.Http) == 1 && Questions.Of(repository, Fact.Database) is { } asked
+            ? Verdict.Fail(component.Name, "The only health endpoint asks the database: where it is slow, a liveness probe restarts everything.", Evidence.Strong(one.Excerpt ?? "health route", one), Evidence.Strong("asks the database", asked.Location))
+            : one is not null ? Verdict.Partial(component.Name, "One endpoint is used for both questions.", Evidence.Strong(one.Excerpt ?? "health route", one))
             : Actuator.Of(component.Manifest) is { } actuator
                 ? ActuatorProbes.In(repository) is { } probes
                     ? Verdict.Pass(component.Name, "The actuator answers both questions at two endpoints.", Evidence.Certain("its probes are switched on", probes))

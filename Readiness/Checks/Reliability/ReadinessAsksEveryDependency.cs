@@ -1,33 +1,11 @@
-using System.Text.RegularExpressions;
-
 namespace Gapless.Readiness.Checks.Reliability;
 
-public sealed partial class ReadinessAsksEveryDependency : Check
+public sealed class ReadinessAsksEveryDependency : Check
 {
-    private static readonly Idiom Database = new(
-        "health.dependencies/database",
-        ["AddNpgSql", "AddSqlServer", "AddMySql", "AddMongoDb", "AddDbContextCheck", "AddSqlite", "HealthIndicator", "SELECT 1", "$queryRaw", "PingContext", ".Ping(", ".ping(", "getPdo", "connection.active", "admin().ping", "AddNpgsqlD", "AddSqlServerD", "health_check.db", "ensure_connection", "Enrich", "AddCheck<", "AddAzureNpgsql"])
-    {
-        Pattern = DatabasePattern(),
-        Accept = IsHealthCode,
-    };
+    private static readonly DependencyQuestions Questions = new("health.dependencies");
 
-    // def status(request): … cursor.execute("SELECT 1")
-    private static readonly Idiom Asked = new("health.dependencies/asked", ["SELECT 1", ".Ping(", "getPdo", "connection.active", "DbConn"]) { Pattern = AskedPattern(), Languages = Language.Code };
-    // app.get('/readyz', async () => {     @app.get("/ready")
-    private static readonly Idiom Route = new("health.dependencies/route", ["health", "ready", "readiness", "status", "probe", "heartbeat", "alive"]) { Pattern = RoutePattern(), Languages = Language.Code };
-    private static readonly Idiom Handler = new("health.dependencies/handler", ["health", "ready", "readiness", "status", "probe", "heartbeat", "alive"]) { Pattern = HandlerPattern(), Languages = Language.Code };
-
-    private static readonly Idiom Pinged = Phrases.Idiom("health.dependencies/pinged", Language.Code, """\b\w*([rR]edis|[cC]ache|valkey)\w*(\.\w+){0,2}\.ping\(""");
-
-    private static readonly Idiom Cache = new("health.dependencies/cache", ["AddRedis", "redis", "AddCheck<", "health_check.cache", "AddStackExchangeRedis", "memcached"]) { Pattern = CachePattern(), Accept = IsHealthCode };
-
-    private static readonly Idiom Queue = new(
-        "health.dependencies/queue",
-        ["AddRabbitMQ", "AddKafka", "AddAzureServiceBus", "MicroserviceHealthIndicator", "health_check.contrib", "AddNats", "AddMassTransit", "AddCheck<"])
-    {
-        Pattern = QueuePattern(),
-    };
+    // Whatever counts as a health endpoint could ask.
+    private static readonly Idiom Mapped = HealthEndpointAnswers.Mapped with { Name = "health.dependencies/mapped" };
 
     private static readonly string[] OnRedis = ["bull", "bullmq", "@nestjs/bull", "@nestjs/bullmq", "bee-queue", "sidekiq", "resque", "rq", "arq", "laravel/horizon", "github.com/hibiken/asynq"];
 
@@ -41,7 +19,7 @@ public sealed partial class ReadinessAsksEveryDependency : Check
         AppliesWhen = Condition.All(Fact.Http, Fact.Database).Or(Condition.All(Fact.Http, Fact.Cache)).Or(Condition.All(Fact.Http, Fact.Queue)),
     };
 
-    public override ImmutableArray<Idiom> Idioms => [Database, Asked, Handler, Route, Pinged, Cache, Queue];
+    public override ImmutableArray<Idiom> Idioms => [.. Questions.Idioms, Mapped];
 
     public override ImmutableArray<ProbeRequest> Requests => HealthCandidates.Requests;
 
@@ -78,13 +56,13 @@ public sealed partial class ReadinessAsksEveryDependency : Check
         if (repository.Manifests.FirstOrDefault(manifest => Actuator.Of(manifest) is not null) is { } spring)
         {
             // It asks nothing on behalf of a service beside it that is no Java program.
-            var other = repository.Components.FirstOrDefault(component => component.Kind == ComponentKind.Http && component.Stack != Fact.Java && repository.FirstOf(component, Database, Cache, Queue) is null);
+            var other = repository.Components.FirstOrDefault(component => component.Kind == ComponentKind.Http && component.Stack != Fact.Java && Questions.In(repository, component) is null);
             return other is not null
                 ? [Verdict.Partial(Verdict.WholeSystem, $"The actuator checks the dependencies of Java services, but nothing shows for {other.Name}.", Evidence.Certain(Actuator.Of(spring)!.Name, new Location(spring.Path, Actuator.Of(spring)!.Line)))]
                 : [Verdict.Pass(Verdict.WholeSystem, "The actuator checks every dependency it finds.", Evidence.Certain(Actuator.Of(spring)!.Name, new Location(spring.Path, Actuator.Of(spring)!.Line)))];
         }
 
-        var checks = required.Select(kind => (Kind: kind, Hit: repository.FirstOf(null, IdiomOf(kind)) ?? (kind == Fact.Database ? InHandler(repository, Asked) : kind == Fact.Cache ? InHandler(repository, Pinged) : null))).ToList();
+        var checks = required.Select(kind => (Kind: kind, Hit: Asked(repository, kind))).ToList();
         if (checks.Find(one => one.Kind == Fact.Cache).Hit is { } asked && repository.Manifests.Any(manifest => OnRedis.Any(name => manifest.Find(name) is not null)))
         {
             // The queue lies in the same Redis.
@@ -98,49 +76,9 @@ public sealed partial class ReadinessAsksEveryDependency : Check
             : [Verdict.Fail(Verdict.WholeSystem, $"No health check asks the {string.Join(" or the ", missing)}: the answer is constant.", Evidence.Strong("no such check in production source"))];
     }
 
+    // MassTransit brings a check along, which answers only where an endpoint is mapped.
+    private static IdiomHit? Asked(RepositoryFacts repository, string kind) =>
+        Questions.Of(repository, kind) is { } hit && (!hit.Excerpt.Contains("AddMassTransit", StringComparison.Ordinal) || repository.FirstOf(null, Mapped) is not null) ? hit : null;
+
     private static IEnumerable<string> Required(FactSet facts) => ((string[])[Fact.Database, Fact.Cache, Fact.Queue]).Where(facts.Has);
-
-    // SELECT 1 or a ping is a health check only where health is the matter.
-    // The host of an Aspire solution adds the databases themselves.
-    private static bool IsHealthCode(IdiomMatch match) =>
-        !match.Path.Contains("AppHost", StringComparison.OrdinalIgnoreCase)
-        && !match.LineText.Contains("DisableHealthChecks = true", StringComparison.Ordinal)
-        && (!(match.Text.Contains("SELECT 1", StringComparison.OrdinalIgnoreCase) || match.Text.Contains("getPdo", StringComparison.Ordinal) || match.Text.Contains("active?", StringComparison.Ordinal) || match.Text.Contains("ping", StringComparison.OrdinalIgnoreCase) || match.Text.Contains("queryRaw", StringComparison.OrdinalIgnoreCase))
-        || HealthWord().IsMatch(match.Path) || HealthWord().IsMatch(match.LineText));
-
-    /// <summary>A question to the database in the body of a function that is called after health.</summary>
-    private static IdiomHit? InHandler(RepositoryFacts repository, Idiom asked) =>
-        repository.HitsOf(asked).FirstOrDefault(hit =>
-            repository.HitsIn(hit.Path, Handler).Any(handler => hit.Line >= handler.Line && hit.Line - handler.Line <= 20)
-            || repository.HitsIn(hit.Path, Route).Any(route => hit.Line >= route.Line && hit.Line - route.Line <= 8));
-
-    private static Idiom IdiomOf(string kind) => kind switch
-    {
-        Fact.Database => Database,
-        Fact.Cache => Cache,
-        _ => Queue,
-    };
-
-    [GeneratedRegex("health|ready|readiness|status|probe|heartbeat", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
-    private static partial Regex HealthWord();
-
-    [GeneratedRegex("""SELECT 1\b(?!\s+FROM)|\.Ping(Context)?\(|getPdo\(|connection\.active\?|:\s*DbConn\b""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex AskedPattern();
-
-    // A handler that ends on the line of its route answers with a constant.
-    [GeneratedRegex("""\.(get|head|all|use|handle|handlefunc|route|map|mapget|add)\(\s*["'`](GET\s+)?[\w/-]{0,40}/_?(health|ready|readiness|status|probe|heartbeat|alive)\w*["'`][^\n]{0,160}(\{|=>|\()\s*$|@\w+(\.\w+)*\.(get|route|api_route)\(\s*["'][\w/-]{0,40}/(health|ready|readiness|status|probe|heartbeat|alive)""", RegexOptions.IgnoreCase | RegexOptions.Multiline | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex RoutePattern();
-
-    [GeneratedRegex("""\b(def|func|function|fn|const|Task<\w+>|IActionResult)\s+(\([^)]*\)\s*)?\w*(health|ready|readiness|status|probe|heartbeat|alive)\w*\s*[(=]""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex HandlerPattern();
-
-    // In an Aspire host, builder.AddRedis("cache") declares a resource and checks nothing.
-    [GeneratedRegex("""(?<!builder)\.Add(NpgSql|SqlServer|MySql|MongoDb|Sqlite|DbContextCheck)\s*[(<]|\.AddCheck<\w*(Database|Postgres|Npgsql|Sql|Mongo|DbContext)\w*>|\.Enrich(AzureNpgsql|Npgsql|SqlServer|MySql|Oracle)DbContext\s*<|\.Add(Azure)?(Npgsql|SqlServer)(DbContext|DataSource)\s*[(<]|(TypeOrm|Mongoose|Sequelize|Prisma|MikroOrm|Kysely|Drizzle)HealthIndicator|SELECT 1\b(?!\s+FROM)|\$queryRaw|\.Ping(Context)?\(\s*(\w*[cC]tx|context\.\w+\(\)|\w+\.Context\(\))?\s*[,)]|getPdo\(|connection\.active\?|admin\(\)\.ping\(|health_check\.db|ensure_connection\(""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex DatabasePattern();
-
-    [GeneratedRegex("""(?<!builder)\.AddRedis\s*\(|\.AddRedisClient(Builder)?\s*\(|\.AddCheck<\w*(Cache|Redis|Valkey|Memcached)\w*>|\.AddRedis(DistributedCache|OutputCache)\s*\(|RedisHealthIndicator|\b\w*redis\w*(\.client)?\.ping\(|health_check\.(cache|contrib\.redis)|rdb\.Ping\(""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex CachePattern();
-
-    [GeneratedRegex("""(?<!builder)\.Add(RabbitMQ|Kafka|AzureServiceBus\w*|Nats)\s*\(|\.Add(RabbitMQClient|KafkaProducer|KafkaConsumer|NatsClient)\s*[(<]|\.AddCheck<\w*(Queue|Rabbit|Kafka|Bus|Broker|Nats)\w*>|MicroserviceHealthIndicator|health_check\.contrib\.(rabbitmq|celery)|AddMassTransit\s*\(""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex QueuePattern();
 }

@@ -8,7 +8,7 @@ internal static partial class CrossOriginIdioms
 {
     private static readonly Idiom AnyOrigin = new(
         "cors.policy/any-origin",
-        ["AllowAnyOrigin", "origin", "cors()", "CORS_ALLOW_ALL_ORIGINS", "CORS_ORIGIN_ALLOW_ALL", "allow_origins", "CrossOrigin", "AllowAllOrigins", "AllowedOrigins", "allowedOrigins", "allowed_origins", "enableCors"])
+        ["AllowAnyOrigin", "origin", "cors()", "CORS_ALLOW_ALL_ORIGINS", "CORS_ORIGIN_ALLOW_ALL", "allow_origin", "CrossOrigin", "AllowAllOrigins", "AllowedOrigins", "allowedOrigins", "allowed_origins", "enableCors"])
     {
         Pattern = AnyOriginPattern(),
         Accept = match => !match.Path.EndsWith(".lock", StringComparison.Ordinal),
@@ -60,7 +60,7 @@ internal static partial class CrossOriginIdioms
     // The two belong to one policy only where they stand together.
     private static bool IsNear(IdiomHit hit, IdiomHit other) => hit.Path.Equals(other.Path, StringComparison.Ordinal) && Math.Abs(hit.Line - other.Line) <= 12;
 
-    [GeneratedRegex("""AllowAnyOrigin\s*\(|\borigin["']?\s*:\s*(true\b|["']\*["'])|\bcors\(\)|enableCors\(\s*\)|\borigins:\s*["']\*["']|["']allowed_origins["']\s*=>\s*\[\s*["']\*["']|CORS_(ALLOW_ALL_ORIGINS|ORIGIN_ALLOW_ALL)\s*=\s*True|allow_origins\s*=\s*\[\s*["']\*["']|@CrossOrigin(\(\s*(origins\s*=\s*)?["']\*["']|\s*$|\s*\r?\n)|AllowAllOrigins\s*[:=]\s*true|[aA]llowedOrigins\(?\s*[:=]?\s*(\[\]string\{|\[|\()?\s*["']\*["']|Access-Control-Allow-Origin["']?\s*[,:]?\s*["']?\*""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""AllowAnyOrigin\s*\(|\borigin["']?\s*:\s*(true\b|["']\*["'])|\bcors\(\)|enableCors\(\s*\)|\borigins:\s*["']\*["']|["']allowed_origins["']\s*=>\s*\[\s*["']\*["']|CORS_(ALLOW_ALL_ORIGINS|ORIGIN_ALLOW_ALL)\s*=\s*True|allow_origins\s*=\s*\[\s*["']\*["']|\ballow_origin:\s*\[\s*["']\*["']|@CrossOrigin(\(\s*(origins\s*=\s*)?["']\*["']|\s*$|\s*\r?\n)|AllowAllOrigins\s*[:=]\s*true|[aA]llowedOrigins\(?\s*[:=]?\s*(\[\]string\{|\[|\()?\s*["']\*["']|Access-Control-Allow-Origin["']?\s*[,:]?\s*["']?\*""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex AnyOriginPattern();
 
     [GeneratedRegex("""\benableCors\(|\.use\(\s*cors\(|\bplug\b.{0,3}(Corsica|CORSPlug)|\bCORSMiddleware\b|tower_http::cors|actix_cors|\bRack::Cors\b|handlers\.CORS\(|\bcors\.New\(""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

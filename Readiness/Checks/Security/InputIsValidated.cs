@@ -17,13 +17,16 @@ public sealed partial class InputIsValidated : Check
     // The routes of an interface that calls another service.
     private static readonly Idiom Calling = Phrases.Idiom("input.validation/client", [Language.Java], """@RegisterRestClient\b""", """@FeignClient\b""") with { LimitPerFile = 1 };
 
+    // Of the methods of Spring only these take what the caller sends.
+    private static readonly Idiom Body = new("input.validation/body", ["@RequestBody", "@RequestPart", "MultipartFile", "@ModelAttribute"]) { Languages = [Language.Java], CodeOnly = true, LimitPerFile = 60 };
+
     // Where routes are listed apart, the actions say what is done with the input.
     private static readonly Idiom Action = Phrases.Idiom("input.validation/action", [Language.Ruby, Language.Php, Language.Elixir], """^[ \t]*def create\b""", """^[ \t]*def update\b""", """public function store\(""", """public function update\(""");
 
     private static readonly Idiom Validated = Phrases.Idiom(
         "input.validation/validated",
         Language.Code,
-        """\.safeParse(Async)?\(""", """\.parse(Async)?\(\s*(await\s+)?(req|request|body|ctx|c\.req|formData|Object\.fromEntries|data|input|json|payload)""", """\bvalidate\w*\(""", """\bzValidator\(""", """\([^)\n]{0,80}[sS]chema\b""", """\bvValidator\(""", """\bcelebrate\(""", """\bcheckSchema\(""", """\bbody\(\s*['"]\w+['"]\s*\)\.""", """\bJoi\.""", """\byup\.""", """\bajv\.""", """\.input\(""", """\bschema:\s*[\w{]""", """@Body\(\)[^,)\n]{0,60}:\s*\w*(Dto|Input|Request|Body)\b""", """@Body\(\s*new \w+Pipe""", """\bValidatedBody\b""", """\bvalidator\(""",
+        """\.safeParse(Async)?\(""", """\.parse(Async)?\(\s*(await\s+)?(req|request|body|ctx|c\.req|formData|Object\.fromEntries|data|input|json|payload)""", """\bvalidate\w*\(""", """\bzValidator\(""", """\([^)\n]{0,80}[sS]chema\b""", """\bvValidator\(""", """\bcelebrate\(""", """\bcheckSchema\(""", """\bbody\(\s*['"]\w+['"]\s*\)\.""", """\bJoi\.""", """\byup\.""", """\bajv\.""", """\.input\(""", """\bschema:\s*[\w{]""", """@Body\(\)[^,)\n]{0,60}:\s*\w*(Dto|Input|Request|Body)\b""", """@Body\(\s*new \w+Pipe""", """\bValidatedBody\b""", """\bvalidator\(""", """\bvalidators\.\w+""", """[sS]chema\w*(\([^)\n]{0,60}\))?\.load\(""",
         """\.WithParameterValidation\(""", """\bIValidator<""", """\.AddEndpointFilter<[^>\n]{0,60}Valid""", """ModelState\.IsValid""", """\[FromBody\]\s*\w""", """\bValidationProblem\(""", """[fF]aults\.(Any|Count)\b""", """Any: true \} \w*[fF]ault""", """[eE]rrors\.(Any|Count|length|size|IsEmpty|isEmpty|empty|HasErrors|hasErrors)\b""", """\bthrow new \w*Validation\w*\(""", """\braise \w*Validation\w*\(""", """\bvalidationResult\(""", """\[Validate\w*\]""",
         """\bserializer\.is_valid\(""", """\bserializer_class\b""", """:\s*[\w.\[]+Create\b""", """:\s*[\w.\[]+Update\b""", """:\s*[\w.\[]+Request\b""", """:\s*[\w.\[]+Schema\b""", """:\s*[\w.\[]+Payload\b""", """:\s*[\w.\[]+Input\b""", """:\s*[\w.\[]+Register\b""", """\bform\.is_valid\(""", """\bvalidate_on_submit\(""", """\.load\(\s*request""", """\bform_valid\b""",
         """\bShouldBind\w*\(""", """\bBindJSON\(""", """\.Struct\(""", """\bBindAndValidate""", """\bBindAndCheck\w*\(""", """\bbind\w*\(\s*[\w.]+\{""", """\bdecodeValid\b""", """@Valid\b""", """@Validated\b""", """\bpermit\(""", """\bparams\.expect\(""", """\$request->validate\(""", """\$this->validate\(""", """\bvalidated\(\)""", """->isValid\(\)""", """\bMapRequestPayload\b""", """\bMapQueryString\b""", """\b\w+Request \$\w+""", """\b\w+Data \$\w+""", """\bValidator::make\(""", """\bchangeset\(""", """\bcast\(""", """web::Json<""", """\bJson\(\s*\w+\s*\)\s*:\s*""", """\bJson<""", """\bValidatedJson""", """\bForm<""") with
@@ -51,14 +54,14 @@ public sealed partial class InputIsValidated : Check
         AppliesWhen = Condition.Any(Fact.Api),
     };
 
-    public override ImmutableArray<Idiom> Idioms => [Write, Calling, Action, Validated, Everywhere, Constrained, Mass];
+    public override ImmutableArray<Idiom> Idioms => [Write, Calling, Body, Action, Validated, Everywhere, Constrained, Mass];
 
     public override ImmutableArray<ProbeRequest> Requests => ApiDescription.Requests;
 
     public override IEnumerable<Verdict> Repository(RepositoryFacts repository)
     {
         var actions = repository.HitsOf(Action).Where(hit => Controller().IsMatch(hit.Path)).ToList();
-        var handlers = repository.HitsOf(Write).Where(hit => !repository.HitsIn(hit.Path, Calling).Any() && TakesBody().IsMatch(hit.Excerpt) && !WithoutData().IsMatch(hit.Excerpt) && (!hit.Excerpt.StartsWith("#[", StringComparison.Ordinal) || !hit.Excerpt.Contains("format", StringComparison.Ordinal) || hit.Excerpt.Contains("data", StringComparison.Ordinal)) && !(actions.Count > 0 && hit.Language is Language.Ruby or Language.Php or Language.Elixir)).Concat(actions).ToList();
+        var handlers = repository.HitsOf(Write).Where(hit => TakesData(repository, hit) && !repository.HitsIn(hit.Path, Calling).Any() && TakesBody().IsMatch(hit.Excerpt) && !WithoutData().IsMatch(hit.Excerpt) && (!hit.Excerpt.StartsWith("#[", StringComparison.Ordinal) || !hit.Excerpt.Contains("format", StringComparison.Ordinal) || hit.Excerpt.Contains("data", StringComparison.Ordinal)) && !(actions.Count > 0 && hit.Language is Language.Ruby or Language.Php or Language.Elixir)).Concat(actions).ToList();
         if (handlers.Count == 0)
         {
             return [Verdict.Unknown(Verdict.WholeSystem, UnknownReason.Never, "No endpoint that takes data was recognised.")];
@@ -73,6 +76,9 @@ public sealed partial class InputIsValidated : Check
             ? Verdict.Partial(Verdict.WholeSystem, "Routes are listed apart from their code; it validates, but whether for every one could not be read.", elsewhere.Take(3).Select(hit => Evidence.Strong("a route", hit.Location)))
             : Judge(repository, handlers, open)];
     }
+
+    private static bool TakesData(RepositoryFacts repository, IdiomHit handler) => handler.Language is not Language.Java || !handler.Excerpt.Contains("Mapping", StringComparison.Ordinal)
+        || repository.HitsIn(handler.Path, Body).Any(hit => hit.Line - handler.Line is >= 0 and <= 20);
 
     private static Verdict Judge(RepositoryFacts repository, List<IdiomHit> handlers, List<IdiomHit> open)
     {
@@ -93,6 +99,7 @@ public sealed partial class InputIsValidated : Check
             && parts.SelectMany(part => repository.HitsOf(Everywhere, part)).Any(hit => !hit.Excerpt.StartsWith('[')));
 
     private static bool IsValidated(RepositoryFacts repository, HandlerFiles files, IdiomHit handler) =>
+        repository.HitsIn(handler.Path, Validated).Any(hit => OfGroup().IsMatch(hit.Excerpt)) ||
         repository.HitsIn(handler.Path, Validated).Any(hit => hit.Line - handler.Line is >= -6 and <= 25 || handler.Excerpt.Contains("use server", StringComparison.Ordinal))
         || (repository.ComponentOf(handler.Path) is { } component && repository.HitsOf(Everywhere, component).Any(hit => hit.Language == handler.Language && (!hit.Excerpt.StartsWith('[') || hit.Path == handler.Path)))
         || IsInPipeline(repository, handler)
@@ -142,6 +149,10 @@ public sealed partial class InputIsValidated : Check
     // A form in the browser checks for the person who fills it in, not for the server.
     [GeneratedRegex("""\.(tsx|jsx|vue|svelte)$|(^|/)(migrations?|alembic|commands?|public|assets)/""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Client();
+
+    // group.WithParameterValidation(typeof(Order));
+    [GeneratedRegex("""^\w+\.(WithParameterValidation|AddEndpointFilter<[^>]*Valid|WithValidation)""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex OfGroup();
 
     [GeneratedRegex("""[cC]ontroller""", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Controller();

@@ -13,8 +13,8 @@ public sealed partial class LoginsAreLimited : Check
     private static readonly Idiom Strict = Phrases.Idiom(
         "ratelimit.auth/strict",
         [.. Language.Code, Language.Configuration, Language.Yaml],
-        """\b(auth|login|strict|signin|signup|password|sensitive|register)\w*Limiter\b""", """\b(auth|login|strict|password)\w*RateLimit\w*""", """\bauthLimiter\b""", """\bloginLimiter\b""", """RateLimiter::for\(\s*['"](login|auth|password)""", """throttle:(login|auth|\d{1,2},\d)""", """EnableRateLimiting\(\s*"(auth|login|strict|password|identity|signin|register)""", """RequireRateLimiting\(\s*"(auth|login|strict|password|identity|signin|register)""", """AddPolicy\(\s*"(auth|login|strict|password|signin|register)""", """AddFixedWindowLimiter\(\s*"(auth|login|strict|password)""", """@Throttle\(""", """\bAXES_""", """\baxes\b['"]""", """throttle\(\s*['"]\S*(login|logins|auth|password|req/email|sign)""", """\bLoginRateThrottle\b""", """ratelimit\(\s*key=[^\n]{0,60}(login|POST|ip|post:)""", """@limiter\.limit\(\s*['"]\s*([1-9]|10)\s*(per|/)\s*(minute|hour|15)""", """\$this->ensureIsNotRateLimited\(""", """RateLimiter::(tooManyAttempts|hit)\(""", """rate_limit to:\s*\d+""", """zone=(login|auth)""", """rateLimit:\s*\{[^}]{0,200}(sign-in|window)""", """login_?[rR]ate_?[lL]imit""", """auth_?[rR]ate_?[lL]imit""", """ratelimit\w*login""", """login_ratelimit""", """check_limit_login\(""", """TokenBucket\.authorize\(""", """httprate\.\w+\([^\n]{0,30}[lL]ogin""", """limiter\.limit\([^\n]{0,60}(LOGIN|login|AUTH|PASS)""") with
-    { LimitPerFile = 5, Accept = match => match.LineText.Length < LongestWritten && !match.Path.Contains("notification", StringComparison.OrdinalIgnoreCase) };
+        """\b(auth|login|strict|signin|signup|password|sensitive|register)\w*Limiter\b""", """\b(auth|login|strict|password)\w*RateLimit\w*""", """\bauthLimiter\b""", """\bloginLimiter\b""", """RateLimiter::for\(\s*['"](login|auth|password)""", """throttle:(login|auth|\d{1,2},\d)""", """EnableRateLimiting\(\s*"(auth|login|strict|password|identity|signin|register)""", """RequireRateLimiting\(\s*"(auth|login|strict|password|identity|signin|register)""", """AddPolicy\(\s*"(auth|login|strict|password|signin|register)""", """AddFixedWindowLimiter\(\s*"(auth|login|strict|password)""", """@Throttle\(""", """\bAXES_""", """\baxes\b['"]""", """throttle\(\s*['"]\S*(login|logins|auth|password|req/email|sign)""", """\bLoginRateThrottle\b""", """ratelimit\(\s*key=[^\n]{0,60}(login|POST|ip|post:)""", """@limiter\.limit\(\s*['"]\s*([1-9]|10)\s*(per|/)\s*(minute|hour|15)""", """\$this->ensureIsNotRateLimited\(""", """RateLimiter::(tooManyAttempts|hit)\(""", """rate_limit to:\s*\d+""", """zone=(login|auth)""", """rateLimit:\s*\{[^}]{0,200}(sign-in|window)""", """login_?[rR]ate_?[lL]imit""", """auth_?[rR]ate_?[lL]imit""", """ratelimit\w*login""", """login_ratelimit""", """check_limit_login\(""", """TokenBucket\.authorize\(""", """httprate\.\w+\([^\n]{0,30}[lL]ogin""", """limiter\.limit\([^\n]{0,60}(LOGIN|login|AUTH|PASS)""", """@ratelimit\(""", """\brateLimit\(\s*\{""") with
+    { LimitPerFile = 5, Accept = match => match.LineText.Length < LongestWritten && !match.Path.Contains("notification", StringComparison.OrdinalIgnoreCase) && (!OfOneRoute().IsMatch(match.Text) || LoginPath().IsMatch(match.Path)) };
 
     // Counted for the account, whatever address it comes from.
     private static readonly Idiom Lockout = Phrases.Idiom("ratelimit.auth/lockout", [.. Language.Code, Language.Configuration, Language.Json, Language.Yaml], """lockoutOnFailure:\s*true""", """PasswordSignInAsync\([^;\n]{0,160},\s*true\s*\)""", """\blogin_throttling:""", """MaxFailedAccessAttempts""", """:lockable\b""", """\bAXES_""", """\bfailed_?[aA]ttempts\b""", """\bfailed_login_(count|attempts)""", """\bfailedLogin(Count|Attempts)""", """\bFailedLogin(Count|Attempts)""", """MapIdentityApi<""", """\bThrottlesLogins\b""", """hasTooManyLoginAttempts\(""", """\bthrottleKey\(""", """\bloginAttempts\b""", """\baccess_failed_count \+ 1\b""", """\.AccessFailedCount(\+\+| \+= 1)""", """\blogin_attempts\b""", """MAX_LOGIN_ATTEMPTS""", """\buser\.locked_at\b""", """\bauthorize_login_(email|password)\(""", """\blockedUntil\b""", """\blocked_until\b""", """AccessFailedAsync\(""", """isAccountNonLocked\(""", """Limit::perMinute\([^\n]{0,80}(email|username)""", """keyGenerator[^\n]{0,80}(email|username|body)""", """key\s*=\s*['"]post:(email|username)""", """bruteForceProtected""", """\bBruteForce(Protect\w*|Detect\w*|Service|Guard|Limiter)""", """params\[['"]?(email|username)""", """req/email\b""") with { Accept = IsCounted };
@@ -65,7 +65,7 @@ public sealed partial class LoginsAreLimited : Check
     // isAccountNonLocked() { return true; } is asked for by an interface; params[:email] alone is only read.
     private static bool IsCounted(IdiomMatch match) =>
         match.Text.StartsWith("params", StringComparison.Ordinal) ? match.LineText.Contains("throttle", StringComparison.Ordinal) || match.Path.Contains("attack", StringComparison.Ordinal)
-        : !match.Text.StartsWith("isAccountNonLocked", StringComparison.Ordinal) || !match.LineText.Contains("boolean", StringComparison.Ordinal);
+        : !match.Text.StartsWith("isAccountNonLocked", StringComparison.Ordinal) || (!match.LineText.Contains("boolean", StringComparison.OrdinalIgnoreCase) && !match.LineText.Contains("fun ", StringComparison.Ordinal));
 
     private static bool OwnPasswords(RepositoryFacts repository) => repository.Manifests.Any(manifest => manifest.Find("bcrypt*") is not null || manifest.Find("argon2*") is not null || manifest.Find("Microsoft.AspNetCore.Identity.EntityFrameworkCore") is not null);
 
@@ -81,6 +81,13 @@ public sealed partial class LoginsAreLimited : Check
 
         return null;
     }
+
+    // @ratelimit(method="POST", limit=10): of the routes in this file
+    [GeneratedRegex("""^(@ratelimit\(|rateLimit\(\s*\{)""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex OfOneRoute();
+
+    [GeneratedRegex("""(^|[/._-])(auth|login|sessions?|sign-?in|accounts?)(\.\w+)*(/|$)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex LoginPath();
 
     [GeneratedRegex("""log-?_?in|session|auth|sign-?_?(in|up)|regist|password|turnstile|captcha\.""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex LoginFile();

@@ -17,7 +17,7 @@ internal static partial class RateLimitIdioms
 
     private static readonly Idiom Wired = new(
         "ratelimit.enabled/wired",
-        ["rateLimit", "UseRateLimiter", "ThrottlerGuard", "RateLimiter", "throttle", "Limiter", "ratelimit", "Bucket4j", "Rack::Attack", "Rack_Attack", "httprate", "tollbooth", "governor", "rate_limit"])
+        ["rateLimit", "UseRateLimiter", "ThrottlerGuard", "RateLimiter", "throttle", "Limiter", "ratelimit", "Bucket4j", "Rack::Attack", "Rack_Attack", "httprate", "tollbooth", "governor", "rate_limit", "PlugAttack", "Hammer."])
     {
         Pattern = WiredPattern(),
         Languages = Language.Code,
@@ -33,7 +33,7 @@ internal static partial class RateLimitIdioms
 
     private static readonly Idiom TrustsProxy = new(
         "ratelimit.enabled/trusts-proxy",
-        ["trust proxy", "trustProxy", "KnownProxies", "KnownNetworks", "KnownIPNetworks", "ProxyFix", "forward-headers-strategy", "TrustedProxies", "SetTrustedProxies", "proxy_headers", "TrustProxies", "trusted_proxies", "forwarded_allow_ips", "RealIP", "ClientIPFromXFF", "app.proxy"])
+        ["trust proxy", "trustProxy", "KnownProxies", "KnownNetworks", "KnownIPNetworks", "ProxyFix", "forward-headers-strategy", "TrustedProxies", "SetTrustedProxies", "proxy_headers", "TrustProxies", "trusted_proxies", "forwarded_allow_ips", "RealIP", "ClientIPFromXFF", "app.proxy", "IPExtractor"])
     {
         Pattern = TrustPattern(),
     };
@@ -47,7 +47,10 @@ internal static partial class RateLimitIdioms
         Accept = match => !match.LineText.Contains("get_remote_address", StringComparison.Ordinal),
     };
 
-    public static ImmutableArray<Idiom> All { get; } = [Edge, Wired, Refused, Again, Shared, TrustsProxy, TrustsAnybody, ByUser];
+    // Limiter(app, default_limits=["200 per day"])
+    private static readonly Idiom ForAll = new("ratelimit.enabled/for-all", ["default_limits", "application_limits", "SlowAPIMiddleware"]) { Languages = [Language.Python], LimitPerFile = 1 };
+
+    public static ImmutableArray<Idiom> All { get; } = [Edge, Wired, ForAll, Refused, Again, Shared, TrustsProxy, TrustsAnybody, ByUser];
 
     public static Verdict Judge(RepositoryFacts repository)
     {
@@ -77,7 +80,8 @@ internal static partial class RateLimitIdioms
     private static IdiomHit? OwnLimiter(RepositoryFacts repository) => repository.HitsOf(Refused).FirstOrDefault(hit => repository.HitsIn(hit.Path, Again).Any());
 
     private static string? FlawOf(RepositoryFacts repository, IdiomHit wired) =>
-        repository.FirstOf(null, TrustsAnybody) is not null ? "The limiter believes any X-Forwarded-For (trust proxy: true), so clients choose their own address."
+        wired.Excerpt.StartsWith('@') && wired.Language is Language.Python && !repository.HitsOf(Wired).Any(hit => !hit.Excerpt.StartsWith('@')) && repository.FirstOf(null, ForAll) is null ? "Only single routes are limited."
+        : repository.FirstOf(null, TrustsAnybody) is not null ? "The limiter believes any X-Forwarded-For (trust proxy: true), so clients choose their own address."
         : repository.FirstOf(null, TrustsProxy, ByUser) is null && !KnowsClients(wired) ? "The limiter does not know its proxies: behind one, all users share one bucket."
         : HasReplicas(repository) && repository.FirstOf(null, Shared) is null ? "The limiter counts in memory, but several replicas run."
         : null;
@@ -92,7 +96,7 @@ internal static partial class RateLimitIdioms
     [GeneratedRegex("""\blimit_req\s+zone|limit_req_zone|rateLimit:|RateLimit\b|(name|plugin)["']?\s*:\s*["']?(rate-limiting|limit-count|limit-req)|local_ratelimit|aws_api_gateway_usage_plan|AWS::ApiGateway::UsagePlan|throttling_(burst|rate)_limit|<rate-limit(-by-key)?\b|rate_based_statement|rate_limit\s*\{|nginx\.ingress\.kubernetes\.io/limit-(rps|rpm|connections)""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex EdgePattern();
 
-    [GeneratedRegex("""(?<!(async|function|def|fn|func|public|private|protected)\s+)\brateLimit\s*\(|(?<!(function|def|fn|func)\s+)\b(assert|check|enforce|apply|consume)_?[rR]ate_?[lL]imit\w*\s*\(|Use(Ip|Client)RateLimiting\(|UseMiddleware<\w*RateLimit\w*>|app\.UseRateLimiter\s*\(|\bThrottlerGuard\b|new\s+RateLimiter(Redis|Memory|Postgres|Mongo)\b|register\(\s*(fastifyRateLimit|rateLimit|require\(["']@fastify/rate-limit)|new\s+Ratelimit\s*\(|@limiter\.limit|Limiter\(\s*(app|key_func)|@ratelimit\(|DEFAULT_THROTTLE_CLASSES|rate\.NewLimiter\s*\(|tollbooth\.\w+\(|httprate\.\w+\(|Bucket4j\.|@RateLimiter\b|Rack::Attack|middleware\(\s*\[?["']throttle|RateLimiter::(for|keyed|direct|dashmap|hashmap)|GovernorLayer|Governor::new|GovernorConfig""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""(?<!(async|function|def|fn|func|public|private|protected)\s+)\brateLimit\s*\(|(?<!(function|def|fn|func)\s+)\b(assert|check|enforce|apply|consume)_?[rR]ate_?[lL]imit\w*\s*\(|Use(Ip|Client)RateLimiting\(|UseMiddleware<\w*RateLimit\w*>|app\.UseRateLimiter\s*\(|\bThrottlerGuard\b|new\s+RateLimiter(Redis|Memory|Postgres|Mongo)\b|register\(\s*(fastifyRateLimit|rateLimit|require\(["']@fastify/rate-limit)|new\s+Ratelimit\s*\(|@limiter\.limit|Limiter\(\s*(app|key_func)|@ratelimit\(|DEFAULT_THROTTLE_CLASSES|rate\.NewLimiter\s*\(|tollbooth\.\w+\(|httprate\.\w+\(|Bucket4j\.|@RateLimiter\b|Rack::Attack|middleware\(\s*\[?["']throttle|(?<![\w.])limiter\.New\(|\buse\s+PlugAttack\b|\bHammer\.(check_rate|hit)|RateLimiter::(for|keyed|direct|dashmap|hashmap)|GovernorLayer|Governor::new|GovernorConfig""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex WiredPattern();
 
     // context.Response.StatusCode = 429;   res.status(429)   c.AbortWithStatusJSON(http.StatusTooManyRequests, …)   raise HTTPException(status_code=429)
@@ -109,7 +113,7 @@ internal static partial class RateLimitIdioms
     [GeneratedRegex("""RedisStore|rate-limit-redis|RateLimiterRedis|storage_uri\s*=\s*["']?(redis|memcached)|Upstash|RedisRateLimiting|ThrottlerStorageRedis|RedisRateLimiter|Rack::Attack\.cache\.store\s*=\s*.{0,60}Redis""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex SharedPattern();
 
-    [GeneratedRegex("""trust ?[pP]roxy["']?\s*[,:]\s*([1-9]|["'\[]|process\.env|config)|Known(Proxies|Networks|IPNetworks)\b|ProxyFix\(|forward-headers-strategy|TrustedProxies|proxy_headers|TrustProxies|trusted_proxies|forwarded_allow_ips|middleware\.RealIP|middleware\.ClientIPFromXFF|LimitByRealIP|\bapp\.proxy\s*=\s*(?!false)""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""trust ?[pP]roxy["']?\s*[,:]\s*([1-9]|["'\[]|process\.env|config)|Known(Proxies|Networks|IPNetworks)\b|ProxyFix\(|forward-headers-strategy|TrustedProxies|proxy_headers|TrustProxies|trusted_proxies|forwarded_allow_ips|middleware\.RealIP|middleware\.ClientIPFromXFF|LimitByRealIP|\bIPExtractor\s*=|\bapp\.proxy\s*=\s*(?!false)""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex TrustPattern();
 
     [GeneratedRegex("""trust ?[pP]roxy["']?\s*[,:]\s*true""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

@@ -66,4 +66,7 @@ public sealed class ConfigurationIsValidatedAtStartTests : CheckTests<Configurat
     [InlineData("=== go.mod\nmodule a\nrequire github.com/gin-gonic/gin v1.10.0\n=== main.go\nfunc main() {}\n=== drivers/share/meta.go\nCode string `json:\"code\" required:\"true\"`\n")]
     [InlineData("=== requirements.txt\nfastapi==0.115\n=== config.py\nKEY = config(\"ENCRYPTION_KEY\", default=None)\n")]
     public Task Fails_WhenSomethingElseIsRequired(string files) => Fails(files);
+
+    [Fact]
+    public Task Fails_WhenAModelFetchesOneLater() => Fails("=== Gemfile\ngem 'rails', '~> 8.0'\n=== app/models/user.rb\nclass User < ApplicationRecord\n  def token = JWT.encode(payload, ENV.fetch('JWT_SECRET_KEY'), 'HS256')\nend\n");
 }

@@ -34,4 +34,7 @@ public sealed class CrossOriginAccessIsLimitedTests : CheckTests<CrossOriginAcce
 
     [Fact]
     public Task IsPartial_WhenASettingDecides() => IsPartial(Modular + "=== Shop/Cors.cs\nif (settings.AllowAll) policy.SetIsOriginAllowed(_ => true).AllowCredentials();\nelse policy.WithOrigins(settings.Origins).AllowCredentials();\n", "A setting decides");
+
+    [Fact]
+    public Task IsPartial_WhenSymfonyAllowsEverybody() => IsPartial("=== composer.json\n{ \"name\": \"a/shop\", \"require\": { \"symfony/framework-bundle\": \"^7.0\" } }\n=== src/Orders.php\n<?php #[Route('/orders')] class Orders { }\n=== config/packages/nelmio_cors.yaml\nnelmio_cors:\n    paths:\n        '^/api/':\n            allow_origin: ['*']\n", "without credentials");
 }

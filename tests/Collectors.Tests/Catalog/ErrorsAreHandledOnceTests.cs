@@ -58,4 +58,15 @@ public sealed class ErrorsAreHandledOnceTests : CheckTests<ErrorsAreHandledOnce>
 
     [Fact]
     public Task Passes_WhenAMiddlewareOfOnesOwnCatches() => Passes("=== Api.csproj\n<Project Sdk=\"Microsoft.NET.Sdk.Web\" />\n=== Program.cs\napp.UseMiddleware<ExceptionMiddleware>();\n");
+
+    [Theory]
+    [InlineData("_ => (HttpStatusCode.InternalServerError, Answer.Fail(ex.Message))", Outcome.Partial)]
+    [InlineData("_ => (HttpStatusCode.InternalServerError, Answer.Fail(\"Something went wrong\"))", Outcome.Pass)]
+    public Task Judges_WhatTheRegisteredMiddlewareTells(string arm, Outcome expected) => Ends(expected, DotNet + "app.UseMiddleware<GlobalExceptionMiddleware>();\n=== Middleware/GlobalExceptionMiddleware.cs\nvar answer = ex switch\n{\n    DomainException => (HttpStatusCode.BadRequest, Answer.Fail(\"no\")),\n    " + arm + ",\n};\n");
+
+    [Fact]
+    public Task Passes_WhenOnlyErrorsMadeForUsersSpeak() => Passes(NodeApi + "\n=== src/server.js\nfunction error(error, req, res, _next) {\n  console.error(error.message);\n  const message = error instanceof CustomError ? error.message : 'An error occurred.';\n  res.status(500).json({ error: message });\n}\n");
+
+    [Fact]
+    public Task IsPartial_WhenGinAnswersWithWhatItCollected() => IsPartial("=== go.mod\nmodule example.org/shop\nrequire github.com/gin-gonic/gin v1.10.0\n=== main.go\npackage main\nfunc main() {\n\tg.Use(gin.Recovery(), failure.Handler())\n}\n=== failure/handler.go\npackage failure\nfunc Handler() gin.HandlerFunc {\n\tfor _, e := range c.Errors {\n\t\twriteError(c, e.Err.Error())\n\t}\n}\n");
 }

@@ -51,4 +51,10 @@ public sealed class HealthEndpointAnswersTests : CheckTests<HealthEndpointAnswer
     [InlineData("=== composer.json\n{ \"name\": \"a/b\", \"require\": { \"laravel/framework\": \"^12.0\" } }\n=== routes/api.php\n<?php Route::get('api/service/health-check', 'HealthCheckController@get');\n")]
     [InlineData("=== mix.exs\ndefmodule Shop.MixProject do\n  defp deps do\n    [{:phoenix, \"~> 1.7\"}]\n  end\nend\n=== lib/health.ex\ndef call(%Plug.Conn{request_path: \"/health_check\"} = conn, _opts) do\n")]
     public Task Passes_WhenItIsMappedInAnotherWay(string files) => Passes(files);
+
+    [Theory]
+    [InlineData("go.mod", "module example.org/shop\nrequire github.com/gin-gonic/gin v1.10.0\n=== main.go\npackage main\nfunc main() {\n\tg.Match([]string{\"GET\", \"HEAD\"}, \"/health\", health.Health)\n}")]
+    [InlineData("mix.exs", "defp deps do\n  [{:phoenix, \"~> 1.7\"}]\nend\n=== lib/status.ex\ndef call(%Conn{path_info: [\"status\"]} = conn, _opts) do\n  send_resp(conn, 200, \"\")\nend")]
+    [InlineData("composer.json", "{ \"name\": \"a/shop\", \"require\": { \"laravel/framework\": \"^12.0\" } }\n=== routes/api.php\n<?php\nRoute::get('ping', function () {\n    return response()->json(['ok' => true]);\n});")]
+    public Task Passes_WhenAnotherStackSpellsIt(string manifest, string text) => Passes($"=== {manifest}\n{text}\n");
 }

@@ -63,4 +63,13 @@ public sealed class InputIsValidatedTests : CheckTests<InputIsValidated>
 
     [Fact]
     public Task IsUnknown_WhenTheRoutesAreThoseOfAnotherService() => IsUnknown("=== pom.xml\n<project><artifactId>a</artifactId><dependencies><dependency><groupId>io.quarkus</groupId><artifactId>quarkus-rest</artifactId></dependency></dependencies></project>\n=== src/main/java/Orders.java\n@Path(\"/orders\") class Orders { @GET List<Order> all() { return orders; } }\n=== src/main/java/NarrationClient.java\n@RegisterRestClient(configKey = \"narration\")\ninterface NarrationClient {\n  @POST\n  String narrate(Fight fight);\n}\n");
+
+    [Fact]
+    public Task IsPartial_WhenMethodsOfFlaskLoadASchema() => IsPartial("=== requirements.txt\nflask==3.1\nflask-restx==1.3\n=== api/orders.py\nclass Orders(Resource):\n    def post(self):\n        response = OrderSchema().load(request.get_json())\n        return jsonify(response)\n", "types only");
+
+    [Fact]
+    public Task Passes_WhenValidatorsStandBeforeTheHandler() => Passes(NodeApi + "\n=== src/routes.js\nrouter.post(\n  '/orders',\n  validators.createOrder,\n  orders.create\n);\n=== src/validators.js\nconst createOrder = [body('name').isLength({ max: 80 })];\n");
+
+    [Fact]
+    public Task Passes_WhenOnlyMethodsWithABodyCount() => Passes("=== pom.xml\n<project><groupId>s</groupId><artifactId>shop</artifactId><dependencies><dependency><groupId>org.springframework.boot</groupId><artifactId>spring-boot-starter-web</artifactId></dependency></dependencies></project>\n=== src/main/java/Orders.java\n@RestController class Orders {\n  @PostMapping(\"/orders\") Order create(@Valid @RequestBody NewOrder order) { return null; }\n  record NewOrder(@NotBlank String name) {}\n}\n=== src/main/java/Scans.java\n@RestController class Scans {\n  @PostMapping(\"/scan/{id}/begin\") void begin(@PathVariable String id) { }\n  public static void main(String[] args) { SpringApplication.run(Scans.class, args); }\n}\n");
 }

@@ -30,4 +30,10 @@ public sealed class LivenessIsNotReadinessTests : CheckTests<LivenessIsNotReadin
     [InlineData("const paths = ['/health', '/livez', '/readyz', '/ready', '/alive'];")]
     [InlineData("if (request.path === '/livez' || request.path === '/readyz') { return next(); }")]
     public Task IsPartial_WhenPathsAreOnlySpokenOf(string line) => IsPartial(NodeApi + $"\n=== src/server.js\napp.get('/health', answer);\n{line}\n");
+
+    [Fact]
+    public Task IsPartial_WhenBothAreMappedInDevelopmentOnly() => IsPartial("=== Api/Api.csproj\n<Project Sdk=\"Microsoft.NET.Sdk.Web\" />\n=== Api/Program.cs\nif (app.Environment.IsDevelopment())\n{\n    app.MapHealthChecks(\"/health\");\n    app.MapHealthChecks(\"/alive\", new() { Predicate = r => r.Tags.Contains(\"live\") });\n}\n", "development");
+
+    [Fact]
+    public Task Fails_WhenTheOnlyEndpointAsksTheDatabase() => Fails("=== go.mod\nmodule shop\nrequire github.com/lib/pq v1.10.9\n=== main.go\nfunc main() {\n\thttp.HandleFunc(\"/health\", health)\n\thttp.ListenAndServe(\":8080\", nil)\n}\n=== internal/health.go\nif err := store.Ping(); err != nil { return }\n", "asks the database");
 }

@@ -53,4 +53,10 @@ public sealed class LoginsAreLimitedTests : CheckTests<LoginsAreLimited>
 
     [Fact]
     public Task Fails_WhenALimitIsOnlyWrittenAbout() => Fails(Users + "=== about.js\nconst text = \"Answers say how many requests remain in RateLimit headers.\";\n", "Nothing limits");
+
+    [Fact]
+    public Task IsPartial_WhenFlaskLimitsItsLogin() => IsPartial("=== requirements.txt\nflask==3.1\nflask-login==0.6\n=== shop/auth.py\n@auth.route('/login', methods=['POST'])\n@ratelimit(method='POST', limit=10, interval=5)\ndef login(): pass\n", "by address only");
+
+    [Fact]
+    public Task Fails_WhenKotlinOnlyKeepsToAnInterface() => Fails("=== pom.xml\n<project><groupId>s</groupId><artifactId>shop</artifactId><dependencies><dependency><groupId>org.springframework.boot</groupId><artifactId>spring-boot-starter-security</artifactId></dependency></dependencies></project>\n=== src/main/kotlin/Principal.kt\nclass Principal : UserDetails {\n  override fun isAccountNonLocked() = true\n}\n@PostMapping(\"/login\") fun login() = token\n");
 }

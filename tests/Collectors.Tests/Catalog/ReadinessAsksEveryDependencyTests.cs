@@ -43,4 +43,16 @@ public sealed class ReadinessAsksEveryDependencyTests : CheckTests<ReadinessAsks
     [InlineData("builder.AddRedisClient(\"cache\");", Readiness.Checks.Outcome.Pass)]
     [InlineData("builder.AddRedisClient(\"cache\", settings => settings.DisableHealthChecks = true);", Readiness.Checks.Outcome.Fail)]
     public Task BelievesNoClientWhoseCheckIsOff(string line, Readiness.Checks.Outcome expected) => Ends(expected, "=== Api/Api.csproj\n<Project Sdk=\"Microsoft.NET.Sdk.Web\"><ItemGroup><PackageReference Include=\"StackExchange.Redis\" Version=\"2.8.0\" /></ItemGroup></Project>\n=== Api/Program.cs\napp.MapGet(\"/orders\", Get);\n" + line + "\n");
+
+    [Fact]
+    public Task Fails_WhenAContextIsOnlyRegistered() => Fails(DotNet + "=== src/Api/Program.cs\nbuilder.Services.AddSqlite<Shop>(connection);\nbuilder.Services.AddHealthChecks();\napp.MapHealthChecks(\"/health\");\n");
+
+    [Fact]
+    public Task Passes_WhenTheHandlerCallsAFunctionThatAsks() => Passes("=== requirements.txt\nflask==3.1\nsqlalchemy==2.0\n=== shop/views.py\n@views.route(\"/healthcheck\")\ndef healthcheck():\n    if check_database() is False:\n        return \"ERR\", 500\n    return \"OK\", 200\n");
+
+    [Fact]
+    public Task Passes_WhenTheControllerOfHealthAsksItsService() => Passes(NodeApi + "\n=== src/health/health.controller.ts\n@Controller('health')\nexport class HealthController {\n  @Get()\n  async get() {\n    const fine = await this.healthService.isDatabaseHealthy();\n    return { fine };\n  }\n}\n");
+
+    [Fact]
+    public Task Fails_WhenOnlyABusBringsItsCheckAlong() => Fails("=== Api/Api.csproj\n<Project Sdk=\"Microsoft.NET.Sdk.Web\"><ItemGroup><PackageReference Include=\"MassTransit\" Version=\"8.0.0\" /></ItemGroup></Project>\n=== Api/Program.cs\nbuilder.Services.AddMassTransit(x => { });\n");
 }

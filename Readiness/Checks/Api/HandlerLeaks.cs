@@ -1,0 +1,48 @@
+using System.Text.RegularExpressions;
+
+namespace Gapless.Readiness.Checks.Api;
+
+/// <summary>Whether the last-resort handler tells callers what an unexpected error says of itself.</summary>
+internal sealed partial class HandlerLeaks(string check)
+{
+    private readonly Idiom leak = new(check + "/leak", ["err", "ex.", "exception", "stack"])
+    {
+        Pattern = Message(),
+        Languages = Language.Code,
+        Accept = match => !NotSent().IsMatch(match.LineText) && !NotSent().IsMatch(match.Text),
+    };
+
+    // Where the errors that handlers left behind are answered: c.Errors of gin, the HTTPErrorHandler of echo.
+    private readonly Idiom collected = new(check + "/collected", ["c.Errors", "ctx.Errors", "HTTPErrorHandler"]) { Languages = [Language.Go], CodeOnly = true, LimitPerFile = 1 };
+
+    public ImmutableArray<Idiom> Idioms => [leak, collected];
+
+    /// <summary>The leak beside the handler, in the file of the class that is registered, or where a Go program answers what its handlers left.</summary>
+    public IdiomHit? Of(RepositoryFacts repository, ComponentFacts component, IdiomHit? handler)
+    {
+        if (handler is null)
+        {
+            return null;
+        }
+
+        var named = Named().Match(handler.Excerpt) is { Success: true } name ? Plain(name.Groups["name"].Value) : null;
+        return repository.PartsOf(component).SelectMany(part => repository.HitsOf(leak, part)).FirstOrDefault(hit =>
+            (hit.Path == handler.Path && Math.Abs(hit.Line - handler.Line) <= 40)
+            || (named is not null && named.Equals(Plain(Path.GetFileNameWithoutExtension(hit.Path)), StringComparison.Ordinal))
+            || (hit.Language is Language.Go && repository.HitsIn(hit.Path, collected).Any()));
+    }
+
+    private static string Plain(string name) => string.Concat(name.Where(char.IsAsciiLetterOrDigit)).ToLowerInvariant();
+
+    // app.UseMiddleware<GlobalExceptionMiddleware>()   new HttpExceptionFilter()   useClass: AllExceptionsFilter
+    [GeneratedRegex("""(<|new\s+|useClass:\s*)(?<name>\w*(Exception|Error)\w*)""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Named();
+
+    // A log keeps it; a kind of error that was made for users may speak to them.
+    [GeneratedRegex("""console\.|\blog(ger|ging)?\w*[.(]|_log|\bLog(Error|Warning|Critical|Information)\(|instanceof|IsDevelopment|isDev|NODE_ENV|\bis\s+\w+Exception""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex NotSent();
+
+    // res.json({ error: err.message })   detail=str(exc)   ex.ToString()
+    [GeneratedRegex("""((json|send|body|write\w*|content|detail|message|error)\w*\s*[(:=]+\s*\{?[^;\n]{0,80}\b(err|error|e|ex|exc|exception)\.(message|stack|Message|StackTrace|ToString\(\))|(detail|content|message)\s*[=:]\s*\{?[^;\n]{0,60}\b(str|repr)\((e|ex|exc|err|error)\)|(?<=_\s*=>[^;]{0,160})\b(ex|exception|e)\.(Message|StackTrace|ToString\(\))|(?<=catch\s*\(\s*Exception\s[^}]{0,600}(Message|Detail|[eE]rror)\s*=\s*)(ex|exception|e)\.(Message|StackTrace|ToString\(\))|(?<=(JSON|rite\w*Error|http\.Error|\.String|AbortWithStatusJSON)\([^;\n]{0,100})\berr(\.Err)?\.Error\(\)|\be\.Err\.Error\(\))""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Message();
+}
