@@ -51,14 +51,14 @@ public sealed partial class ProtectedEndpointsRefuseStrangers : Check
                 : [Verdict.Unknown(target.Name, UnknownReason.Never, "No protected endpoint is known: the target serves no API description, and the owner lists none.")];
     }
 
-    public override IEnumerable<Verdict> Repository(RepositoryFacts repository) => !repository.Facts.Has(Fact.Users)
-        ? [Verdict.NotApplicable(Verdict.WholeSystem, "no users")]
-        : repository.Components.Where(component => component.Kind == ComponentKind.Http).Select(component => Judge(repository, component));
+    public override IEnumerable<Verdict> Repository(RepositoryFacts repository) =>
+        repository.Components.Where(component => component.Kind == ComponentKind.Http).Select(component => Judge(repository, component));
 
     private static Verdict Judge(RepositoryFacts repository, ComponentFacts component) =>
         EndpointsAreDeniedByDefault.RuleOf(repository, component, Everywhere, GoServer) is { } rule ? Verdict.Pass(component.Name, "Authentication is required by a rule for all endpoints.", Evidence.Strong(rule.Excerpt, rule.Location))
         : SharedCode.InParts(repository, component, Somewhere) is { } some ? Verdict.Partial(component.Name, "Some endpoints require authentication; no rule covers all.", Evidence.Strong(some.Excerpt, some.Location))
         : OwnEndpoints.WhyNone(repository, component, Forwarding) is { } none ? Verdict.NotApplicable(component.Name, none)
+        : !repository.Facts.Has(Fact.Users) ? Verdict.NotApplicable(component.Name, "no users")
         : Verdict.Unknown(component.Name, UnknownReason.Never, "No rule that requires authentication was found.");
 
     [GeneratedRegex("""\[Authorize\b|\.RequireAuthorization\s*\(|\brequireAuth\b|@UseGuards\(|@login_required|permission_classes\s*=|Depends\(\s*\w*(user|auth|token)|@PreAuthorize|(?<!def |function |async |\.|->)\bauthenticate(User|Token|Jwt)?\s*[,(]|\bpassport\.authenticate\(|\bmiddlewares?\.\w*(Auth(?!or)|JWT|Jwt)\w*|\bawait\s+(getServerSession|verifyUser)\(|,\s*\[?(protect|verifyToken|authMiddleware|isAuthenticated|checkAuth|require[A-Z]\w*Auth\w*)\b\s*[,)\]]|\b(clerkMiddleware|withAuth)\s*\(|before_action\s+:(authenticate|require_(log|auth|user))|\bmiddleware\(\s*\[?["']auth""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

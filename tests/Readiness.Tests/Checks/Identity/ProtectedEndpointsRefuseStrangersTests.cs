@@ -84,7 +84,7 @@ public sealed class ProtectedEndpointsRefuseStrangersTests
     [InlineData(Language.Java, ".anyRequest().authenticated()", Outcome.Pass)]
     [InlineData(Language.Ruby, "class OrdersController < ApplicationController\n  before_action :authenticate_user!", Outcome.Partial)]
     [InlineData(Language.Ruby, "class ApplicationController\n  before_action :authenticate_user!", Outcome.Pass)]
-    [InlineData(Language.JavaScript, "app.listen(1)", Outcome.Unknown)]
+    [InlineData(Language.JavaScript, "app.listen(1)", Outcome.NotApplicable)]
     public void JudgesTheRepository(string language, string source, Outcome expected) =>
         Ends(expected, Check.Repository(Repo.Http().WithSource(Check, "api/server", language, source)));
 
