@@ -106,7 +106,7 @@ public sealed partial class LivenessIsNotReadiness : Check
     }
 
     // A list of paths to look for, and a request that is told from others, are no endpoints.
-    private static bool IsRoute(IdiomMatch match) => !Listed().IsMatch(match.LineText);
+    private static bool IsRoute(IdiomMatch match) => match.LineText.Contains("MapHealthChecks", StringComparison.Ordinal) || !Listed().IsMatch(match.LineText);
 
     [GeneratedRegex("""(["'`][^"'`\n]{0,80}["'`]\s*,\s*){3}["'`]|\bis (not\b|["'`])|["'`]\s*(or|\|\|)\s*["'`]|[!=]==?\s*["'`(]|\.(StartsWith|startsWith|startswith|includes|Contains|contains)\w*\(""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Listed();
