@@ -15,7 +15,10 @@ internal sealed partial class HandlerLeaks(string check)
     // Where the errors that handlers left behind are answered: c.Errors of gin, the HTTPErrorHandler of echo.
     private readonly Idiom collected = new(check + "/collected", ["c.Errors", "ctx.Errors", "HTTPErrorHandler"]) { Languages = [Language.Go], CodeOnly = true, LimitPerFile = 1 };
 
-    public ImmutableArray<Idiom> Idioms => [leak, collected];
+    // An error that somebody made for users says so; of all others the handler tells nothing.
+    private readonly Idiom told = new(check + "/told", ["isOperational", "is_operational"]) { Languages = Language.Code, CodeOnly = true, LimitPerFile = 1 };
+
+    public ImmutableArray<Idiom> Idioms => [leak, collected, told];
 
     /// <summary>The leak beside the handler, in the file of the class that is registered, or where a Go program answers what its handlers left.</summary>
     public IdiomHit? Of(RepositoryFacts repository, ComponentFacts component, IdiomHit? handler)
@@ -26,10 +29,10 @@ internal sealed partial class HandlerLeaks(string check)
         }
 
         var named = Named().Match(handler.Excerpt) is { Success: true } name ? Plain(name.Groups["name"].Value) : null;
-        return repository.PartsOf(component).SelectMany(part => repository.HitsOf(leak, part)).FirstOrDefault(hit =>
-            (hit.Path == handler.Path && Math.Abs(hit.Line - handler.Line) <= 40)
+        return repository.PartsOf(component).SelectMany(part => repository.HitsOf(leak, part)).FirstOrDefault(hit => !repository.HitsIn(hit.Path, told).Any()
+            && ((hit.Path == handler.Path && Math.Abs(hit.Line - handler.Line) <= 40)
             || (named is not null && named.Equals(Plain(Path.GetFileNameWithoutExtension(hit.Path)), StringComparison.Ordinal))
-            || (hit.Language is Language.Go && repository.HitsIn(hit.Path, collected).Any()));
+            || (hit.Language is Language.Go && repository.HitsIn(hit.Path, collected).Any())));
     }
 
     private static string Plain(string name) => string.Concat(name.Where(char.IsAsciiLetterOrDigit)).ToLowerInvariant();

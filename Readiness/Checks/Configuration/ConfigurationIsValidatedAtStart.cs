@@ -81,7 +81,7 @@ public sealed partial class ConfigurationIsValidatedAtStart : Check
     private static partial Regex NodeValidation();
 
     // ?? throw new InvalidOperationException("ConnectionStrings:Main is missing")
-    [GeneratedRegex("""(onfig(uration)?\[|GetConnectionString\(|GetValue<|GetEnvironmentVariable\()[^;{}]{0,120}\?\?\s*throw\s+new""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""(onfig(uration)?\[|GetConnectionString\(|GetValue<|GetEnvironmentVariable\()\s*\$?"[^;{}]{0,120}\?\?\s*throw\s+new""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex DotNetGuard();
 
     [GeneratedRegex("""(class\s+\w+\([^)]*BaseSettings|env\.seal\(|settings\.validators\.(register|validate)|Validator\(\s*['"][A-Z_]+['"][^)]*must_exist| config\(\s*['"][A-Z][A-Z0-9_]{3,}['"]\s*(,\s*cast\s*=\s*[\w.]+\s*)?\))""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

@@ -15,7 +15,7 @@ public sealed partial class ProtectedEndpointsRefuseStrangers : Check
     private static readonly Idiom Forwarding = OwnEndpoints.Forwarding("auth.required");
 
     private static readonly Idiom Somewhere = new(
-        "auth.required/somewhere", ["Authorize", "requireAuth", "UseGuards", "login_required", "permission_classes", "Depends", "PreAuthorize", "authenticate", "middleware", "clerkMiddleware", "withAuth", "protect", "verifyToken", "authMiddleware", "isAuthenticated", "checkAuth", "getServerSession", "verifyUser"])
+        "auth.required/somewhere", ["Authorize", "requireAuth", "UseGuards", "login_required", "permission_classes", "Depends", "PreAuthorize", "authenticate", "middleware", "clerkMiddleware", "withAuth", "protect", "verifyToken", "authMiddleware", "isAuthenticated", "checkAuth", "getServerSession", "verifyUser", "RequireClient", "RequireAdmin", "RequireUser", "RequireLogin", "_only", "FromRequest"])
     {
         Pattern = SomewherePattern(),
         Languages = Language.Code,
@@ -61,6 +61,6 @@ public sealed partial class ProtectedEndpointsRefuseStrangers : Check
         : !repository.Facts.Has(Fact.Users) ? Verdict.NotApplicable(component.Name, "no users")
         : Verdict.Unknown(component.Name, UnknownReason.Never, "No rule that requires authentication was found.");
 
-    [GeneratedRegex("""\[Authorize\b|\.RequireAuthorization\s*\(|\brequireAuth\b|@UseGuards\(|@login_required|permission_classes\s*=|Depends\(\s*\w*(user|auth|token)|@PreAuthorize|(?<!def |function |async |\.|->)\bauthenticate(User|Token|Jwt)?\s*[,(]|\bpassport\.authenticate\(|\bmiddlewares?\.\w*(Auth(?!or)|JWT|Jwt)\w*|\bawait\s+(getServerSession|verifyUser)\(|,\s*\[?(protect|verifyToken|authMiddleware|isAuthenticated|checkAuth|require[A-Z]\w*Auth\w*)\b\s*[,)\]]|\b(clerkMiddleware|withAuth)\s*\(|before_action\s+:(authenticate|require_(log|auth|user))|\bmiddleware\(\s*\[?["']auth""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""\[Authorize\b|\.RequireAuthorization\s*\(|\brequireAuth\b|@UseGuards\(|@login_required|permission_classes\s*=|Depends\(\s*\w*(user|auth|token)|@PreAuthorize|(?<!def |function |async |\.|->)\bauthenticate(User|Token|Jwt)?\s*[,(]|\bpassport\.authenticate\(|\bmiddlewares?\.\w*(Auth(?!or)|JWT|Jwt)\w*|\bawait\s+(getServerSession|verifyUser)\(|,\s*\[?(protect|verifyToken|authMiddleware|isAuthenticated|checkAuth|require[A-Z]\w*Auth\w*)\b\s*[,)\]]|\b(clerkMiddleware|withAuth)\s*\(|before_action\s+:(authenticate|require_(log|auth|user))|\bmiddleware\(\s*\[?["']auth|\.(Use|Group)\([^\n]{0,60}\bRequire(Client|Admin|User|Login)\w*|@(authed|admins?|login)_(only|required)\b|\bFromRequest(Parts)?(<[^\n{]*>)?\s+for\s+\w*(Auth|User|Claims|Session)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex SomewherePattern();
 }

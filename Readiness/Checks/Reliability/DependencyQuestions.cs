@@ -19,7 +19,7 @@ internal sealed partial class DependencyQuestions(string check)
     private readonly Idiom route = new(check + "/route", ["health", "ready", "readiness", "status", "probe", "heartbeat", "alive"]) { Pattern = RoutePattern(), Languages = Language.Code };
     private readonly Idiom handler = new(check + "/handler", ["health", "ready", "readiness", "status", "probe", "heartbeat", "alive"]) { Pattern = HandlerPattern(), Languages = Language.Code };
 
-    private readonly Idiom pinged = Phrases.Idiom(check + "/pinged", Language.Code, """\b\w*([rR]edis|[cC]ache|valkey)\w*(\.\w+){0,2}\.ping\(""", """\b(is|check|ping|test|verify)_?[rR]edis\w*\(""", """\b(is|check|ping|test|verify)_?[cC]ache\w*\(""");
+    private readonly Idiom pinged = Phrases.Idiom(check + "/pinged", Language.Code, """\b\w*([rR]edis|[cC]ache|valkey)\w*(\.\w+){0,2}\.ping\(""", """\b(is|check|ping|test|verify)_?[rR]edis\w*\(""", """\b(check|ping|test|verify)_?[cC]ache\w*\(""");
 
     private readonly Idiom cache = new(check + "/cache", ["AddRedis", "redis", "AddCheck<", "health_check.cache", "AddStackExchangeRedis", "memcached", ".Ping("]) { Pattern = CachePattern(), Accept = IsHealthCode };
 

@@ -105,7 +105,7 @@ public sealed partial class ProcessStopsGracefully : Check
     [GeneratedRegex("""(\b\w*([sS]erver|app|http|httpServer|worker|queue|consumer|fastify)\.close\(|enableShutdownHooks\(|createTerminus\(|lightship|stoppable\(|closeWithGrace\(|http-terminator|\.terminate\(\))""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex NodeDrain();
 
-    [GeneratedRegex("""(signal\.Notify(Context)?\([^)]*(SIGTERM|Interrupt)|signal\.NotifyContext\()""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""(signal\.Notify\((?!\s*[\w.]+(\(\))?\s*,\s*(os\.Interrupt|syscall\.SIGINT)\s*\))[^)]*(SIGTERM|Interrupt)|signal\.NotifyContext\((?!\s*[\w.]+(\(\))?\s*,\s*(os\.Interrupt|syscall\.SIGINT)\s*\)))""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex GoSignal();
 
     [GeneratedRegex("""\.(Shutdown|GracefulStop|ShutdownWithContext)\(""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

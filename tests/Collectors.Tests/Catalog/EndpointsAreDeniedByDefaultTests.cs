@@ -274,14 +274,16 @@ public sealed class EndpointsAreDeniedByDefaultTests : CheckTests<EndpointsAreDe
     [InlineData("Route::middleware('auth')->group(function () {\n    Route::get('/me', [MeController::class, 'show']);\n});\nRoute::get('/orders', [OrderController::class, 'index']);\nRoute::get('/items', [ItemController::class, 'index']);\n", Outcome.Fail)]
     [InlineData("Route::get('/orders', [OrderController::class, 'index']);\n=== app/Http/Controllers/OrderController.php\n<?php class OrderController { public function __construct() { $this->middleware('auth'); } }\n", Outcome.Pass)]
     [InlineData("Route::get('/orders', [OrderController::class, 'index']);\n=== app/Http/Controllers/OrderController.php\n<?php class OrderController { public function __construct() { $this->middleware('auth')->only('store'); } }\n", Outcome.Fail)]
+    [InlineData("Route::get('/orders', [OrderController::class, 'index']);\n=== app/Http/Kernel.php\n<?php class Kernel { protected $middlewareGroups = ['api' => [Throttle::class, ApiAuthenticate::class]]; }\n", Outcome.Pass)]
     public Task Judges_TheRoutesOfLaravel(string routes, Outcome expected) => Ends(expected, Laravel + routes);
 
     private const string Rails = "=== Gemfile\ngem 'rails', '~> 8.0'\ngem 'devise'\n=== app/models/user.rb\nclass User < ApplicationRecord\n  devise :database_authenticatable\nend\n=== app/controllers/application_controller.rb\nclass ApplicationController < ActionController::Base\nend\n=== config/routes.rb\nnamespace :api do\n  resources :orders\nend\n";
 
     [Theory]
     [InlineData("=== app/controllers/api_controller.rb\nclass ApiController < ApplicationController\n  before_action :authenticate_api_key\nend\n=== app/controllers/orders_controller.rb\nclass OrdersController < ApiController\n  def index; end\nend\n", Outcome.Pass)]
-    [InlineData("=== app/controllers/orders_controller.rb\nclass OrdersController < ApplicationController\n  def index; end\nend\n", Outcome.Fail)]
-    [InlineData("=== app/controllers/api_controller.rb\nclass ApiController < ApplicationController\n  before_action :authenticate_user!\nend\n=== app/controllers/orders_controller.rb\nclass OrdersController < ApiController\n  skip_before_action :authenticate_user!\nend\n", Outcome.Fail)]
+    [InlineData("=== app/controllers/orders_controller.rb\nclass OrdersController < ApplicationController\n  def create; end\nend\n", Outcome.Fail)]
+    [InlineData("=== app/controllers/orders_controller.rb\nclass OrdersController < ApplicationController\n  def index; end\nend\n", Outcome.Unknown)]
+    [InlineData("=== app/controllers/api_controller.rb\nclass ApiController < ApplicationController\n  before_action :authenticate_user!\nend\n=== app/controllers/orders_controller.rb\nclass OrdersController < ApiController\n  skip_before_action :authenticate_user!\n  def destroy; end\nend\n", Outcome.Fail)]
     public Task Judges_TheControllersOfRails(string controllers, Outcome expected) => Ends(expected, Rails + controllers);
 
     private const string Nest = "=== package.json\n{ \"name\": \"shop\", \"scripts\": { \"start\": \"node .\" }, \"dependencies\": { \"@nestjs/core\": \"11.0.0\", \"@nestjs/passport\": \"11.0.0\" } }\n=== src/orders.controller.ts\n";

@@ -69,4 +69,7 @@ public sealed class ErrorsAreHandledOnceTests : CheckTests<ErrorsAreHandledOnce>
 
     [Fact]
     public Task IsPartial_WhenGinAnswersWithWhatItCollected() => IsPartial("=== go.mod\nmodule example.org/shop\nrequire github.com/gin-gonic/gin v1.10.0\n=== main.go\npackage main\nfunc main() {\n\tg.Use(gin.Recovery(), failure.Handler())\n}\n=== failure/handler.go\npackage failure\nfunc Handler() gin.HandlerFunc {\n\tfor _, e := range c.Errors {\n\t\twriteError(c, e.Err.Error())\n\t}\n}\n");
+
+    [Fact]
+    public Task Passes_WhenOnlyOperationalErrorsSpeak() => Passes(NodeApi + "\n=== src/error.js\nconst handle = (err, req, res, next) => {\n  let { message } = err;\n  if (production && !err.isOperational) {\n    message = 'internal';\n  }\n  logger.error(err);\n  res.status(500).send({ code: 500, message: err.message });\n};\n");
 }

@@ -42,4 +42,8 @@ public sealed class ProcessStopsGracefullyTests : CheckTests<ProcessStopsGracefu
 
     [Fact]
     public Task Passes_WhenTheImageBesideItIsAnothers() => Passes("=== package.json\n{ \"name\": \"shop\", \"scripts\": { \"start\": \"node .\" }, \"dependencies\": { \"@nestjs/core\": \"10\" } }\n=== src/main.ts\napp.enableShutdownHooks();\n=== Dockerfile\nFROM node:22\nCOPY . .\nCMD [\"node\", \"dist/main.js\"]\n=== mail.Dockerfile\nFROM node:22\nRUN npm i -g maildev\nCMD maildev\n");
+
+    [Fact]
+    public async Task DoesNotPass_WhenGoKnowsOnlyTheKeyboard() =>
+        Assert.NotEqual(Readiness.Checks.Outcome.Pass, (await Judge("=== go.mod\nmodule shop\ngo 1.24\nrequire github.com/gin-gonic/gin v1.10.0\n=== main.go\npackage main\nfunc main() { signal.Notify(quit, os.Interrupt)\n}\n")).Outcome);
 }

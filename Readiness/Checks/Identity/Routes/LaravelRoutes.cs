@@ -24,7 +24,10 @@ internal static partial class LaravelRoutes
     // Route::middleware(['api', 'auth:sanctum'])->group(base_path('routes/admin.php'))
     private static readonly Idiom Loaded = new("auth.default-deny/laravel-file", ["Route::middleware(", "Route::prefix(", "Route::group(", "Route::namespace("]) { Pattern = LoadedFile(), Languages = [Language.Php] };
 
-    public static ImmutableArray<Idiom> Idioms => [Line, Constructor, Loaded];
+    // protected $middlewareGroups = ['api' => [ThrottleRequests::class, ApiAuthenticate::class]];
+    private static readonly Idiom Kernel = new("auth.default-deny/laravel-kernel", ["'api' =>", "\"api\" =>"]) { Pattern = ApiGroup(), Languages = [Language.Php], Accept = match => match.Path.EndsWith("Kernel.php", StringComparison.Ordinal), LimitPerFile = 1 };
+
+    public static ImmutableArray<Idiom> Idioms => [Line, Constructor, Loaded, Kernel];
 
     public static RouteCount Of(RepositoryFacts repository, ComponentFacts component)
     {
@@ -36,6 +39,11 @@ internal static partial class LaravelRoutes
         var controllers = repository.HitsOf(Constructor, component).ToLookup(hit => Path.GetFileNameWithoutExtension(hit.Path), hit => GuardOf(hit.Value) is Guard.Refuses && !Some().IsMatch(hit.Value), StringComparer.Ordinal)
             .Where(group => group.Any(asks => asks)).Select(group => group.Key).ToHashSet(StringComparer.Ordinal);
         var files = repository.HitsOf(Loaded, component).Where(hit => GuardOf(hit.Value) is Guard.Refuses).Select(hit => File().Match(hit.Value).Value).ToHashSet(StringComparer.Ordinal);
+        if (repository.HitsOf(Kernel, component).Length > 0)
+        {
+            files.Add("routes/api.php");
+        }
+
         return RouteCount.Of(repository.HitsOf(Line, component).GroupBy(hit => hit.Path, StringComparer.Ordinal)
             .SelectMany(file => Table(file, controllers, files.Any(name => name.Length > 0 && file.Key.EndsWith(name, StringComparison.Ordinal))))
             .Where(one => !PublicRoute.IsPublic(one.Route)));
@@ -95,6 +103,9 @@ internal static partial class LaravelRoutes
 
     [GeneratedRegex("""\$this->middleware\([^;]{0,160}""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex ConstructorMiddleware();
+
+    [GeneratedRegex("""['"]api['"]\s*=>\s*\[[^\]]{0,800}?(\w*Authenticate\w*::class|['"]auth[:'"])""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex ApiGroup();
 
     [GeneratedRegex("""(?<=['"])[\w./-]+\.php""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex File();

@@ -54,18 +54,21 @@ internal static partial class RustRoutes
                 nesting.Add(indent, asks);
             }
 
-            routes.AddRange(Handler().Matches(line.Excerpt).Select(match => (line, Asked(handlers[match.Groups["name"].Value].ToList(), match.Groups["module"].Value.TrimEnd(':')), nesting.At(indent + 1))));
+            routes.AddRange(Handler().Matches(line.Excerpt).Select(match => (line, Asked(handlers[match.Groups["name"].Value].ToList(), match.Groups["module"].Value, CrateOf(line.Path)), nesting.At(indent + 1))));
         }
 
         return isTable ? routes.Select(one => (one.Route, one.Block?.Guard is { } around && around > one.Guard ? around : one.Guard)) : [];
     }
 
     /// <summary>Of functions with one name, those of the module that the route names; whose is meant stays open otherwise, and the weakest counts.</summary>
-    private static Guard Asked(List<(string Path, Guard Guard)> found, string module)
+    private static Guard Asked(List<(string Path, Guard Guard)> found, string module, string crate)
     {
-        var named = module.Length == 0 ? [] : found.Where(one => one.Path.EndsWith($"/{module}.rs", StringComparison.Ordinal) || one.Path.EndsWith($"/{module}/mod.rs", StringComparison.Ordinal)).ToList();
+        var named = module.Length == 0 ? [] : found.FindAll(one => one.Path.EndsWith($"/{module}.rs", StringComparison.Ordinal) || one.Path.EndsWith($"/{module}/mod.rs", StringComparison.Ordinal));
+        named = named.FindAll(one => CrateOf(one.Path).Equals(crate, StringComparison.Ordinal)) is { Count: > 0 } own ? own : named;
         return named.Count > 0 ? named.Min(one => one.Guard) : found.Count > 0 ? found.Min(one => one.Guard) : Guard.Unclear;
     }
+
+    private static string CrateOf(string path) => path.IndexOf("/src/", StringComparison.Ordinal) is var end and >= 0 ? path[..end] : "";
 
     private static Guard Of(IdiomHit signature, HashSet<string> extractors) =>
         Optional().IsMatch(signature.Value) ? Guard.Unclear
