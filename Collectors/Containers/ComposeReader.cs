@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+using System.Text.RegularExpressions;
 using Gapless.Collectors.Structured;
 using Gapless.Readiness.Repositories;
 
@@ -5,15 +7,24 @@ namespace Gapless.Collectors.Containers;
 
 /// <summary>Reads Compose files, given all of the repository, since they extend and include each other.</summary>
 /// <remarks>https://github.com/compose-spec/compose-spec/blob/main/spec.md</remarks>
-internal sealed class ComposeReader(IReadOnlyDictionary<string, Node> files)
+internal sealed partial class ComposeReader(IReadOnlyDictionary<string, Node> files)
 {
     private const int MaximumDepth = 8;
+
+    private static readonly FrozenSet<string> TopLevel = FrozenSet.Create(StringComparer.Ordinal, "version", "name", "services", "networks", "volumes", "configs", "secrets", "include", "models");
 
     /// <summary>compose.yaml, docker-compose.prod.yml …</summary>
     public static bool IsCompose(string name) =>
         (name.StartsWith("compose", StringComparison.OrdinalIgnoreCase) || name.StartsWith("docker-compose", StringComparison.OrdinalIgnoreCase)
             || name.Contains(".compose.", StringComparison.OrdinalIgnoreCase) || name.Contains("-compose.", StringComparison.OrdinalIgnoreCase))
-        && (name.EndsWith(".yml", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase));
+        && IsYaml(name);
+
+    private static bool IsYaml(string name) => name.EndsWith(".yml", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>production.yml, docker/compose/mysql.yaml or stack.yml: nothing but what a Compose file holds, and services that are images or are built.</summary>
+    public static bool LooksLikeCompose(string path, Node root) => Place().IsMatch(path) && root["services"] is { Kind: NodeKind.Map, Entries: { IsEmpty: false } services }
+        && root.Entries.All(entry => TopLevel.Contains(entry.Key) || entry.Key.StartsWith("x-", StringComparison.Ordinal))
+        && services.All(service => service.Value.Kind == NodeKind.Map) && services.Any(service => service.Value["image"].Text is not null || service.Value["build"].Exists);
 
     /// <summary>The files that others take in: what they are used for, as far as their own name does not say it.</summary>
     /// <param name="compose">The files that are Compose files by their name.</param>
@@ -99,4 +110,7 @@ internal sealed class ComposeReader(IReadOnlyDictionary<string, Node> files)
 
         return map.Build();
     }
+
+    [GeneratedRegex(@"(^|/)(docker-?)?(compose|docker|stacks?|swarm)/([^/]+/)*[^/]+\.ya?ml$|(^|/)(docker-)?(stack|swarm|local|prod(uction)?|staging|dev(elopment)?)\.ya?ml$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex Place();
 }

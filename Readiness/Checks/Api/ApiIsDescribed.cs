@@ -89,7 +89,7 @@ public sealed partial class ApiIsDescribed : Check
                 : Verdict.Pass(component.Name, $"{generator.Path} serves a description made from the code.", evidence);
         }
 
-        return Schema(repository, component) is { } schema ? Verdict.Pass(component.Name, $"{schema.Path} is its contract.", Evidence.Strong("schema", new(schema.Path, 0)))
+        return file is null && Schema(repository, component) is { } schema ? Verdict.Pass(component.Name, $"{schema.Path} is its contract.", Evidence.Strong("schema", new(schema.Path, 0)))
             : file is not null ? OnlyAFile(component.Name, file)
             : Verdict.Fail(component.Name, "Nothing describes its API.", Evidence.Strong("no description and no generator of one", new(component.Manifest.Path, 0)));
     }

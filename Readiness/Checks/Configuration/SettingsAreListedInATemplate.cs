@@ -63,7 +63,7 @@ public sealed partial class SettingsAreListedInATemplate : Check
         {
             return required.Count == 0
                 ? Verdict.NotApplicable(Verdict.WholeSystem, "every setting has a default in the code")
-                : Verdict.Fail(Verdict.WholeSystem, $"No template lists the {required.Count} settings that the code needs.", evidence);
+                : Verdict.Fail(Verdict.WholeSystem, $"No template lists the {(required.Count == 1 ? "setting" : $"{required.Count} settings")} that the code needs.", evidence);
         }
 
         var percent = required.Count == 0 ? 100 : found * 100 / required.Count;
@@ -71,7 +71,7 @@ public sealed partial class SettingsAreListedInATemplate : Check
             ? Verdict.Pass(Verdict.WholeSystem, $"{found} of {required.Count} required settings are listed.", evidence)
             : percent > 0
                 ? Verdict.Partial(Verdict.WholeSystem, $"{missing.Count} of {required.Count} required settings are listed nowhere.", evidence)
-                : Verdict.Fail(Verdict.WholeSystem, $"The template lists none of the {required.Count} settings that the code needs.", evidence);
+                : Verdict.Fail(Verdict.WholeSystem, required.Count == 1 ? "The template does not list the setting that the code needs." : $"The template lists none of the {required.Count} settings that the code needs.", evidence);
     }
 
     private static HashSet<string> ListedNames(RepositoryFacts repository, SortedDictionary<string, IdiomHit> reads, out List<string> sources)

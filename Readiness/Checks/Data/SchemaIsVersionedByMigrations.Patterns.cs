@@ -13,7 +13,7 @@ public sealed partial class SchemaIsVersionedByMigrations
     [GeneratedRegex("""\b(exec\w*|spawn\w*|execa|run|check_call|check_output|call|system|call_command)\s*\([^)\n]{0,120}(migrate\s+deploy|migrate:latest|migration:run|alembic\W+upgrade|manage\.py\W+migrate|db:migrate)""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex RunsTool();
 
-    [GeneratedRegex("""(\.Migrate(Async)?\(\s*(\w+\s*)?\)|runMigrations\(|migrationsRun\s*:\s*true|migrate\.(latest|up|Up|New\w*)\(|command\.upgrade\(|flyway(-core|\.enabled=true|\s*:)|FlywayMigration|liquibase(-core|\s*:|\.change-log)|goose\.Up|sqlx::migrate!|run_pending_migrations|embed_migrations!|Ecto\.Migrator|DeployChanges\.To|MigrateUp\(|umzug\.up|migrator\.up)""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""(\.Migrate(Async)?\(\s*(\w+\s*)?\)|runMigrations\(|migrationsRun\s*:\s*true|migrate\.(latest|up|Up|New\w*)\(|command\.upgrade\(|flyway(-core|\.enabled=true|\s*:)|FlywayMigration|liquibase(-core|\s*:|\.change-log|\.update\()|new\s+Liquibase\(|goose\.Up|sqlx::migrate!|run_pending_migrations|embed_migrations!|Ecto\.Migrator|DeployChanges\.To|MigrateUp\(|umzug\.up|migrator\.up)""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex AppliedAtStart();
 
     [GeneratedRegex("""(\bsynchronize\s*:\s*true|ddl-auto\s*[:=]\s*(update|create(-drop)?)\b|\.EnsureCreated(Async)?\(|\.metadata\.create_all\(|\.sync\(\s*\{\s*(alter|force)\s*:\s*true|\.AutoMigrate\()""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

@@ -17,7 +17,10 @@ public sealed partial class PipelineTestsAndLints : Check
     // Analyzers run inside the build: a warning that fails it is a linter that stops a merge.
     private static readonly Idiom WarningsAsErrors = new("ci.tests/warnings-as-errors", ["TreatWarningsAsErrors", "CodeAnalysisTreatWarningsAsErrors"]) { Pattern = Strict(), Languages = [Language.Xml] };
 
-    public override ImmutableArray<Idiom> Idioms => [WarningsAsErrors];
+    // Gradle's check and Maven's verify run them.
+    private static readonly Idiom BuildPlugins = new("ci.tests/build-plugins", ["checkstyle", "pmd", "spotbugs", "spotless", "ktlint", "kotlinter", "detekt", "errorprone"]) { Pattern = LintPlugin(), Languages = [Language.Java, Language.Xml, Language.Text, Language.Toml], Accept = match => BuildFile().IsMatch(match.Path) };
+
+    public override ImmutableArray<Idiom> Idioms => [WarningsAsErrors, BuildPlugins];
 
     public override IEnumerable<Verdict> Repository(RepositoryFacts repository)
     {
@@ -29,9 +32,11 @@ public sealed partial class PipelineTestsAndLints : Check
         var hasPrograms = repository.Components.Length > 0;
         var isLint = Once.PerText(text => Parts(text).Any(part => Lint().IsMatch(part) || (!hasPrograms && ManifestLint().IsMatch(part))));
         var lints = runs.Where(run => isLint(run.Command.Text)).ToList();
-        var builtIn = repository.FirstOf(null, WarningsAsErrors);
-        var evidence = Best(tests).Concat(Best(lints)).Concat(builtIn is null ? [] : [Evidence.Certain("warnings are errors in the build", builtIn.Location)]).ToList();
-        var linted = lints.Exists(IsEffective) || (builtIn is not null && runs.Exists(run => run.Command.Text.Contains("dotnet", StringComparison.Ordinal) && IsEffective(run)));
+        var (strict, plugin) = (repository.FirstOf(null, WarningsAsErrors), repository.FirstOf(null, BuildPlugins));
+        var builtIn = strict ?? plugin;
+        var evidence = Best(tests).Concat(Best(lints)).Concat(builtIn is null ? [] : [Evidence.Certain(strict is not null ? "warnings are errors in the build" : "the build runs " + builtIn.Value, builtIn.Location)]).ToList();
+        var linted = lints.Exists(IsEffective) || (strict is not null && runs.Exists(run => run.Command.Text.Contains("dotnet", StringComparison.Ordinal) && IsEffective(run)))
+            || (plugin is not null && runs.Exists(run => RunsPlugins().IsMatch(run.Command.Text) && IsEffective(run)));
         return [(tests.Count > 0, tests.Exists(IsEffective), lints.Count > 0 || builtIn is not null, linted) switch
         {
             (_, true, _, true) => Verdict.Pass(Verdict.WholeSystem, "Tests and a linter run on pull requests, and a failure stops them.", evidence),
@@ -95,6 +100,16 @@ public sealed partial class PipelineTestsAndLints : Check
 
     [GeneratedRegex("""(\b(terraform|tofu)\s+(\S+\s+)*?(fmt\b[^\n]*-check|validate)\b|\b(tflint|yamllint|markdownlint(-cli2?)?|actionlint|hadolint|ansible-lint|cfn-lint|shellcheck|kubeconform|kubeval|kube-linter|kube-score|pluto)\b|\bhelm\s+lint\b|\baz\s+bicep\s+(build|lint)\b|\bkustomize\s+build\b|\bflux-local\b)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex ManifestLint();
+
+    // id "checkstyle"   id("io.gitlab.arturbosch.detekt") version "1"   apply plugin: 'pmd'   <artifactId>maven-checkstyle-plugin</artifactId>
+    [GeneratedRegex("""(\bid[ (]+|plugin:\s*|plugins\.|^\s*)["'`]?(?<value>(checkstyle|pmd|com\.github\.spotbugs|com\.diffplug\.spotless|(org\.jlleitschuh\.gradle\.)?ktlint|org\.jmailen\.kotlinter|io\.gitlab\.arturbosch\.detekt|net\.ltgt\.errorprone))["'`)]|<artifactId>(?<value>maven-checkstyle-plugin|maven-pmd-plugin|spotbugs-maven-plugin|spotless-maven-plugin|ktlint-maven-plugin|detekt-maven-plugin|error_prone_core)<""", RegexOptions.Multiline | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex LintPlugin();
+
+    [GeneratedRegex("""(^|/)(build|settings)\.gradle(\.kts)?$|\.gradle(\.kts)?$|(^|/)pom\.xml$""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex BuildFile();
+
+    [GeneratedRegex("""\bgradlew?\b.*\b(check|build)\b|\bmvnw?\b.*\b(verify|install|deploy)\b""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex RunsPlugins();
 
     // if: github.event_name == 'push'    if: github.ref == 'refs/heads/main'    if: startsWith(github.ref, 'refs/tags/')
     [GeneratedRegex("""(event_name\s*==\s*'(push|schedule|release|workflow_dispatch)'|event_name\s*!=\s*'pull_request'|github\.ref\s*==\s*'refs/heads/|refs/tags/)""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

@@ -49,4 +49,7 @@ public sealed class ApiIsDescribedTests : CheckTests<ApiIsDescribed>
 
     [Fact]
     public Task DoesNotApply_WhenNothingListens() => DoesNotApply("=== notes.md\nText.\n");
+
+    [Fact]
+    public Task IsPartial_WhenAMessageFormatLiesBesideADescriptionNobodyServes() => IsPartial(NodeApi + "\n=== src/server.js\napp.get('/orders', list);\n=== src/device.proto\nmessage Position { }\n=== openapi.yaml\nopenapi: 3.1.0\npaths:\n  /orders: { get: { responses: {} } }\n", "openapi.yaml describes");
 }

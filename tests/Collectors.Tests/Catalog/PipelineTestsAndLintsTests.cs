@@ -90,4 +90,12 @@ public sealed class PipelineTestsAndLintsTests : CheckTests<PipelineTestsAndLint
     [Fact]
     public Task IsPartial_WhenALinterIsOnlyNamedInAnEcho() =>
         IsPartial("=== .github/workflows/ci.yml\non: [pull_request]\njobs: { a: { steps: [ { run: pytest }, { run: 'echo ::add-matcher::.github/ruff-matcher.json' } ] } }\n", "no linter");
+
+    [Theory]
+    [InlineData("build.gradle", "plugins {\n    id \"java\"\n    id \"checkstyle\"\n}", "./gradlew build", Outcome.Pass)]
+    [InlineData("build.gradle.kts", "plugins {\n    id(\"io.gitlab.arturbosch.detekt\") version \"1.23\"\n}", "./gradlew check", Outcome.Pass)]
+    [InlineData("build.gradle", "plugins {\n    id \"checkstyle\"\n}", "./gradlew test", Outcome.Partial)]
+    [InlineData("pom.xml", "<project><artifactId>shop</artifactId><build><plugins><plugin><artifactId>maven-checkstyle-plugin</artifactId></plugin></plugins></build></project>", "./mvnw verify", Outcome.Pass)]
+    [InlineData("pom.xml", "<project><artifactId>shop</artifactId></project>", "./mvnw verify", Outcome.Partial)]
+    public Task KnowsLintersThatTheBuildRuns(string file, string text, string command, Outcome expected) => Ends(expected, $"=== {file}\n{text}\n=== .github/workflows/ci.yml\non: [pull_request]\njobs: {{ a: {{ steps: [ {{ run: {command} }} ] }} }}\n");
 }

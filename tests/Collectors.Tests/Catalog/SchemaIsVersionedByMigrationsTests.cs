@@ -90,4 +90,7 @@ public sealed class SchemaIsVersionedByMigrationsTests : CheckTests<SchemaIsVers
     [InlineData("001_users.js", Outcome.Partial)]
     [InlineData("1_users.js", Outcome.Fail)]
     public Task KnowsKnexByNumberedFiles(string file, Outcome expected) => Ends(expected, "=== package.json\n{ \"name\": \"x\", \"scripts\": { \"start\": \"node .\" }, \"dependencies\": { \"express\": \"4\", \"pg\": \"8\", \"knex\": \"3\" } }\n=== migrations/" + file + "\nexports.up = (knex) => knex.schema.createTable('users', () => {});\n");
+
+    [Fact]
+    public Task Passes_WhenAProgramRunsLiquibase() => Passes("=== build.gradle\ndependencies {\n  implementation \"org.postgresql:postgresql:42.7.0\"\n}\n=== schema/changelog-master.xml\n<databaseChangeLog><include file=\"changelog-1.0.xml\"/></databaseChangeLog>\n=== src/main/java/Database.java\ntry (Liquibase liquibase = new Liquibase(changelog, accessor, database)) {\n  liquibase.update(new Contexts());\n}\n");
 }

@@ -67,7 +67,7 @@ public sealed class SettingsAreListedInATemplateTests : CheckTests<SettingsAreLi
     public Task DoesNotApply_WhenTheNameIsSetOrFallsBackInOtherLanguages(string file, string source) => DoesNotApply($"=== {file}\n{source}\n");
 
     [Fact]
-    public Task Fails_WhenElixirReadsWhatIsListedNowhere() => Fails("=== config/runtime.exs\nurl = System.fetch_env!(\"DATABASE_URL\")\n", "1 settings");
+    public Task Fails_WhenElixirReadsWhatIsListedNowhere() => Fails("=== config/runtime.exs\nurl = System.fetch_env!(\"DATABASE_URL\")\n", "the setting");
 
     [Fact]
     public Task DoesNotApply_WhenTheDefaultStandsOnTheNextLine() => DoesNotApply("=== app.py\nurl = os.getenv(\n    \"CATALOG_URL\",\n    \"http://catalog\")\nother = os.getenv(\"MENU_URL\",\n    \"http://menu\")\n");

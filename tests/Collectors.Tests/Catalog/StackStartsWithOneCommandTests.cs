@@ -67,4 +67,12 @@ public sealed class StackStartsWithOneCommandTests : CheckTests<StackStartsWithO
 
     [Fact]
     public Task IsPartial_WhenOnlyProcessesAreStarted() => IsPartial(NodeApi + "\n=== Procfile.dev\nweb: node server.js\n", "not what they need");
+
+    [Theory]
+    [InlineData("docker/compose/shop.yaml", "services:\n  db: { image: 'postgres:17', healthcheck: { test: pg_isready } }\n  shop: { build: ., depends_on: [db] }\n", true)]
+    [InlineData("local.yml", "services:\n  db: { image: 'postgres:17' }\n  shop: { build: . }\nvolumes: { data: {} }\n", true)]
+    [InlineData("config/services.yaml", "parameters: {}\nservices:\n  mailer: { class: Mailer }\n", false)]
+    [InlineData("config/images.yaml", "services:\n  images: { class: Images, arguments: [image] }\n", false)]
+    [InlineData(".woodpecker.yml", "steps: []\nservices:\n  db: { image: 'postgres:17' }\n", false)]
+    public async Task KnowsComposeFilesByWhatTheyHold(string path, string text, bool isCompose) => Assert.Equal(isCompose, (await Judge(NodeApi + $"\n=== {path}\n{text}")).Outcome is not Outcome.Fail);
 }
