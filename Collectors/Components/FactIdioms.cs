@@ -135,7 +135,7 @@ internal static partial class FactIdioms
     private static partial Regex People();
 
     // Email, email:, password_hash, "phone_number" as a member or column, with what declares it around it
-    [GeneratedRegex("""(?<![a-z])(user_?|contact_?)?(e_?mail(_?address)?|password(_?hash)?|hashed_password|phone(_?number)?|(date_of_)?birth(_?(date|day))?|iban|passport(_?number)?|ip_?address|latitude|street(_?address)?)["'`\]]?([ \t]*[:=({?!,]|[ \t]+(varchar|text|char|citext|string|nvarchar)\b)""",
+    [GeneratedRegex("""(?<![a-z])(user_?|contact_?)?(e_?mail(_?address)?|password(_?hash)?|hashed_password|phone(_?number)?|(date_of_)?birth(_?(date|day))?|iban|passport(_?number)?|ip_?address|latitude|street(_?address)?)["'`\]]?([ \t]*[:=({?!,;]|[ \t]+(varchar|text|char|citext|string|nvarchar)\b)""",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Personal();
 }

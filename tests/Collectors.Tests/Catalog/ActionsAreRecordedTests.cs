@@ -32,4 +32,7 @@ public sealed class ActionsAreRecordedTests : CheckTests<ActionsAreRecorded>
 
     [Fact]
     public Task IsPartial_WhenTheRecordIsUsedWithoutBeingDefinedHere() => IsPartial(Users + "=== src/page.ts\nflash('See the audit_log.');\n", "most kinds of action");
+
+    [Fact]
+    public Task IsPartial_WhenActionsAreLogged() => IsPartial("=== build.gradle\ndependencies {\n  implementation \"org.eclipse.jetty:jetty-server:12.1.8\"\n  implementation \"org.postgresql:postgresql:42.7.0\"\n}\n=== src/main/java/Main.java\npublic class Main { public static void main(String[] args) { } }\n=== src/main/java/User.java\npublic class User {\n  private String email;\n}\n=== src/main/java/LogAction.java\npublic class LogAction {\n  public void create(long userId, Object item) { }\n}\n=== src/main/java/Resource.java\nactionLogger.create(getUserId(), entity);\nactionLogger.login(userId);\n");
 }

@@ -1,3 +1,4 @@
+using Gapless.Readiness.Checks;
 using Gapless.Readiness.Checks.Security;
 
 namespace Gapless.Collectors.Tests.Catalog;
@@ -37,4 +38,16 @@ public sealed class CrossOriginAccessIsLimitedTests : CheckTests<CrossOriginAcce
 
     [Fact]
     public Task IsPartial_WhenSymfonyAllowsEverybody() => IsPartial("=== composer.json\n{ \"name\": \"a/shop\", \"require\": { \"symfony/framework-bundle\": \"^7.0\" } }\n=== src/Orders.php\n<?php #[Route('/orders')] class Orders { }\n=== config/packages/nelmio_cors.yaml\nnelmio_cors:\n    paths:\n        '^/api/':\n            allow_origin: ['*']\n", "without credentials");
+
+    [Theory]
+    [InlineData("src/cors.js", "response.setHeader('Access-Control-Allow-Origin', allowedFor(request));", Outcome.Unknown)]
+    [InlineData("src/cors.js", "const allowed = response.headers.get('access-control-allow-origin');", Outcome.Pass)]
+    [InlineData("src/CorsFilter.java", "response.getHeaders().add(HttpHeaderNames.ACCESS_CONTROL_ALLOW_ORIGIN, origin);", Outcome.Unknown)]
+    public Task BelievesNoSilence_WhereAHeaderIsSent(string path, string line, Outcome expected) => Ends(expected, NodeApi + $"\n=== src/server.js\napp.get('/orders', list);\n=== {path}\n{line}\n");
+
+    [Theory]
+    [InlineData("CORS(app)", Outcome.Partial)]
+    [InlineData("CORS(app, origins='*')", Outcome.Partial)]
+    [InlineData("CORS(app, origins=['https://shop.example'])", Outcome.Pass)]
+    public Task ReadsFlask(string line, Outcome expected) => Ends(expected, $"=== requirements.txt\nflask\nflask-cors\n=== app.py\napp = Flask(__name__)\n{line}\n@app.get('/orders')\ndef orders(): return jsonify([])\n");
 }

@@ -57,4 +57,7 @@ public sealed class HealthEndpointAnswersTests : CheckTests<HealthEndpointAnswer
     [InlineData("mix.exs", "defp deps do\n  [{:phoenix, \"~> 1.7\"}]\nend\n=== lib/status.ex\ndef call(%Conn{path_info: [\"status\"]} = conn, _opts) do\n  send_resp(conn, 200, \"\")\nend")]
     [InlineData("composer.json", "{ \"name\": \"a/shop\", \"require\": { \"laravel/framework\": \"^12.0\" } }\n=== routes/api.php\n<?php\nRoute::get('ping', function () {\n    return response()->json(['ok' => true]);\n});")]
     public Task Passes_WhenAnotherStackSpellsIt(string manifest, string text) => Passes($"=== {manifest}\n{text}\n");
+
+    [Fact]
+    public Task Passes_WhenAResourceOfJakartaAnswers() => Passes("=== build.gradle\ndependencies {\n  implementation \"org.eclipse.jetty:jetty-server:12.1.8\"\n  implementation \"org.postgresql:postgresql:42.7.0\"\n}\n=== src/main/java/Main.java\npublic class Main { public static void main(String[] args) { } }\n=== src/main/java/HealthResource.java\n@Path(\"health\")\npublic class HealthResource {\n    @GET public Response health() { return Response.ok().build(); }\n}\n");
 }

@@ -32,4 +32,7 @@ public sealed class RequestsAreLoggedTests : CheckTests<RequestsAreLogged>
 
     [Fact]
     public Task IsPartial_WhenTheEntranceLogsNothing() => IsPartial(Behind, "nothing logs");
+
+    [Fact]
+    public Task IsPartial_WhenJettyWritesARequestLog() => IsPartial("=== build.gradle\ndependencies {\n  implementation \"org.eclipse.jetty:jetty-server:12.1.8\"\n  implementation \"org.postgresql:postgresql:42.7.0\"\n}\n=== src/main/java/Main.java\npublic class Main { public static void main(String[] args) { } }\n=== src/main/java/WebServer.java\nserver.setRequestLog(new WebRequestLog(writer));\n");
 }
