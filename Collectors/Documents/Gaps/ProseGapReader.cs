@@ -19,6 +19,12 @@ internal static partial class ProseGapReader
     /// <summary>A paragraph is wrapped at any word, so that its lines are joined before they are cut into sentences.</summary>
     private static IEnumerable<TextLine> Sentences(TextBlock text)
     {
+        // "**Error:** …" is a key of something else
+        if (text.Lines.Any(line => KeyLine.Read(line) is not null))
+        {
+            yield break;
+        }
+
         var whole = string.Join(' ', text.Lines.Select(line => line.Text));
         foreach (var sentence in SentenceEnd().Split(whole))
         {
