@@ -47,8 +47,8 @@ internal static class CloudInstances
         };
     }
 
-    // The platform scales them between limits of its own where the code gives none.
-    private static Instances Elastic(Instances one) => one.Most is null && !one.IsUnresolved ? one with { Most = long.MaxValue } : one.Most is 0 or 1 ? one with { ScalingFlaw = "its maximum is one" } : one;
+    // The platform scales them between limits of its own where the code gives none; a maximum of one forbids it.
+    private static Instances Elastic(Instances one) => one.Most is null && !one.IsUnresolved ? one with { Most = long.MaxValue } : one.Most is 0 or 1 ? one with { Most = null, ScalingFlaw = null } : one;
 
     private static Instances Plan(CloudResource one, CloudResource? scaler) => one.Setting("sku_name", "tier", "name").Text is "Y1" or "Dynamic" or "FC1"
         ? new(Name(one), null, null, one.Evidence("a consumption plan runs as many as there are requests")) { IsServerless = true }

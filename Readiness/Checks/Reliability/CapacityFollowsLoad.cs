@@ -1,13 +1,23 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Gapless.Readiness.Checks.Containers;
 using Gapless.Readiness.Checks.Infrastructure;
 
 namespace Gapless.Readiness.Checks.Reliability;
 
-public sealed class CapacityFollowsLoad : Check
+public sealed partial class CapacityFollowsLoad : Check
 {
     // const scaling = service.autoScaleTaskCount({ minCapacity: 2, maxCapacity: 10 });   app.Template.Scale.Rules.Add(new ContainerAppScaleRule { … });
     private static readonly Idiom Program = new("scale.autoscale/program", ["autoScaleTaskCount", "auto_scale_task_count", "new ContainerAppScaleRule", "new ContainerAppHttpScaleRule"]) { Languages = [Language.JavaScript, Language.Python, Language.CSharp, Language.Java, Language.Go], LimitPerFile = 2 };
+
+    // {{- include "common.hpa" . }}   {{ template "base.deployment" . }}
+    private static readonly Idiom Helper = new("scale.autoscale/helper", ["include \"", "template \""])
+    {
+        Pattern = HelperPattern(),
+        Languages = [Language.Yaml],
+        Accept = match => match.Path.Contains("/templates/", StringComparison.Ordinal) || match.Path.StartsWith("templates/", StringComparison.Ordinal),
+        LimitPerFile = 1,
+    };
 
     public override CheckInfo Info { get; } = new("scale.autoscale", Category.Reliability, Priority.High, "Capacity follows load between stated limits")
     {
@@ -19,7 +29,7 @@ public sealed class CapacityFollowsLoad : Check
         AppliesWhen = Condition.Any(Fact.Service, Fact.Kubernetes),
     };
 
-    public override ImmutableArray<Idiom> Idioms => [Program];
+    public override ImmutableArray<Idiom> Idioms => [Program, Helper];
 
     public override AttestationForm Attestation { get; } = new(
         "Capacity was tested: it follows the load between its limits, or the load is constant and there is head-room.",
@@ -32,6 +42,11 @@ public sealed class CapacityFollowsLoad : Check
         if (!instances.Any(one => one.IsScaled && !one.IsServerless) && repository.FirstOf(null, Program) is { } program)
         {
             return [Verdict.Partial(Verdict.WholeSystem, "The services scale between limits; no test shows that they do.", Evidence.Strong(program.Excerpt, program.Location))];
+        }
+
+        if (!instances.Any(one => one.IsScaled && !one.IsServerless) && repository.HitsOf(Helper).FirstOrDefault(hit => hit.Class == PathClasses.Production && (instances.IsEmpty || !Runs().IsMatch(hit.Value))) is { } helper)
+        {
+            return [Verdict.Unknown(Verdict.WholeSystem, UnknownReason.Never, "A helper of the chart makes what scales it; its limits are known only when it is deployed.", Evidence.Strong(helper.Excerpt, helper.Location))];
         }
 
         if (instances.IsEmpty && Cluster.Of(repository).OfKind("HelmRelease").Any())
@@ -61,4 +76,11 @@ public sealed class CapacityFollowsLoad : Check
         { IsUnresolved: true } => Verdict.Unknown(one.Subject, UnknownReason.Never, "How many instances run is known only when it is deployed.", one.Shown),
         _ => Verdict.Fail(one.Subject, "Nothing scales it: the number of its instances is fixed.", one.Shown),
     };
+
+    // A line of its own, at the beginning: it makes a whole resource.
+    [GeneratedRegex("""^\{\{-?[ ]*(include|template)[ ]+"(?<value>[\w.\-]*(hpa|autoscal|scaledobject|deployment|statefulset|workload|rollout)[\w.\-]*)"[^}]*\}\}[ \t]*\r?$""", RegexOptions.IgnoreCase | RegexOptions.Multiline | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex HelperPattern();
+
+    [GeneratedRegex("""deployment|statefulset|workload|rollout""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Runs();
 }

@@ -37,7 +37,16 @@ public sealed class CapacityFollowsLoadTests : CheckTests<CapacityFollowsLoad>
 
     [Theory]
     [InlineData("main.tf", "resource \"google_cloud_run_v2_service\" \"api\" {\n  name = \"api\"\n}", Outcome.Partial)]
-    [InlineData("main.tf", "resource \"google_cloud_run_v2_service\" \"api\" {\n  template {\n    scaling {\n      max_instance_count = 1\n    }\n  }\n}", Outcome.Partial)]
+    [InlineData("main.tf", "resource \"google_cloud_run_v2_service\" \"api\" {\n  template {\n    scaling {\n      max_instance_count = 1\n    }\n  }\n}", Outcome.Fail)]
     [InlineData("main.bicep", "module app 'br/public:avm/res/app/container-app:0.11.0' = {\n  params: { name: 'api', scaleMinReplicas: 2, scaleMaxReplicas: 8 }\n}", Outcome.Partial)]
     public Task ReadsPlatformsThatScaleByThemselves(string file, string text, Outcome expected) => Ends(expected, NodeApi + $"\n=== {file}\n{text}\n");
+
+    [Theory]
+    [InlineData("hpa.yaml", "{{- include \"common.hpa\" . }}", true)]
+    [InlineData("deployment.yaml", "{{- include \"common.deployment\" . -}}", true)]
+    [InlineData("service.yaml", "{{- include \"common.service\" . }}", false)]
+    public Task IsUnknown_WhenAHelperOfTheChartMakesIt(string file, string text, bool isUnknown) => Ends(isUnknown ? Outcome.Unknown : Outcome.Fail, NodeApi + $"\n=== chart/Chart.yaml\napiVersion: v2\nname: shop\nversion: 1.0.0\n=== chart/values.yaml\nreplicas: 2\n=== chart/templates/{file}\n{text}\n");
+
+    [Fact]
+    public Task Fails_WhenAHelperOnlyMakesWhatRuns() => Fails(AtLeastTwoInstancesRunTests.Deployment("replicas: 3, ", "") + "=== chart/Chart.yaml\napiVersion: v2\nname: shop\nversion: 1.0.0\n=== chart/templates/other.yaml\n{{- include \"common.deployment\" . }}\n", "fixed");
 }

@@ -32,4 +32,7 @@ public sealed class ResourcesCarryTagsTests : CheckTests<ResourcesCarryTags>
     [InlineData("Tags.of(this).add('owner', 'team');", Outcome.Partial)]
     [InlineData("", Outcome.Fail)]
     public Task ReadsTagsOfAProgram(string tags, Outcome expected) => Ends(expected, NodeApi + $"\n=== cdk.json\n{{}}\n=== lib/stack.ts\nnew s3.Bucket(this, 'b', {{ versioned: true }});\n{tags}\n");
+
+    [Fact]
+    public Task IsPartial_WhenTheEntryOfAProgramNamesThem() => IsPartial(NodeApi + "\n=== cdk.json\n{}\n=== lib/stack.ts\nnew s3.Bucket(this, 'b', { versioned: true });\n=== bin/app.ts\nnew Shop(app, 'shop', {\n  tags: { Project: 'shop' },\n});\n");
 }
