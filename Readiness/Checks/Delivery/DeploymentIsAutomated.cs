@@ -25,7 +25,7 @@ public sealed partial class DeploymentIsAutomated : Check
         var (isDeploy, isCompose) = (Once.PerText(Deploy().IsMatch), Once.PerText(Compose().IsMatch));
         var deploys = repository.Pipelines
             .SelectMany(pipeline => pipeline.Jobs.Where(job => !job.IsDisabled).Select(job => (pipeline, job, step: job.Steps.FirstOrDefault(step => !step.IsDisabled && (isDeploy(step.Text) || (isCompose(step.Text) && DeployName().IsMatch($"{pipeline.Path} {job.Name} {job.Environment}")))))))
-            .Where(one => one.step is not null)
+            .Where(one => one.step is not null && !IsThrownAway(one.job))
             .ToList();
         if (deploys.Count > 0 && deploys.TrueForAll(one => Trial().IsMatch(one.job.Name)) && !repository.Pipelines.Any(pipeline => pipeline.Jobs.Any(job => !job.IsDisabled && DeployName().IsMatch(job.Name) && !Trial().IsMatch(job.Name))))
         {
@@ -54,6 +54,9 @@ public sealed partial class DeploymentIsAutomated : Check
             _ => Verdict.Partial(Verdict.WholeSystem, "Deployment goes straight to production.", evidence),
         }];
     }
+
+    // What a job installs into a cluster of its own ends with the job.
+    private static bool IsThrownAway(PipelineJob job) => job.Steps.Any(step => !step.IsDisabled && OwnCluster().IsMatch(step.Text)) && job.Environment is null;
 
     // stage { name = "Approve", action { category = "Approval" } }
     private static Verdict OfCloud(CloudResource pipeline)
@@ -86,4 +89,7 @@ public sealed partial class DeploymentIsAutomated : Check
 
     [GeneratedRegex("""(stag(e|ing)|uat|pre-?prod|\bqa\b|test|preview)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex PreProduction();
+
+    [GeneratedRegex("""\b(helm|container-tools|engineerd)/(kind-action|setup-kind)|\bkind\s+create\s+cluster|\bminikube\s+start|/setup-minikube|\bk3d\s+cluster\s+create|/k3d-action|/setup-k3s""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex OwnCluster();
 }

@@ -1,3 +1,4 @@
+using Gapless.Readiness.Checks;
 using Gapless.Readiness.Checks.Delivery;
 
 namespace Gapless.Collectors.Tests.Catalog;
@@ -66,4 +67,10 @@ public sealed class DeploymentIsAutomatedTests : CheckTests<DeploymentIsAutomate
 
     [Fact]
     public Task FollowsTekton() => IsPartial(NodeApi + "\n=== .tekton/a.yaml\napiVersion: tekton.dev/v1\nkind: Pipeline\nmetadata: { name: p }\nspec:\n  tasks:\n    - name: test\n      taskRef: { name: pytest }\n    - name: ship\n      runAfter: [test]\n      taskRef: { name: openshift-client }\n      params: [ { name: SCRIPT, value: oc apply -f k8s } ]\n---\napiVersion: triggers.tekton.dev/v1beta1\nkind: EventListener\nmetadata: { name: l }\n", "straight to production");
+
+    [Theory]
+    [InlineData("uses: helm/kind-action@v1.12.0", Outcome.Fail)]
+    [InlineData("run: minikube start --cpus 2", Outcome.Fail)]
+    [InlineData("uses: azure/setup-helm@v4", Outcome.Partial)]
+    public Task LeavesOutAClusterThatEndsWithTheJob(string step, Outcome expected) => Ends(expected, NodeApi + $"\n=== .github/workflows/e2e.yml\non: [push]\njobs: {{ check: {{ runs-on: x, steps: [{{ {step} }}, {{ run: helmfile apply }}] }} }}\n");
 }
