@@ -24,7 +24,7 @@ public sealed class AtLeastTwoInstancesRunTests : CheckTests<AtLeastTwoInstances
     [InlineData("vercel.json", "{ \"version\": 2 }", Outcome.Pass)]
     [InlineData("compose.prod.yaml", "services: { api: { build: ., image: 'shop:1' } }", Outcome.Fail)]
     [InlineData("compose.prod.yaml", "services: { api: { build: ., deploy: { replicas: 3 } } }", Outcome.Fail)]
-    [InlineData("stack.yml", "services: { api: { build: ., deploy: { replicas: 3 } } }", Outcome.Unknown)]
+    [InlineData("stack.yml", "services: { api: { build: ., deploy: { replicas: 3 } } }", Outcome.Pass)]
     [InlineData("docker-compose.stack.yml", "services: { api: { build: ., deploy: { replicas: 3 } } }", Outcome.Pass)]
     [InlineData("ecosystem.config.js", "module.exports = { apps: [{ exec_mode: \"cluster\", instances: \"max\" }] }", Outcome.Partial)]
     [InlineData("compose.yaml", "services: { api: { build: . } }", Outcome.Unknown)]
