@@ -5,7 +5,8 @@ namespace Gapless.Readiness.Checks.Api;
 /// <summary>Whether the last-resort handler tells callers what an unexpected error says of itself.</summary>
 internal sealed partial class HandlerLeaks(string check)
 {
-    private readonly Idiom leak = new(check + "/leak", ["err", "ex.", "exception", "stack"])
+    // What is told, not who is asked: errors stand in every file.
+    private readonly Idiom leak = new(check + "/leak", ["err.message", "error.message", "e.message", "ex.message", "exc.message", "exception.message", "err.stack", "error.stack", "e.stack", "ex.stack", "exception.stack", "err.tostring()", "error.tostring()", "e.tostring()", "ex.tostring()", "exception.tostring()", "str(e", "repr(e", "err.error()"])
     {
         Pattern = Message(),
         Languages = Language.Code,
