@@ -131,7 +131,7 @@ internal static partial class SystemNameReader
     [GeneratedRegex(@"\((?<name>\p{Lu}[^()0-9]{2,40})\)$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Bracketed();
 
-    [GeneratedRegex(@":\s|\s[-–—|·]\s|[：｜]|:(?=[^\x00-\x7F])|,\s|\?\s|\s::\s", RegexOptions.CultureInvariant, 200)]
+    [GeneratedRegex(@":\s|\s[-–—|·]\s|[：｜]|:(?=[^\x00-\x7F])|,\s|\?\s|\s::\s", RegexOptions.CultureInvariant, 20_000)]
     private static partial Regex TitleParts();
 
     [GeneratedRegex(@"\b(of|for|in|launch|für|von|de|pour|para|di|voor|dla|для|i|på|pro|untuk|cho)\s(?<name>[\p{Lu}][^?!]{1,40})$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
