@@ -46,7 +46,7 @@ internal sealed class ScannedSources
     public IEnumerable<ComposeFile> ComposeFiles()
     {
         var reader = new ComposeReader(roots);
-        var named = Data.Where(file => (ComposeReader.IsCompose(RepositoryPath.Name(file.Path)) || (PipelineFiles.SystemOf(file.Path) is null && file.Documents is [var root, ..] && ComposeReader.LooksLikeCompose(file.Path, root))) && roots.ContainsKey(file.Path)).Select(file => file.Path).ToHashSet(StringComparer.Ordinal);
+        var named = Data.Where(file => (ComposeReader.IsCompose(RepositoryPath.Name(file.Path)) || (file.Documents is [var root, ..] && ComposeReader.LooksLikeCompose(file.Path, root) && PipelineFiles.SystemOf(file.Path) is null)) && roots.ContainsKey(file.Path)).Select(file => file.Path).ToHashSet(StringComparer.Ordinal);
         var included = reader.Included(named);
         return Data.Where(file => (named.Contains(file.Path) || included.ContainsKey(file.Path)) && file.Documents[0]["services"].Kind == NodeKind.Map)
             .Select(file => reader.Read(file.Path, file.Class, file.Documents[0]))

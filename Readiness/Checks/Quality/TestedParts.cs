@@ -37,7 +37,7 @@ internal sealed class TestedParts
 
     /// <summary>The cases that test a part or the libraries it uses.</summary>
     public IReadOnlyCollection<IdiomHit> CasesOf(ComponentFacts component) =>
-        libraries.With(component).SelectMany(one => cases.GetValueOrDefault(one, [])).Distinct(ReferenceEqualityComparer.Instance).Cast<IdiomHit>().ToList();
+        libraries.With(component).SelectMany(one => cases.GetValueOrDefault(one, [])).Distinct().ToList();
 
     /// <summary>About how many lines of code a part and the libraries it uses have.</summary>
     public long LinesOf(ComponentFacts component) => libraries.With(component).Sum(BytesOf) / BytesPerLine;

@@ -19,25 +19,19 @@ internal static class SecureSite
         File.WriteAllText(Path.Combine(folder, "certificate.pem"), certificate.ExportCertificatePem());
         File.WriteAllText(Path.Combine(folder, "key.pem"), key.ExportPkcs8PrivateKeyPem());
         File.WriteAllText(Path.Combine(folder, "index.html"), "<!doctype html><html lang=\"en\"><head><title>Shop</title><meta name=\"viewport\" content=\"width=device-width\"></head><body><main><h1>Shop</h1></main></body></html>");
-        File.WriteAllText(Path.Combine(folder, "nginx.conf"), $$"""
-            daemon off; master_process off; pid {{folder}}/pid; error_log {{folder}}/error.log;
-            events { worker_connections 256; }
-            http {
-              access_log off; default_type text/html; root {{folder}};
-              client_body_temp_path {{folder}}/body; proxy_temp_path {{folder}}/proxy; fastcgi_temp_path {{folder}}/f; uwsgi_temp_path {{folder}}/u; scgi_temp_path {{folder}}/s;
-              server { listen 127.0.0.1:{{plain}}; listen [::1]:{{plain}}; return 301 https://localhost:{{secure}}$request_uri; }
-              server {
-                listen 127.0.0.1:{{secure}} ssl; listen [::1]:{{secure}} ssl;
-                ssl_certificate {{folder}}/certificate.pem; ssl_certificate_key {{folder}}/key.pem; ssl_protocols TLSv1.2 TLSv1.3;
-                add_header Strict-Transport-Security "max-age=63072000" always;
-                add_header Content-Security-Policy "default-src 'self'; frame-ancestors 'none'" always;
-                add_header X-Content-Type-Options nosniff always;
-                location = / { try_files /index.html =404; }
-                location = /health { default_type application/json; return 200 '{"status":"ok"}'; }
-                location / { return 404; }
-              }
+        return Nginx.Start(secure, folder, $$"""
+            access_log off; default_type text/html; root {{folder}};
+            server { listen 127.0.0.1:{{plain}}; listen [::1]:{{plain}}; return 301 https://localhost:{{secure}}$request_uri; }
+            server {
+              listen 127.0.0.1:{{secure}} ssl; listen [::1]:{{secure}} ssl;
+              ssl_certificate {{folder}}/certificate.pem; ssl_certificate_key {{folder}}/key.pem; ssl_protocols TLSv1.2 TLSv1.3;
+              add_header Strict-Transport-Security "max-age=63072000" always;
+              add_header Content-Security-Policy "default-src 'self'; frame-ancestors 'none'" always;
+              add_header X-Content-Type-Options nosniff always;
+              location = / { try_files /index.html =404; }
+              location = /health { default_type application/json; return 200 '{"status":"ok"}'; }
+              location / { return 404; }
             }
             """);
-        return new("nginx", secure, Candidate.Silently(Nginx.Program!, "-p", folder, "-e", folder + "/error.log", "-c", folder + "/nginx.conf"), folder);
     }
 }
